@@ -1,0 +1,154 @@
+"""The MkDocs plugin: hands our pages to MkDocs and its settings to us. The one file that imports mkdocs."""
+
+from __future__ import annotations
+
+import os
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from afterword import __version__
+from afterword.build import Checked, Site, check_project, render_site
+from afterword.clock import today_in
+from afterword.engine.front_matter import page_source
+from afterword.findings.log import describe_counts, describe_line
+from afterword.model.project import Project
+from afterword.model.settings import Settings
+from afterword.pages.clean import clean_html
+from afterword.pages.fragments import fill_markers
+from afterword.pages.page import SiteFacts
+from afterword.read.settings import SettingsError, read_settings
+
+log = get_plugin_logger(__name__)
+STYLES = "assets/stylesheets/afterword.css"
+PRIVATE = ("reports/", "evidence/", "_")
+"""Beginnings of paths of which the site shows only what the plugin lets in."""
+
+
+class AfterwordConfig(Config):
+    """The plugin's block. Its options are the fields of `Settings`, which types and checks them."""
+
+    settings: Settings
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Type the whole block at once; every mistake is told with the setting's name."""
+        try:
+            self.settings = read_settings(dict(self.user_configs[-1]) if self.user_configs else {}, "afterword")
+        except SettingsError as error:
+            return [("afterword", ValidationError(error.message))], []
+        return [], []
+
+
+class AfterwordPlugin(BasePlugin[AfterwordConfig]):
+    """Reads, checks and publishes the reports below the documents folder."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.checked: Checked | None = None
+        self.site = Site()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether MkDocs serves."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Serve our styles and templates from the package, and tell the banner that the plugin runs."""
+        theme = str(resources.files("afterword").joinpath("theme"))
+        if theme not in config.theme.dirs:
+            # After the organisation's own folder, so that its overrides win over ours.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+        if STYLES not in config.extra_css:
+            config.extra_css.insert(0, STYLES)
+        config.extra["afterword"] = {"version": __version__, "audience": self.config.settings.audience}
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check everything before MkDocs empties the site folder, so that a refused build leaves the old site."""
+        project = _project(config, self.config.settings)
+        self.checked = check_project(project, today_in(project.settings.zone_info, os.environ))
+        _tell(self.checked, serving=self.serving)
+
+    # Early, so that plugins that look at all pages see ours among them.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the finished pages in the place of what people wrote under reports/ and evidence/."""
+        assert self.checked is not None, "on_pre_build runs first"
+        for file in [each for each in files if each.src_uri.startswith(PRIVATE)]:
+            files.remove(file)
+        facts = _facts(self.checked.project, files)
+        preview = self.checked.project.settings.preview or self.serving
+        self.site = render_site(self.checked, facts, preview=preview, broken_pages=self.serving)
+        listed = _paths_in(config.nav)
+        for page in self.site.pages:
+            # Said outright, since left open it would be computed again from `exclude_docs`, which shuts our places.
+            level = InclusionLevel.INCLUDED if page.path in listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.path, content=page_source(page), inclusion=level)
+            file.edit_uri = page.edit_place or None
+            files.append(file)
+        for asset in self.site.assets:
+            files.append(
+                File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Fill the places that a page written by hand leaves for us."""
+        return fill_markers(markdown, self.site.fragments) if page.file.src_uri == "index.md" else markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Clean what an author's Markdown became, whatever an extension made of it."""
+        return clean_html(html) if page.file.src_uri in self.site.authored else html
+
+
+def _project(config: MkDocsConfig, settings: Settings) -> Project:
+    path = Path(config.config_file_path).resolve()
+    url = config.site_url or ""
+    repo, edit = config.repo_url or "", config.edit_uri or ""
+    return Project(
+        root=path.parent,
+        docs=Path(config.docs_dir).resolve(),
+        config=path,
+        settings=settings,
+        excludes=tuple(str(config.user_configs[0].get("exclude_docs") or "").split("\n")),
+        site_url=url if not url or url.endswith("/") else f"{url}/",
+        site_name=config.site_name,
+        edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",
+    )
+
+
+def _facts(project: Project, files: Files) -> SiteFacts:
+    by_hand = frozenset(file.src_uri for file in files.documentation_pages())
+    return SiteFacts(project.site_name, project.site_url, project.edit_url, project.settings.zone, by_hand)
+
+
+def _paths_in(nav: object) -> set[str]:
+    """All paths that the site's own navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return {path for each in inner for path in _paths_in(each)}
+
+
+def _tell(checked: Checked, *, serving: bool) -> None:
+    """Errors stop a build after all are listed; lesser findings never do, so that `--strict` stays of use."""
+    result = checked.result
+    errors = result.at_level("error")
+    for finding in errors:
+        # While serving, an error is told and serving goes on.
+        (log.warning if serving else log.error)(describe_line(finding))
+    for finding in result.at_level("warning"):
+        log.info(describe_line(finding))
+    log.info(describe_counts(result))
+    if errors and not serving:
+        files = len({finding.path for finding in errors})
+        places = "one file" if files == 1 else f"{files} files"
+        number = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        message = f"{number} in {places}; the site was left as it was. `afterword check` shows them with their lines."
+        raise PluginError(message)

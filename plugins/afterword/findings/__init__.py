@@ -1,0 +1,1 @@
+"""A finding, and one module for each form in which findings are written."""

@@ -1,0 +1,164 @@
+"""Everything that pages, feeds and the API ask of one audience's reports, computed once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from afterword.index.remediations import RemediationUse, list_remediations
+from afterword.index.slugs import slug_of
+from afterword.link.graph import Graph, link_reports
+from afterword.model.collection import AudienceView
+from afterword.model.factors import ContributingFactor
+from afterword.model.report import Report
+from afterword.model.timeline import TimelineEntry
+
+Use = TypeVar("Use")
+
+
+@dataclass(frozen=True)
+class FactorUse:
+    """One contributing factor of one report."""
+
+    report: Report
+    factor: ContributingFactor
+
+
+@dataclass(frozen=True)
+class SilentCheck:
+    """One signal that should have spoken and did not."""
+
+    report: Report
+    entry: TimelineEntry
+    place: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """A system, team or provider: its name as people write it, its slug in addresses, and its reports."""
+
+    slug: str
+    name: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The answers. Mappings are sorted by key, lists newest first unless they say otherwise.
+
+    `listed` are all reports that lists show (everything in the view but withdrawn ones); `counted` are those that
+    figures count: neither superseded nor imported, and from public sources only where the settings say so.
+    """
+
+    view: AudienceView
+    graph: Graph
+    today: date
+    listed: tuple[Report, ...]
+    counted: tuple[Report, ...]
+    by_factor: Mapping[str, tuple[FactorUse, ...]]
+    remediations: tuple[RemediationUse, ...]
+    by_remediation_kind: Mapping[str, tuple[RemediationUse, ...]]
+    systems: Mapping[str, Group]
+    teams: Mapping[str, Group]
+    providers: Mapping[str, Group]
+    silent_checks: tuple[SilentCheck, ...]
+
+    def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
+        """A report's remediations, in its own order."""
+        return tuple(use for use in self.remediations if use.report.id == report.id)
+
+    def remediations_for(self, factor_id: str) -> tuple[RemediationUse, ...]:
+        """Remediations that address the factor `factor_id` of the vocabulary, in whichever report."""
+        found = []
+        for use in self.remediations:
+            entries = {each.id: each.factor for each in use.report.front.contributing_factors}
+            if factor_id in {entries.get(each) for each in use.report.front.addressed_by(use.remediation)}:
+                found.append(use)
+        return tuple(found)
+
+    def remediations_of_team(self, slug: str) -> tuple[RemediationUse, ...]:
+        """Remediations owned by the team with `slug`."""
+        return tuple(use for use in self.remediations if slug_of(use.remediation.owner_team or "") == slug)
+
+
+def build_index(view: AudienceView, today: date, *, count_public_sources: bool) -> Index:
+    """Compute all answers for one audience's reports."""
+    newest = sorted(view.reports, key=lambda report: report.sort_key(), reverse=True)
+    listed = tuple(report for report in newest if report.lifecycle != "withdrawn")
+    counted = tuple(report for report in listed if is_counted(report, count_public_sources=count_public_sources))
+    remediations = list_remediations(view, today)
+    factors = [FactorUse(report, each) for report in listed for each in report.front.contributing_factors]
+    return Index(
+        view=view,
+        graph=link_reports(view.reports),
+        today=today,
+        listed=listed,
+        counted=counted,
+        by_factor=_grouped(factors, lambda use: (use.factor.factor,)),
+        remediations=remediations,
+        by_remediation_kind=_grouped(remediations, lambda use: (use.remediation.kind,)),
+        systems=_groups(listed, _system_names),
+        teams=_groups(listed, _team_names),
+        providers=_groups(listed, lambda report: (_provider(report, view),)),
+        silent_checks=tuple(
+            SilentCheck(report, entry, place)
+            for report in listed
+            for place, entry in enumerate(report.front.timeline)
+            if entry.kind == "alert_missed"
+        ),
+    )
+
+
+def is_counted(report: Report, *, count_public_sources: bool) -> bool:
+    """Whether figures count the report."""
+    if report.lifecycle in {"superseded", "withdrawn", "imported"}:
+        return False
+    return count_public_sources or not report.is_public_sources
+
+
+def _grouped(uses: Iterable[Use], keys: Callable[[Use], Iterable[str | None]]) -> Mapping[str, tuple[Use, ...]]:
+    found: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        for key in keys(use):
+            if key:
+                found[key].append(use)
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _groups(reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]]) -> Mapping[str, Group]:
+    """Groups by slug. Two spellings that give one slug are one group, under the spelling that comes first."""
+    spelt: dict[str, str] = {}
+    found: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        for name in dict.fromkeys(names(report)):
+            slug = slug_of(name) if name else ""
+            if not name or not slug:
+                continue
+            spelt[slug] = min(spelt.get(slug, name), name)
+            if report not in found[slug]:
+                found[slug].append(report)
+    return {slug: Group(slug, spelt[slug], tuple(found[slug])) for slug in sorted(found)}
+
+
+def _system_names(report: Report) -> Iterable[str | None]:
+    system = report.front.system
+    return (system.name, *system.also_affected) if system else ()
+
+
+def _team_names(report: Report) -> Iterable[str | None]:
+    """Teams that own the system or a remediation. Who sat in a review is no ownership."""
+    system = report.front.system
+    yield system.owner_team if system else None
+    for remediation in report.front.remediations:
+        yield remediation.owner_team
+
+
+def _provider(report: Report, view: AudienceView) -> str | None:
+    system = report.front.system
+    if system is None:
+        return None
+    known = view.systems.by_name.get(system.name or "")
+    return system.provider or (known.provider if known else None)

@@ -1,0 +1,172 @@
+"""All reports of one repository, and the one place where they are narrowed to an audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from afterword.model.audience import is_shown_to, narrowest
+from afterword.model.body import Body
+from afterword.model.choices import Audience, Lifecycle
+from afterword.model.eval_case import EvalCase
+from afterword.model.evidence import Evidence
+from afterword.model.evidence_file import EvidenceFile
+from afterword.model.front_matter import FrontMatter
+from afterword.model.report import Report
+from afterword.model.systems import Systems
+from afterword.model.tree import DataProblem, StrayFile
+from afterword.model.tracker_state import TrackerState
+from afterword.model.vocabulary import Vocabulary
+
+PREVIEWED: frozenset[Lifecycle] = frozenset({"draft", "in-review"})
+"""Steps that are seen in previews alone."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Every report that was read, whoever may read it. Only rules take this; outputs take `AudienceView`."""
+
+    reports: tuple[Report, ...]
+    vocabulary: Vocabulary
+    systems: Systems = Systems()
+    tracker_state: TrackerState | None = None
+    evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
+    strays: tuple[StrayFile, ...] = ()
+    data_problems: tuple[DataProblem, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Report]:
+        """Reports by id; of two with one id the first in the order of paths."""
+        return {report.id: report for report in reversed(self.reports)}
+
+    def without(self, paths: Iterable[str]) -> Collection:
+        """The collection without the reports at `paths`, for a view that leaves out broken ones."""
+        left_out = frozenset(paths)
+        return replace(self, reports=tuple(report for report in self.reports if report.path not in left_out))
+
+    def for_audience(self, audience: Audience, *, preview: bool = False) -> AudienceView:
+        """What a site built for `audience` may show: nothing narrower, and drafts only in a preview.
+
+        Reports are dropped or narrowed here, once; whatever is made from the view cannot show more by forgetting.
+        """
+        shown = [report for report in self.reports if _is_shown(report, audience, preview=preview)]
+        ids = frozenset(report.id for report in shown)
+        narrowed = tuple(sorted((_narrow(report, audience, ids) for report in shown), key=lambda r: r.id))
+        return AudienceView(
+            audience=audience,
+            preview=preview,
+            reports=narrowed,
+            vocabulary=self.vocabulary,
+            systems=self.systems,
+            tracker_state=self.tracker_state,
+            evidence_files=_published_files(narrowed, audience, self.evidence_files),
+        )
+
+
+@dataclass(frozen=True)
+class AudienceView:
+    """The reports that one audience may read, narrowed to what it may read of them, sorted by id."""
+
+    audience: Audience
+    preview: bool
+    reports: tuple[Report, ...]
+    vocabulary: Vocabulary
+    systems: Systems
+    tracker_state: TrackerState | None
+    evidence_files: Mapping[str, EvidenceFile]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Report]:
+        """Reports by id."""
+        return {report.id: report for report in self.reports}
+
+
+def _is_shown(report: Report, audience: Audience, *, preview: bool) -> bool:
+    if report.audience is None or report.is_unreadable or not is_shown_to(report.audience, audience):
+        return False
+    return preview or report.lifecycle not in PREVIEWED
+
+
+def _narrow(report: Report, audience: Audience, ids: frozenset[str]) -> Report:
+    """The report as `audience` may read it: withdrawn texts, narrower evidence and links to unseen reports go."""
+    front = report.front
+    if report.lifecycle == "withdrawn":
+        return _tombstone(report)
+    return report.with_fields(
+        related=tuple(other for other in front.related if other in ids),
+        supersedes=tuple(other for other in front.supersedes if other in ids),
+        suppress=(),
+        evidence=tuple(_narrow_evidence(entry, report, audience) for entry in front.evidence),
+        eval_cases=_narrow_cases(report, audience),
+    )
+
+
+def _tombstone(report: Report) -> Report:
+    front = report.front
+    hidden = front.withdrawn is not None and front.withdrawn.hide_title is True
+    stub = FrontMatter(
+        kind=front.kind,
+        lifecycle="withdrawn",
+        origin=front.origin,
+        title=None if hidden else front.title,
+        withdrawn=front.withdrawn,
+        published_on=front.published_on,
+        aliases=front.aliases,
+    )
+    body = Body(text="", first_line=1, headings=(), links=(), blocks=(), html=(), attributes=(), suppressions=())
+    return Report(
+        report.id, report.source, report.place, stub, body, report.audience, {}, {}, frozenset(), report.problems
+    )
+
+
+def evidence_access(entry: Evidence, report: Report) -> Audience:
+    """Who may read one piece of evidence: its `access`, else the report's audience, and never wider than that."""
+    of_report = report.audience or "restricted"
+    return of_report if entry.access is None else narrowest(entry.access, of_report)
+
+
+def _narrow_evidence(entry: Evidence, report: Report, audience: Audience) -> Evidence:
+    access = evidence_access(entry, report)
+    if is_shown_to(access, audience):
+        return entry
+    return Evidence(id=entry.id, kind=entry.kind, sha256=entry.sha256, access=access)
+
+
+def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
+    """Recorded text that came from narrower evidence appears only with an approved redaction."""
+    redaction = report.front.redaction
+    if redaction is not None and redaction.is_approved and redaction.level in {"partial", "full"}:
+        return report.front.eval_cases
+    narrower = {
+        entry.id for entry in report.front.evidence if not is_shown_to(evidence_access(entry, report), audience)
+    }
+    return tuple(
+        case
+        if not narrower.intersection(case.from_evidence)
+        else case.model_copy(
+            update={
+                "input": None,
+                "recorded_outputs": (),
+                "variants": tuple(
+                    variant.model_copy(update={"vars": {}, "recorded_outputs": ()}) for variant in case.variants
+                ),
+            }
+        )
+        for case in report.front.eval_cases
+    )
+
+
+def _published_files(
+    reports: tuple[Report, ...], audience: Audience, files: Mapping[str, EvidenceFile]
+) -> Mapping[str, EvidenceFile]:
+    """Files that an entry of a shown report names, that fit the audience, and whose digest is the entry's."""
+    published: dict[str, EvidenceFile] = {}
+    for report in reports:
+        for entry in report.front.evidence:
+            found = files.get(entry.uri) if entry.uri else None
+            if found is None or found.address is None or not found.uri.startswith(f"evidence/{report.id}/"):
+                continue
+            if is_shown_to(evidence_access(entry, report), audience) and entry.sha256 == found.sha256:
+                published[found.uri] = found
+    return dict(sorted(published.items()))

@@ -1,0 +1,108 @@
+"""The settings: one block in the site's configuration, read by the plugin and by every command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from afterword.model.choices import Audience, Severity
+
+Level = Literal["error", "warning", "info"]
+
+
+class Block(BaseModel):
+    """A closed group of settings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ImportSettings(Block):
+    """How imported reports are taken."""
+
+    audience: Audience | None = Field(
+        None, description="The audience of imported reports that name none; unset, they are held back."
+    )
+
+
+class Organisation(Block):
+    """The organisation's own names."""
+
+    names: tuple[str, ...] = Field((), description="What the organisation is called.")
+    teams: tuple[str, ...] = Field((), description="Its teams, as reports name them.")
+    people: tuple[str, ...] = Field((), description="Names and handles that no report may carry.")
+    roles: tuple[str, ...] = Field((), description="Its roles, beside the usual ones.")
+    phrases: Mapping[str, Any] = Field(default_factory=dict, description="Its own phrases for the wording rules.")
+
+
+class VocabularyFiles(Block):
+    """Files with the organisation's own `x-…` entries, below the documents folder."""
+
+    contributing_factors: str = "_vocabulary/contributing-factors.yml"
+    remediation_kinds: str = "_vocabulary/remediation-kinds.yml"
+
+
+class Limits(Block):
+    """How much one file may hold."""
+
+    front_matter_bytes: int = Field(65_536, ge=256, description="Bytes of front matter.")
+    front_matter_depth: int = Field(20, ge=4, description="How deep lists and maps may be nested.")
+    file_bytes: int = Field(1_048_576, ge=1024, description="Bytes of one report.")
+    body_bytes: int = Field(524_288, ge=1024, description="Bytes of a body.")
+    line_characters: int = Field(10_000, ge=200, description="Characters of one line of a body.")
+    run_characters: int = Field(50, ge=10, description="Repetitions of one character of Markdown in a row.")
+    evidence_bytes: int = Field(5_242_880, ge=0, description="Bytes of one evidence file.")
+
+
+class Settings(Block):
+    """Every setting, with its default."""
+
+    audience: Audience = Field("company", description="Whom the site is built for; nothing narrower is shown.")
+    default_audience: Audience = Field("company", description="The audience of a report that names none.")
+    repository_audience: Audience = Field("company", description="Who can clone the repository.")
+    import_: ImportSettings = Field(ImportSettings(), alias="import", description="How imported reports are taken.")
+    zone: str = Field("UTC", description="The IANA time zone of dates without an offset.")
+    preview: bool = Field(False, description="Whether drafts and reports in review are shown too.")
+    organisation: Organisation = Field(Organisation(), description="The organisation's own names.")
+    names: Literal["roles", "allowed"] = Field("roles", description="Whether people appear as roles alone.")
+    vocabulary: VocabularyFiles = Field(VocabularyFiles(), description="Files with the organisation's own entries.")
+    systems: str = Field("_systems.yml", description="The list of systems, below the documents folder.")
+    disciplines: tuple[str, ...] = Field(
+        ("ai-engineer", "data-scientist", "product-owner"),
+        description="Roles that a review of a severe incident needs in the room.",
+    )
+    gates: Mapping[str, Mapping[str, Any]] = Field(
+        default_factory=dict, description="Changes to the gate table, by column and step."
+    )
+    levels: Mapping[str, Literal["error", "warning", "info", "off"]] = Field(
+        default_factory=dict, description="Levels by rule code or its beginning."
+    )
+    rules: date | None = Field(None, description="Rules newer than this day only warn.")
+    fail_on: Level = Field("error", description="The level at which `check` exits with 1.")
+    limits: Limits = Field(Limits(), description="How much one file may hold.")
+    targets: Mapping[Severity, int] = Field(
+        default_factory=dict, description="Days in which a remediation is to be closed, by severity."
+    )
+    count_public_sources: bool = Field(False, description="Whether reports from public sources count in figures.")
+    digest: Mapping[str, Any] = Field(default_factory=dict, description="The weekly digest.")
+    trackers: Mapping[str, Any] = Field(default_factory=dict, description="The trackers that are asked.")
+    state: str = Field("_state", description="The folder of machine-written state, below the documents folder.")
+    cache: bool = Field(True, description="Whether results may be kept between runs.")
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            message = f"`{zone}` is no IANA time zone; write one such as `Europe/Berlin`"
+            raise ValueError(message) from None
+        return zone
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        """The time zone itself."""
+        return ZoneInfo(self.zone)

@@ -1,0 +1,1 @@
+"""The index to Markdown pages, each template beside the code that fills it."""

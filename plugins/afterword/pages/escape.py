@@ -1,0 +1,71 @@
+"""What people typed, made safe for Markdown and HTML at once, and the Jinja environment that does so by itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+# A backslash where Python-Markdown takes one, so that the text stays readable in the exported Markdown; an entity
+# elsewhere. The zero-width text between them never changes what a reader sees.
+_BACKSLASHED = "\\`*_{}[]#!"
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;",
+             "$": "&#36;", "@": "&#64;", ":": "&#58;", '"': "&quot;", "'": "&#39;"}  # fmt: skip
+_TABLE = str.maketrans({**{each: f"\\{each}" for each in _BACKSLASHED}, **_ENTITIES})
+_LIST_MARK = re.compile(r"^(\d+)([.)])|^([-+])(?=\s|-|\+|$)")
+_UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+def escape_text(value: object) -> Markup:
+    """Plain text on one line that Markdown shows as it is, wherever in a line or table cell it stands."""
+    text = " ".join(_UNSEEN.sub("", str(value)).split())
+    escaped = text.translate(_TABLE)
+    return Markup(_LIST_MARK.sub(_escape_mark, escaped))  # noqa: S704 - this is the escaping itself
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
+
+
+def escape_paragraphs(value: str) -> Markup:
+    """Plain text with its paragraphs kept: blank lines between them, everything else as in `escape_text`."""
+    paragraphs = re.split(r"\n\s*\n", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return Markup("\n\n").join(escape_text(paragraph) for paragraph in paragraphs if paragraph.strip())
+
+
+def link_to(text: str, address: str) -> Markup:
+    """A Markdown link with escaped text; `address` is one of our own paths or an https address."""
+    safe = address.replace("\\", "%5C").replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace('"', "%22")
+    safe = safe.replace("(", "%28").replace(")", "%29").replace("`", "%60").replace("\n", "").replace("\r", "")
+    safe = safe.replace("|", "%7C").replace("[", "%5B").replace("]", "%5D").replace("*", "%2A")
+    return Markup(f"[{escape_text(text)}](<{safe}>)")  # noqa: S704 - both parts are escaped above
+
+
+@cache
+def environment() -> Environment:
+    """Jinja with strict names; `finalize` escapes every expression that is not `Markup` for Markdown and HTML."""
+    jinja = Environment(
+        loader=PackageLoader("afterword.pages", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    )
+    jinja.filters.update(paragraphs=escape_paragraphs, link=link_to)
+    return jinja
+
+
+def _finalize(value: object) -> object:
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else escape_text(value)
+
+
+def render(template: str, **values: object) -> str:
+    """Fill one template of `pages/templates`, with runs of blank lines made one."""
+    text = environment().get_template(template).render(**values)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

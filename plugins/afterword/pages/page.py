@@ -1,0 +1,55 @@
+"""What is handed to a site engine: Markdown pages, and files that are published as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    Attributes:
+        path: where its Markdown lies below the site's root, such as `reports/<id>.md`.
+        title: its title as plain text.
+        markdown: its text with one first heading; everything that people typed is escaped in it.
+        description: a sentence for search engines and previews, as plain text.
+        tags: labels.
+        edit_place: the file below the documents folder that it is made from; empty where it is made from many.
+        authored: whether it holds Markdown that an author wrote, which is cleaned again after rendering.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    edit_place: str = ""
+    authored: bool = False
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file that is published byte for byte, at `path` below the site's root."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What pages need to know of the site.
+
+    Attributes:
+        name: its name.
+        url: its address with a closing slash, or empty.
+        edit_url: where a file below the documents folder is edited, to which its path is added; empty for nowhere.
+        zone: the name of its time zone.
+        by_hand: paths of the pages that people write, which no generated page replaces.
+    """
+
+    name: str
+    url: str
+    edit_url: str
+    zone: str
+    by_hand: frozenset[str] = frozenset()

@@ -1,0 +1,95 @@
+"""A repository's files to a `Collection`: every file is looked at once, and none can keep the others from being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from afterword.model.collection import Collection
+from afterword.model.evidence_file import EvidenceFile
+from afterword.model.problem import Problem
+from afterword.model.project import Project
+from afterword.model.report import Report
+from afterword.model.span import START
+from afterword.model.tree import StrayFile
+from afterword.read.evidence import read_evidence
+from afterword.read.files import Entry, printable, read_bytes, walk_files
+from afterword.read.front_matter import begins_with_fence
+from afterword.read.report import broken_report, read_report
+from afterword.read.systems import read_systems
+from afterword.read.tracker_state import read_tracker_state
+from afterword.read.vocabulary import read_vocabulary
+
+ASSET_FOLDERS = ("assets/",)
+"""Folders of files that people put beside their pages on purpose, such as the logo."""
+PAGE_KEYS = frozenset(
+    {
+        "title", "description", "hide", "icon", "status", "template", "search", "tags", "subtitle", "social", "comments",
+        "date", "authors", "categories", "slug", "pin", "links", "draft", "readtime",
+    }
+)  # fmt: skip
+"""Front matter with nothing but these is the site theme's: such a page is a page, not a report."""
+
+
+def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
+    """Read everything under the documents folder, and the `extra` report files outside of it."""
+    docs = project.docs
+    reports: list[Report] = []
+    strays: list[StrayFile] = []
+    evidence: dict[str, EvidenceFile] = {}
+    for entry in walk_files(docs):
+        place = printable(entry.path.relative_to(docs).as_posix())
+        if place.startswith("evidence/"):
+            shown = printable(project.shown(entry.path))
+            evidence[place] = read_evidence(entry.path, uri=place, shown=shown, limits=project.settings.limits)
+        elif place.startswith("reports/") and place.lower().endswith(".md"):
+            reports.append(_read_file(project, entry.path, place))
+        elif stray := _judge_stray(project, entry, place):
+            strays.append(stray)
+    reports.extend(_read_file(project, path, "") for path in sorted(extra))
+    vocabulary, wrong_terms = read_vocabulary(docs, project.shown(docs), project.settings.vocabulary)
+    systems_path, state_path = docs / project.settings.systems, docs / project.settings.state / "trackers.json"
+    systems, wrong_systems = read_systems(systems_path, project.shown(systems_path), vocabulary)
+    state, wrong_state = read_tracker_state(state_path, project.shown(state_path))
+    return Collection(
+        reports=tuple(reports),
+        vocabulary=vocabulary,
+        systems=systems,
+        tracker_state=state,
+        evidence_files=evidence,
+        strays=tuple(strays),
+        data_problems=(*wrong_terms, *wrong_systems, *wrong_state),
+    )
+
+
+def _read_file(project: Project, path: Path, place: str) -> Report:
+    shown = printable(project.shown(path))
+    data = read_bytes(path)
+    if isinstance(data, str):
+        return broken_report(shown, place, Problem("unreadable-file", START, f"the file cannot be read: {data}"))
+    return read_report(data, path=shown, place=place, settings=project.settings)
+
+
+def _judge_stray(project: Project, entry: Entry, place: str) -> StrayFile | None:
+    """A file that nobody decided to publish, or None for a page, an asset or a private file."""
+    shown = printable(project.shown(entry.path))
+    if place.startswith("_"):
+        return None
+    if not entry.regular:
+        return StrayFile(shown, place, "not-regular")
+    if place.startswith("reports/"):
+        return StrayFile(shown, place, "not-markdown")
+    if place.startswith(ASSET_FOLDERS):
+        return None
+    if not place.lower().endswith(".md"):
+        return StrayFile(shown, place, "unlisted")
+    return StrayFile(shown, place, "report-elsewhere") if _is_report(entry.path, project) else None
+
+
+def _is_report(path: Path, project: Project) -> bool:
+    data = read_bytes(path)
+    if isinstance(data, str) or not begins_with_fence(data.decode("utf-8-sig", "replace")):
+        return False
+    report = read_report(data, path=path.name, place="", settings=project.settings)
+    typed = {str(key[0]) for key in report.mentioned if len(key) == 1}
+    return not typed or not typed <= PAGE_KEYS

@@ -1,0 +1,1 @@
+"""AW4xx: contributing factors and remediations."""

@@ -1,0 +1,1 @@
+"""AW1xx: shape, fields and gates."""

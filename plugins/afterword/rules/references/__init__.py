@@ -1,0 +1,1 @@
+"""AW2xx: ids, links and references."""

@@ -1,0 +1,122 @@
+"""What a rule is, what it is given, and what it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.link.graph import Graph
+from afterword.model.collection import Collection
+from afterword.model.gates import Gates
+from afterword.model.problem import Fix, ProblemKind
+from afterword.model.project import Project
+from afterword.model.report import Report
+from afterword.model.settings import Level, Settings
+from afterword.model.span import Path, Span
+
+FIRST_EDITION = date(2025, 1, 1)
+"""`since` of the rules that came with the first edition. A later rule names the day on which it came."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule may look at beside the report: all reports, their graph, the gates and the settings."""
+
+    project: Project
+    collection: Collection
+    graph: Graph
+    gates: Gates
+    today: date
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.project.settings
+
+    def needs(self, report: Report) -> frozenset[str]:
+        """All requirements that hold for `report` at its step."""
+        return frozenset(self.gates.required(report.gate_column, report.lifecycle))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule yields: the message, and the field or the place that it is about.
+
+    Attributes:
+        message: what is wrong.
+        field: the path of the field it is about; empty where it is about the body or the whole file.
+        span: where it stands; without it where `field` stands.
+        hint: the cure.
+        match: the text it is about.
+        why: what is lost without the cure.
+        fix: the mechanical cure, where there is one.
+        path: the file, where it is not the report's own.
+    """
+
+    message: str
+    field: Path = ()
+    span: Span | None = None
+    hint: str = ""
+    match: str = ""
+    why: str = ""
+    fix: Fix | None = None
+    path: str | None = None
+
+
+ReportCheck = Callable[[Report, Context], Iterator[Hit]]
+CollectionCheck = Callable[[Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        code: its stable code.
+        name: its stable name in kebab-case.
+        doc: its manual, in Markdown; the first paragraph says what it finds.
+        check: looks at one report, all problems of which it gets (`None` for a rule on the collection).
+        check_all: looks at the collection; every hit names its `path`.
+        level: how serious it is in a published report.
+        draft_level: how serious it is in a draft and in review, where that differs; `off` for not at all.
+        since: the day on which it came.
+        reads: the kinds of reading problems that it reports; such a rule also looks at unreadable files.
+        handles: the requirements of the gate table that it judges.
+        suppressible: whether a report may leave its findings standing.
+    """
+
+    code: str
+    name: str
+    doc: str
+    check: ReportCheck | None = None
+    check_all: CollectionCheck | None = None
+    level: Level = "error"
+    draft_level: Level | str | None = None
+    since: date = FIRST_EDITION
+    reads: tuple[ProblemKind, ...] = ()
+    handles: tuple[str, ...] = ()
+    suppressible: bool = True
+
+    @property
+    def summary(self) -> str:
+        """The manual's first line, without its full stop."""
+        return self.doc.strip().split("\n", 1)[0].strip().rstrip(".")
+
+    @property
+    def link(self) -> str:
+        """The rule's page below the site's root."""
+        return f"guide/rules/{self.code}/"
+
+
+def problems_of(*kinds: ProblemKind) -> ReportCheck:
+    """A check that tells the reader's problems of the given kinds as they are."""
+
+    def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - every check has this shape
+        for problem in report.problems:
+            if problem.kind in kinds:
+                yield Hit(
+                    problem.message, span=problem.span, hint=problem.hint, match=problem.match, fix=problem.fix
+                )
+
+    return check

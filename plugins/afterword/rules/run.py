@@ -1,0 +1,108 @@
+"""All rules over all reports: every finding in one run, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from afterword.findings.finding import CheckResult, Finding, Suppressed
+from afterword.model.report import Report
+from afterword.model.span import START
+from afterword.rules.levels import resolve_level
+from afterword.rules.rule import Context, Hit, Rule
+from afterword.rules.suppression import Waiver, waivers_of
+
+NO_REASON, UNUSED = "AW901", "AW902"
+
+
+def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
+    """Run `rules` over every report and over the collection."""
+    listed = tuple(rules)
+    findings: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for report in context.collection.reports:
+        told, left = check_report(report, context, listed)
+        findings.extend(told)
+        suppressed.extend(left)
+    by_path = {report.path: report for report in context.collection.reports}
+    for rule in listed:
+        if rule.check_all is not None:
+            findings.extend(
+                finding
+                for hit in rule.check_all(context)
+                if (finding := _finding(rule, hit, by_path.get(hit.path or ""), context)) is not None
+            )
+    return CheckResult(
+        tuple(sorted(set(findings), key=lambda each: each.order)),
+        tuple(sorted(suppressed, key=lambda each: each.finding.order)),
+        len(context.collection.reports),
+    )
+
+
+def check_report(
+    report: Report, context: Context, rules: Iterable[Rule]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """All findings in one report, and those that it leaves standing."""
+    listed = tuple(rules)
+    by_code = {rule.code: rule for rule in listed}
+    waivers = waivers_of(report)
+    used: set[Waiver] = set()
+    findings: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for rule in listed:
+        if rule.check is None or (report.is_unreadable and not rule.reads):
+            continue
+        for hit in rule.check(report, context):
+            finding = _finding(rule, hit, report, context)
+            if finding is None:
+                continue
+            waiver = next((each for each in waivers if each.covers(rule, hit, report)), None)
+            if waiver is None:
+                findings.append(finding)
+            else:
+                used.add(waiver)
+                suppressed.append(Suppressed(finding, waiver.reason))
+    findings.extend(_judge_waivers(report, waivers, used, by_code, context))
+    return findings, suppressed
+
+
+def _judge_waivers(
+    report: Report, waivers: Iterable[Waiver], used: set[Waiver], rules: dict[str, Rule], context: Context
+) -> Iterator[Finding]:
+    """A suppression without a reason, of nothing, or of what cannot be suppressed is itself a finding."""
+    for waiver in waivers:
+        rule = rules.get(waiver.code)
+        if not waiver.reason:
+            hit = Hit(
+                f"the suppression of `{waiver.code}` gives no reason, so it does not hold",
+                span=waiver.span,
+                hint="say why the finding is left standing",
+                match=waiver.code,
+            )
+            judged = rules.get(NO_REASON)
+        elif waiver in used:
+            continue
+        else:
+            judged = rules.get(UNUSED)
+            hit = Hit(_unused(waiver, rule), span=waiver.span, hint="take the suppression out", match=waiver.code)
+        finding = _finding(judged, hit, report, context) if judged else None
+        if finding is not None:
+            yield finding
+
+
+def _unused(waiver: Waiver, rule: Rule | None) -> str:
+    if rule is None:
+        return f"the suppression names `{waiver.code}`, which is no rule's code"
+    if not rule.suppressible:
+        return f"`{waiver.code}` cannot be suppressed"
+    return f"the suppression of `{waiver.code}` covers no finding"
+
+
+def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> Finding | None:
+    level = resolve_level(rule, report, context.settings)
+    if level == "off":
+        return None
+    span = hit.span or (report.at(*hit.field) if report is not None else START)
+    path = hit.path or (report.path if report is not None else "")
+    return Finding(
+        path, span, rule.code, rule.name, level, hit.message, hit.hint, hit.match, hit.why, rule.link, hit.fix
+    )

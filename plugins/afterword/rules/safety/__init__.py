@@ -1,0 +1,1 @@
+"""AW5xx: evidence, audience, and what must never reach a page."""

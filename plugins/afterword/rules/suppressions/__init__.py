@@ -1,0 +1,1 @@
+"""AW9xx: suppressions."""
