@@ -88,8 +88,9 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):
         listed = _paths_in(config.nav)
         for page in self.site.pages:
             # Said outright, since left open it would be computed again from `exclude_docs`, which shuts our places.
-            level = InclusionLevel.INCLUDED if page.path in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content=page_source(page), inclusion=level)
+            in_nav = page.path in listed
+            level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.path, content=page_source(page, in_nav=in_nav), inclusion=level)
             file.edit_uri = page.edit_place or None
             files.append(file)
         for asset in self.site.assets:

@@ -20,7 +20,7 @@ class Segment:
     """Where one stretch of a block's text stands in the file.
 
     The text either stands there letter for letter, on one line (`is_literal`), or as something else that cannot be
-    divided: `\\*` for `*`, `&amp;` for `&`, a line end with the indentation after it for a space.
+    divided: an escaped `*`, `&amp;` for `&`, a line end with the indentation after it for a space.
     """
 
     start: int

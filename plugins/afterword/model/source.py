@@ -48,10 +48,14 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to offset `end`, both in code points; those outside of the text are moved in."""
-        return Span(*self._place(start), *self._place(max(start, end)))
+        starts, ends = self._bounds
+        line, column = self._place(start)
+        if start <= end <= ends[line - 1]:
+            return Span(line, column, line, end - starts[line - 1] + 1)
+        return Span(line, column, *self._place(max(start, end)))
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a place, in code points; a column after the line's end is its end, a line after the last too."""
+        """The offset of a place, in code points; what lies after a line's end, or after the last line, is moved in."""
         starts, ends = self._bounds
         if line > len(starts):
             return len(self.text)

@@ -1,8 +1,8 @@
 """HTML comments in a body, and what they leave standing: `<!-- afterword-ignore AW301: reason -->`.
 
 Such a comment holds for the block that it stands in, or, on a line of its own, for the next block at its level (a whole
-list, table or quote). `afterword-ignore-start CODE: reason` holds until `afterword-ignore-end`, or `afterword-ignore-end
-CODE`, or the body's end.
+list, table or quote). `afterword-ignore-start CODE: reason` holds until `afterword-ignore-end`, which may name the code
+too, or else until the body's end.
 """
 
 from __future__ import annotations

@@ -55,6 +55,9 @@ def read_fields(source: Source, root: Node, zone: tzinfo) -> ReadFields:
             seen.add(path)
             problems.append(_problem(source, root, path, detail))
             _take_out(root, path)
+        if seen == {()}:
+            # Nothing that was typed could be named, so nothing less than everything can be left out.
+            root.entries = []
     spans, keys = _positions(source, root)
     return ReadFields(front, spans, keys, mentioned, tuple(sorted(problems, key=lambda each: each.span)))
 
@@ -107,6 +110,8 @@ def _typed_path(root: Node, loc: tuple[int | str, ...]) -> Path:
     node = root
     for part in loc:
         inner = _child(node, part)
+        if inner is None and part == "x-":
+            continue  # the model gathers `x-…` keys below this step
         if inner is None:
             break
         path, node = (*path, part), inner

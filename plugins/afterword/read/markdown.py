@@ -56,8 +56,8 @@ def body_limits(source: Source, offset: int, limits: Limits) -> tuple[BodyLimit,
 
     Four things make Markdown readers slow or deep, and no report needs them: a body of more than `limits.body_bytes`
     bytes in UTF-8 (told at its first character), a line of more than `limits.line_characters` characters, a run of more
-    than `limits.run_characters` of one of ``[ ( > * _ ` < ! \\``, and quotes or lists more than `MAX_NESTING` deep. They
-    count in code as well, since other readers of the file may take it for prose. One pass, in linear time.
+    than `limits.run_characters` of one of the backslash and ``[ ( > * _ ` < !``, and quotes or lists more than
+    `MAX_NESTING` deep. All count in code too, since another reader may take it for prose. Linear in the body's length.
 
     Args:
         source: the file.
@@ -146,7 +146,7 @@ _DEFINITION_BLANKS = re.compile(r":[ \t\r\n>]*")
 # Possessive, so that quotation marks without a partner cost no second try.
 _ATTRIBUTE_LIST = re.compile(r"""\{:?(?>"[^"\n]*"|'[^'\n]*'|[^{}\n])++\}""")
 _ATTRIBUTE = re.compile(r"""\{:|[{ ](?:[#.][^\s#.}]|[^\s=}"']+=[^\s}])""")
-_ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]+[\w-][^"\n]*(?:"(?P<title>[^\n]*)")?[ \t]*$""")
+_ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +"(?P<title>[^\n]*)")? *$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -752,13 +752,13 @@ class _Reader:
 
     def _code(self, token: Token) -> None:
         lines = token.content.removesuffix("\n").split("\n")
-        row = (token.map or [0])[0]
+        first = (token.map or [0])[0]
         if token.type == "fence":
-            self._fence_attributes(row, token.info)
-            row += 1
+            self._fence_attributes(first, token.info)
+            first += 1
         text = _Text(self.source, "", _Places([0], [0]))
         end = None
-        for row, line in enumerate(lines[: len(self.lines) - row], row):
+        for row, line in enumerate(lines[: len(self.lines) - first], first):
             # A tab that is partly indentation is handed over as spaces, which do not stand in the file.
             kept = line if self.lines[row].endswith(line) else line.lstrip(" ")
             stop = self.starts[row] + len(self.lines[row])
@@ -782,7 +782,8 @@ class _Reader:
 
     def _start(self, token: Token) -> int:
         line, column = token.meta["starts"][0]
-        return self.starts[line] + int(column)
+        start: int = self.starts[line] + column
+        return start
 
     def _places(self, token: Token, parent: Token | None) -> _Places:
         starts = [self.starts[line] + column for line, column in token.meta["starts"]]
@@ -833,7 +834,7 @@ def _add_text(token: Token, text: _Text) -> None:
 
 
 def _line_places(content: str, text: str, starts: list[int]) -> _Places:
-    """Where each line of `content` stands in the file's `text`; `starts` are the offsets of the lines' first letters."""
+    """Where each line of `content` stands in the file's `text`; `starts`: the offsets of the lines' first letters."""
     lines = content.split("\n")
     begin = text.find(lines[0].lstrip(" \t"), starts[0])
     while len(starts) > 1 and begin >= starts[1]:

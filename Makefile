@@ -1,0 +1,77 @@
+# The few commands a person types. Everything they need is installed into .venv, in a fresh clone and again in a used one.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_STAMP := $(VENV)/.site-installed
+TEST_STAMP := $(VENV)/.test-installed
+
+# Material prints a notice about MkDocs 2 at every build; it is known here.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site serve check test test-all lint bench golden clean help
+
+help:
+	@echo "make site      install what the site needs, check every report and build the example site"
+	@echo "make serve     build it and show it at http://127.0.0.1:8000 while writing"
+	@echo "make check     check every report"
+	@echo "make test      install what the tests need and run everything"
+	@echo "make test-all  the same and what is heavy"
+	@echo "make golden    write the golden files anew; read the difference before committing"
+
+site: $(SITE_STAMP)
+	$(BIN)/afterword check
+	$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The site is in site/. To read it:"
+	@echo "  $(BIN)/python -m http.server --directory site 8000"
+	@echo "and open http://127.0.0.1:8000 in a browser. 'make serve' shows it while writing."
+
+serve: $(SITE_STAMP)
+	$(BIN)/mkdocs serve
+
+check: $(SITE_STAMP)
+	$(BIN)/afterword check
+
+test: $(TEST_STAMP) chromium lint
+	$(BIN)/python -m pytest -m "not heavy"
+
+test-all: $(TEST_STAMP) chromium lint
+	HYPOTHESIS_PROFILE=heavy $(BIN)/python -m pytest
+
+lint: $(TEST_STAMP)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: $(TEST_STAMP)
+	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"
+	git --no-pager diff --stat
+
+# The tests look at pages in a real browser. Debian's own Chromium is installed where that is possible.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	else \
+		echo "The browser tests need Chromium: install Debian's package 'chromium' and run this again."; exit 1; \
+	fi
+
+clean:
+	rm -rf site dist build $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade "pip>=25.1"
+
+$(SITE_STAMP): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q -e ".[mkdocs]"
+	@touch $@
+
+$(TEST_STAMP): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q -e ".[mkdocs]" --group test
+	@touch $(SITE_STAMP) $@

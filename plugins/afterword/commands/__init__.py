@@ -1,0 +1,1 @@
+"""The command line: one file per command. Only here and in `engine/` is the clock asked."""

@@ -1,0 +1,129 @@
+"""`afterword check`: every finding in one run."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from afterword.build import Checked, check_project
+from afterword.commands.codes import read_codes
+from afterword.commands.find_project import Found, canonical, find_project
+from afterword.commands.fix import fix_files
+from afterword.commands.options import config_option
+from afterword.commands.selection import Selection
+from afterword.commands.sources import sources_of
+from afterword.commands.terminal import print_lines
+from afterword.commands.today import today_in
+from afterword.commands.watch import watch_project
+from afterword.findings.finding import CheckResult, Finding
+from afterword.findings.github import render_github
+from afterword.findings.json import render_json
+from afterword.findings.text import SourceOf, render_text
+from afterword.findings.visible import shown_path
+from afterword.model.project import Project
+from afterword.read.files import read_bytes
+from afterword.read.front_matter import begins_with_fence
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user typed."""
+
+    paths: tuple[Path, ...]
+    config: Path | None
+    format: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    pedantic: bool
+    fix: bool
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@config_option
+@click.option(
+    "--format", "format_", type=click.Choice(["auto", "text", "json", "github"]), default="auto", show_default=True,
+    help="How findings are printed; auto is github in GitHub Actions, else text.",
+)  # fmt: skip
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or beginnings, such as AW4,AW130.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or beginnings.")
+@click.option("--pedantic", is_flag=True, help="Show findings of level info too.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+@click.option("--fix", is_flag=True, help="Apply the mechanical cures of the findings that are shown.")
+def check(
+    paths: tuple[Path, ...], config: Path | None, format_: str, select: tuple[str, ...], ignore: tuple[str, ...],
+    *, pedantic: bool, watch: bool, fix: bool,
+) -> None:  # fmt: skip
+    """Check reports and list everything that is to be changed, with the cure.
+
+    All reports are read, so that links resolve; findings are told for PATH alone, where one is given.
+    """
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    chosen = ("github" if in_actions and not watch else "text") if format_ == "auto" else format_
+    options = Options(paths, config, chosen, read_codes(select), read_codes(ignore), pedantic, fix)
+    if watch:
+        if fix or format_ in {"json", "github"}:
+            message = "`--watch` goes with the format text, and without `--fix`"
+            raise click.UsageError(message)
+        watch_project(lambda: _find(options), lambda: _run(options))
+        return
+    if _run(options):
+        raise click.exceptions.Exit(1)
+
+
+def _find(options: Options) -> Found:
+    return find_project(options.paths, options.config, os.environ, from_root=options.format == "github")
+
+
+def _run(options: Options) -> bool:
+    """Check once and print; whether the outcome is one to stop at."""
+    found = _find(options)
+    settings = found.project.settings
+    pedantic = options.pedantic or settings.fail_on == "info"
+    selection = Selection.of(options.paths, options.select, options.ignore, pedantic=pedantic)
+    today = today_in(settings.zone_info, os.environ)
+
+    def check_all() -> Checked:
+        return check_project(found.project, today, extra_files(options.paths, found.project))
+
+    def shown(checked: Checked) -> list[Finding]:
+        return [each for each in checked.result.findings if selection.holds(each, found)]
+
+    checked = check_all()
+    if options.fix:
+        fixed = fix_files(checked, shown, check_all)
+        checked = fixed.checked
+        for path in sorted(fixed.done):
+            # Programs read standard output, so what was written is told beside it.
+            line = f"fixed {fixed.done[path]} in {shown_path(found.display(path))}"
+            click.echo(line, err=options.format == "json")
+    result = selection.narrow(checked.result, [each.path for each in checked.collection.reports], found)
+    print_result(result, sources_of(checked.collection.reports, found), options.format)
+    return result.reaches(settings.fail_on)
+
+
+def print_result(result: CheckResult, source_of: SourceOf, format_: str) -> None:
+    """Print findings and summary in one of the formats."""
+    if format_ == "json":
+        click.echo(render_json(result, source_of), nl=False)
+    elif format_ == "github":
+        for line in render_github(result, source_of, secrets.token_hex(16)):
+            click.echo(line)
+    else:
+        print_lines(render_text(result, source_of))
+
+
+def extra_files(paths: Sequence[Path], project: Project) -> list[Path]:
+    """Files among `paths` that are reports but lie outside the folder of reports."""
+    named = {canonical(path) for path in paths if not path.is_dir()}
+    return sorted(path for path in named if not path.is_relative_to(project.docs) and _is_report(path))
+
+
+def _is_report(path: Path) -> bool:
+    data = read_bytes(path)
+    return isinstance(data, bytes) and begins_with_fence(data.decode("utf-8-sig", "replace"))

@@ -1,0 +1,54 @@
+"""`afterword explain`: a rule's manual."""
+
+from __future__ import annotations
+
+import click
+from rich.markdown import Markdown
+
+from afterword.commands.codes import unknown_code
+from afterword.commands.refusal import Refusal
+from afterword.commands.terminal import is_colourful, make_console
+from afterword.rules import BY_CODE, RULES
+from afterword.rules.rule import Rule
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Print the manual of the rule CODE; without CODE, list all rules."""
+    if code is None:
+        for rule in sorted(RULES, key=lambda each: each.code):
+            click.echo(f"{rule.code} {rule.name}: {rule.summary}")
+        return
+    known = BY_CODE.get(code.strip().upper())
+    if known is None:
+        raise Refusal(unknown_code(code.strip().upper()))
+    manual = render_manual(known)
+    if is_colourful():
+        make_console().print(Markdown(manual), soft_wrap=False)
+    else:
+        click.echo(manual)
+
+
+def render_manual(rule: Rule) -> str:
+    """The rule's manual in Markdown, with the facts that its code holds."""
+    facts = [
+        f"- Level: {rule.level}",
+        f"- Level in a draft and in review: {draft_level(rule)}",
+        f"- Since: {rule.since.isoformat()}",
+        f"- Fixable with `check --fix`: {'yes' if is_fixable(rule) else 'no'}",
+        f"- Can be left standing with a reason: {'yes' if rule.suppressible else 'no'}",
+    ]
+    return f"# {rule.code} {rule.name}\n\n{rule.doc.strip()}\n\n## At a glance\n\n" + "\n".join(facts)
+
+
+def draft_level(rule: Rule) -> str:
+    """How serious the rule's findings are before publication."""
+    if rule.draft_level is None or not rule.suppressible:
+        return f"{rule.level} too"
+    return str(rule.draft_level)
+
+
+def is_fixable(rule: Rule) -> bool:
+    """Whether the rule makes fixes, which its manual says: there is no other list of it."""
+    return "--fix" in rule.doc

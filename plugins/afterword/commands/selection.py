@@ -1,0 +1,71 @@
+"""What of a check is told: the files that were named, the codes that were asked for, the levels that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from afterword.commands.find_project import Found, canonical
+from afterword.findings.finding import CheckResult, Finding, Suppressed
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is told.
+
+    Attributes:
+        paths: files and folders, absolute; empty for all.
+        select: codes or beginnings to be told; empty for all.
+        ignore: codes or beginnings not to be told.
+        pedantic: whether findings of level info are told.
+    """
+
+    paths: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    pedantic: bool = False
+
+    @classmethod
+    def of(
+        cls, paths: Sequence[Path], select: tuple[str, ...], ignore: tuple[str, ...], *, pedantic: bool
+    ) -> Selection:
+        """A selection from what the user typed."""
+        return cls(tuple(canonical(path) for path in paths), select, ignore, pedantic)
+
+    def holds_path(self, path: Path) -> bool:
+        """Whether the file at `path` was named, by itself or by a folder above it."""
+        return not self.paths or any(path.is_relative_to(each) for each in self.paths)
+
+    def holds_code(self, code: str) -> bool:
+        """Whether findings of `code` are told."""
+        selected = not self.select or code.startswith(self.select)
+        return selected and not (self.ignore and code.startswith(self.ignore))
+
+    def holds(self, finding: Finding, found: Found) -> bool:
+        """Whether `finding` is told."""
+        if finding.level == "info" and not self.pedantic:
+            return False
+        return self.holds_code(finding.code) and self.holds_path(found.file(finding.path))
+
+    def narrow(self, result: CheckResult, reports: Sequence[str], found: Found) -> CheckResult:
+        """The part of `result` that is told, with paths as printed; `reports` are the paths of all reports."""
+        findings = [_shown(each, found) for each in result.findings if self.holds(each, found)]
+        suppressed = [
+            Suppressed(_shown(each.finding, found), each.reason)
+            for each in result.suppressed
+            if self.holds(each.finding, found)
+        ]
+        count = sum(self.holds_path(found.file(path)) for path in reports)
+        # A check of nothing must not look like a check that found nothing.
+        nothing = () if count or not self.paths else ("no report lies at the paths that were given",)
+        return CheckResult(
+            tuple(sorted(findings, key=lambda each: each.order)),
+            tuple(sorted(suppressed, key=lambda each: each.finding.order)),
+            count,
+            (*found.notes, *result.notes, *nothing),
+        )
+
+
+def _shown(finding: Finding, found: Found) -> Finding:
+    return replace(finding, path=found.display(finding.path))

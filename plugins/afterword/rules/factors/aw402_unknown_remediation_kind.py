@@ -1,0 +1,44 @@
+"""A kind of remediation that is not in the vocabulary.
+
+The vocabulary holds the shipped kinds and the organisation's own, whose ids begin with `x-`. `check --fix` mends close
+misspellings.
+
+## Why it matters
+
+Which kinds of fix held and which did not can only be seen across reports, and only where the same kind has the same id.
+The strength of a fix is told by its kind as well.
+
+## Example
+
+```yaml
+remediations:
+  - {title: Alert on offer rate by area, kind: monitoring-alert}
+```
+
+## Instead
+
+```yaml
+remediations:
+  - {title: Alert on offer rate by area, kind: monitor-alert}
+```
+"""
+
+from collections.abc import Iterator
+
+from afterword.model.report import Report
+from afterword.rules.factors.unknown_id import judge_id
+from afterword.rules.rule import Context, Hit, Rule
+
+
+def check(report: Report, context: Context) -> Iterator[Hit]:
+    """Yield one hit for each kind that the vocabulary does not hold."""
+    if report.lifecycle == "withdrawn":
+        return
+    known, file = context.collection.vocabulary.kind_by_id, context.settings.vocabulary.remediation_kinds
+    for place, each in enumerate(report.front.remediations):
+        path = ("remediations", place, "kind")
+        if each.kind and (hit := judge_id(report, path, each.kind, known, what="kind of remediation", file=file)):
+            yield hit
+
+
+RULE = Rule(code="AW402", name="unknown-remediation-kind", doc=__doc__, check=check)

@@ -1,0 +1,79 @@
+"""A reference to an entry that the report does not have.
+
+`led_to` and `addresses` name contributing factors, `evidence` and `from_evidence` name evidence, `evals` names eval
+cases, each by its id. An entry without an id has its place in the list: the second factor is `CF-2`. `check --fix` mends
+a reference whose case, hyphen or zeros differ.
+
+## Why it matters
+
+A remediation that addresses a factor nobody wrote down addresses nothing, and the map of factors loses the arrow without
+a word.
+
+## Example
+
+```yaml
+contributing_factors:
+  - {id: CF-1, factor: eval-no-subgroup-tests}
+remediations:
+  - {title: Equal-offer gold set blocks release, kind: gold-dataset, addresses: [CF-11]}
+```
+
+## Instead
+
+```yaml
+contributing_factors:
+  - {id: CF-1, factor: eval-no-subgroup-tests}
+remediations:
+  - {title: Equal-offer gold set blocks release, kind: gold-dataset, addresses: [CF-1]}
+```
+"""
+
+from collections.abc import Iterator
+
+from afterword.model.problem import Fix
+from afterword.model.report import Report
+from afterword.rules.fields.judged import has_unread
+from afterword.rules.references.entries import WORDS, EntryReference, ids_of, in_form, list_named, references_of
+from afterword.rules.references.replacing import replace_value
+from afterword.rules.rule import Context, Hit, Rule
+
+
+def _meant(reference: EntryReference, report: Report) -> str | None:
+    """The id that is meant for certain: in another form, or by the vocabulary's word for a factor that stands once."""
+    ids = ids_of(report, reference.to)
+    if (formed := in_form(reference.name, reference.to)) in ids:
+        return formed
+    if reference.to == "contributing_factors":
+        named = [each.id for each in report.front.contributing_factors if each.factor == reference.name]
+        return named[0] if len(named) == 1 else None
+    return None
+
+
+def _hint(reference: EntryReference, report: Report) -> str:
+    ids = ids_of(report, reference.to)
+    if not ids:
+        return f"add it to `{reference.to}`, or take the reference out"
+    shown = ", ".join(f"`{each}`" for each in ids[:8]) + (", …" if len(ids) > 8 else "")
+    return f"write one of {shown}" if len(ids) > 1 else f"write {shown}, or take the reference out"
+
+
+def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield one hit for each reference to an entry that is not there."""
+    whole = {name: not has_unread(report, name, "id") for name in WORDS}
+    known = {name: frozenset(ids_of(report, name)) for name in WORDS}
+    for reference in references_of(report):
+        if reference.name in known[reference.to] or not whole[reference.to]:
+            continue
+        field = [part for part in reference.field if isinstance(part, str)][-1]
+        meant = _meant(reference, report)
+        fix: Fix | None = replace_value(report, reference.field, reference.name, meant) if meant else None
+        other = list_named(reference.name)
+        if other is not None and other != reference.to and reference.name in known[other]:
+            message = f"`{field}` takes a {WORDS[reference.to]}, and `{reference.name}` is a {WORDS[other]}"
+        else:
+            message = f"`{field}` names `{reference.name}`, which is no {WORDS[reference.to]} of this report"
+        hint = f"did you mean `{meant}`?" if meant else _hint(reference, report)
+        yield Hit(message.replace("a eval", "an eval"), reference.field, hint=hint, match=reference.name, fix=fix)
+
+
+RULE = Rule(code="AW204", name="unknown-entry", doc=__doc__, check=check, draft_level="warning")

@@ -1,0 +1,91 @@
+"""A link in the body that leads to nothing.
+
+Looked at are links and images that lead to a report, to a file below `evidence/`, out of the documents folder, or to a
+path from the server's root. A link to a report is the relative path of its file, so that it works on the forge and in an
+editor as well as on the site; one that has the right id and the wrong folder is mended by `check --fix`. Links to other
+pages are judged by the site engine.
+
+## Why it matters
+
+A report that points to another one makes half of its point there. On a site below a path, a link from the server's root
+leads to somebody else's page.
+
+## Example
+
+```markdown
+The same shape as [a recruiting model](2017-recruiting-model-learned-past-hiring.md).
+```
+
+## Instead
+
+```markdown
+The same shape as [a recruiting model](../2017/2017-recruiting-model-learned-past-hiring.md).
+```
+"""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from afterword.link.targets import Target, resolve_href
+from afterword.model.body import Link
+from afterword.model.report import Report
+from afterword.rules.references.known import bare_name, close_report, find_report, meant_report
+from afterword.rules.references.replacing import replace_text
+from afterword.rules.rule import Context, Hit, Rule
+
+
+def _place(report: Report, href: str) -> str:
+    """The path below the documents folder that a relative `href` gives."""
+    path = unquote(href.partition("#")[0].partition("?")[0]).strip()
+    return posixpath.normpath(posixpath.join(posixpath.dirname(report.place), path))
+
+
+def _way(report: Report, other: Report, fragment: str) -> str:
+    """The relative path from one report to another."""
+    path = posixpath.relpath(other.place, posixpath.dirname(report.place))
+    return quote(path) + (f"#{fragment}" if fragment else "")
+
+
+def _to(report: Report, link: Link, target: Target, context: Context, message: str) -> Hit:
+    """A hit about a link that means a report for certain, may mean one, or means none."""
+    meant = meant_report(context, unquote(link.href))
+    other = find_report(context, meant) if meant else None
+    if other is not None and other.place:
+        way = _way(report, other, target.fragment)
+        fix = replace_text(report, link.href_span, link.href, way)
+        return Hit(message, span=link.href_span, hint=f"write `{way}`", match=link.href, fix=fix)
+    close = close_report(context, unquote(link.href)) if target.kind == "report" else None
+    found = find_report(context, close) if close else None
+    hint = f"did you mean `{_way(report, found, target.fragment)}`?" if found is not None and found.place else ""
+    return Hit(message, span=link.href_span, hint=hint, match=link.href)
+
+
+def _judge(report: Report, link: Link, context: Context) -> Hit | None:
+    target = resolve_href(report, link.href)
+    if target.kind == "report":
+        other = find_report(context, target.value)
+        if other is None:
+            return _to(report, link, target, context, f"the link leads to no report: `{bare_name(target.value)}`")
+        if other.place and _place(report, link.href) != other.place:
+            return _to(report, link, target, context, f"`{other.id}` does not lie where the link leads")
+    elif target.kind == "evidence" and target.value not in context.collection.evidence_files:
+        hint = "put the file there, or correct the link"
+        return Hit(f"there is no file `{target.value}`", span=link.href_span, hint=hint, match=link.href)
+    elif target.kind == "absolute":
+        hit = _to(report, link, target, context, "the link begins at the server's root, wherever the site lies below it")
+        return hit if hit.hint else Hit(hit.message, span=hit.span, hint="write a relative path", match=hit.match)
+    elif target.kind == "outside":
+        hint = "link to the file on its forge with https, or keep it as evidence"
+        return Hit("the link leads out of the documents folder", span=link.href_span, hint=hint, match=link.href)
+    return None
+
+
+def check(report: Report, context: Context) -> Iterator[Hit]:
+    """Yield one hit for each link to something that is not there."""
+    for link in report.body.links if report.place else ():
+        if (hit := _judge(report, link, context)) is not None:
+            yield hit
+
+
+RULE = Rule(code="AW207", name="broken-link", doc=__doc__, check=check, draft_level="warning")

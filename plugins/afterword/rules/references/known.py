@@ -1,0 +1,37 @@
+"""Which report a name means, and which one it may have meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from afterword.model.report import Report
+from afterword.rules.rule import Context
+
+
+def find_report(context: Context, name: str) -> Report | None:
+    """The report with the id or alias `name`."""
+    found = context.collection.by_id.get(name)
+    if found is not None:
+        return found
+    # Only names that are no id come here, so that a large collection is searched for the few aliases alone.
+    return next((report for report in context.collection.reports if name in report.front.aliases), None)
+
+
+def bare_name(text: str) -> str:
+    """The id within a path or an address: its last part, without ending and fragment."""
+    parts = [part for part in re.split(r"[/\\]", text.partition("#")[0].partition("?")[0]) if part]
+    return parts[-1].strip().removesuffix(".md") if parts else ""
+
+
+def meant_report(context: Context, text: str) -> str | None:
+    """The id that `text` means for certain: written as a path, as an address or with capital letters."""
+    name = bare_name(text)
+    found = find_report(context, name) or find_report(context, name.lower())
+    return found.id if found else None
+
+
+def close_report(context: Context, text: str) -> str | None:
+    """The id that is closest to `text`, where one is close."""
+    close = difflib.get_close_matches(bare_name(text).lower(), context.collection.by_id, n=1, cutoff=0.6)
+    return close[0] if close else None
