@@ -28,6 +28,7 @@ def read_codes(typed: Iterable[str]) -> tuple[str, ...]:
 def unknown_code(code: str) -> str:
     """The message for a code that no rule has, with the nearest one."""
     names = {rule.name.upper(): rule.code for rule in BY_CODE.values()}
-    close = difflib.get_close_matches(code, [*BY_CODE, *names], n=1, cutoff=0.6)
+    begun = [code[:5]] if code[:5] in BY_CODE else []
+    close = begun or difflib.get_close_matches(code, [*BY_CODE, *names], n=1, cutoff=0.6)
     hint = f"; did you mean `{names.get(close[0], close[0])}`?" if close else ""
     return f"`{code}` is no rule's code{hint} (`afterword explain` lists all)"

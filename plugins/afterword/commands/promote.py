@@ -18,6 +18,7 @@ from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
 from afterword.commands.promotion import Promotion, prepare
 from afterword.commands.refusal import Refusal
+from afterword.commands.selection import as_shown
 from afterword.commands.sources import sources_of
 from afterword.commands.terminal import print_lines
 from afterword.commands.today import today_in
@@ -66,8 +67,8 @@ def promote(report: str, target: Step | None, day: str | None, config: Path | No
 
 def _find_report(typed: str, named: Sequence[Path], collection: Collection, found: Found) -> Report:
     if named:
-        wanted = canonical(named[0])
-        matching = [each for each in collection.reports if found.file(each.path) == wanted]
+        wanted = as_shown(canonical(named[0]))
+        matching = [each for each in collection.reports if as_shown(found.file(each.path)) == wanted]
     else:
         name = typed.removesuffix(".md")
         matching = [each for each in collection.reports if name == each.id or name in each.front.aliases]

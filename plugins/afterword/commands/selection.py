@@ -8,6 +8,7 @@ from pathlib import Path
 
 from afterword.commands.find_project import Found, canonical
 from afterword.findings.finding import CheckResult, Finding, Suppressed
+from afterword.read.files import printable
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class Selection:
         cls, paths: Sequence[Path], select: tuple[str, ...], ignore: tuple[str, ...], *, pedantic: bool
     ) -> Selection:
         """A selection from what the user typed."""
-        return cls(tuple(canonical(path) for path in paths), select, ignore, pedantic)
+        return cls(tuple(as_shown(canonical(path)) for path in paths), select, ignore, pedantic)
 
     def holds_path(self, path: Path) -> bool:
         """Whether the file at `path` was named, by itself or by a folder above it."""
-        return not self.paths or any(path.is_relative_to(each) for each in self.paths)
+        shown = as_shown(path)
+        return not self.paths or any(shown.is_relative_to(each) for each in self.paths)
 
     def holds_code(self, code: str) -> bool:
         """Whether findings of `code` are told."""
@@ -65,6 +67,11 @@ class Selection:
             count,
             (*found.notes, *result.notes, *nothing),
         )
+
+
+def as_shown(path: Path) -> Path:
+    """`path` as findings can name it: what no terminal should print is replaced in them, so it is replaced here too."""
+    return Path(printable(str(path)))
 
 
 def _shown(finding: Finding, found: Found) -> Finding:

@@ -25,7 +25,13 @@ def make_schema() -> dict[str, Any]:
     shaped = {name: _shape(definitions[name], models[name]) for name in sorted(definitions) if name in models}
     others = {name: each for name, each in definitions.items() if name not in models}
     main = _shape(schema, FrontMatter)
-    return {"$schema": DIALECT, "$id": IDENTIFIER, "title": TITLE, **main, "$defs": dict(sorted({**others, **shaped}.items()))}
+    return {
+        "$schema": DIALECT,
+        "$id": IDENTIFIER,
+        "title": TITLE,
+        **main,
+        "$defs": dict(sorted({**others, **shaped}.items())),
+    }
 
 
 def groups_of_fields() -> Iterator[type[Fields]]:

@@ -55,7 +55,9 @@ class Report:
 
     @property
     def title(self) -> str:
-        """The title, or the id where there is none."""
+        """The title; of an imported report without one its first heading of level 1; else the id."""
+        if self.front.title is None and self.lifecycle == "imported":
+            return next((each.text for each in self.body.headings if each.level == 1), self.id)
         return self.front.title or self.id
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, tzinfo
 from urllib.parse import quote
 
@@ -27,6 +27,19 @@ _LABELS = {
     "eval": "eval",
 }
 """Words that keep their hyphen or their capitals."""
+_FOUND_BY = {
+    "support-report": "a support report",
+    "user-report": "a user report",
+    "internal-user": "an internal user",
+    "eval": "an eval",
+    "canary": "a canary",
+    "on-call": "the on-call shift",
+    "partner": "a partner",
+    "vendor": "the vendor",
+    "media": "the media",
+    "audit": "an audit",
+    "regulator": "a regulator",
+}
 WITHDRAWN_TITLE = "Withdrawn report"
 """The title of a withdrawn report that hides its own."""
 
@@ -34,6 +47,26 @@ WITHDRAWN_TITLE = "Withdrawn report"
 def label(value: str) -> str:
     """A choice in words: "acts-without-review" gives "acts without review", "near_miss" gives "near miss"."""
     return _LABELS.get(value, value.replace("_", " ").replace("-", " "))
+
+
+def found_by(value: str) -> str:
+    """Who or what noticed it, to stand after "by": "support-report" gives "a support report"."""
+    return _FOUND_BY.get(value, label(value))
+
+
+def fill(template: str, *values: object) -> Markup:
+    """`template`, which is our own Markdown, with each `{}` filled; whatever is not `Markup` is escaped for Markdown."""
+    return Markup(template).format(*(each if isinstance(each, Markup) else escape_text(each) for each in values))
+
+
+def join(values: Iterable[object], between: str = ", ") -> Markup:
+    """The values in one line, escaped for Markdown where they are not `Markup`; `between` is our own Markdown."""
+    return Markup(between).join(each if isinstance(each, Markup) else escape_text(each) for each in values)
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop where it ends without a mark."""
+    return text if text.rstrip().endswith((".", "!", "?", "…", ":")) else f"{text.rstrip()}."
 
 
 def capital(text: str) -> str:
@@ -168,7 +201,7 @@ def _say_date(day: date, precision: str, short: bool) -> str:
 def _moment_value(moment: Moment, zone: tzinfo) -> str:
     """The value of `datetime`: an instant in UTC for minutes; the day for an hour, of which HTML has no form."""
     if moment.precision == "minute":
-        return f"{moment.earliest.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+        return moment.earliest.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
     if moment.precision == "hour":
         return moment.earliest.astimezone(zone).date().isoformat()
     return moment.local.date().isoformat()[: {"year": 4, "month": 7}.get(moment.precision, 10)]

@@ -71,12 +71,13 @@ def _plain(node: Node) -> Any:  # noqa: ANN401 - a tree of scalars, lists and ma
 
 
 def _typed(node: Node, path: Path) -> Iterator[Path]:
-    """Paths of all keys with something written after them."""
+    """Paths of all keys with something written after them, and of all entries of lists."""
     for key, value in node.entries or ():
         if not value.is_null:
             yield (*path, key.text or "")
             yield from _typed(value, (*path, key.text or ""))
     for index, item in enumerate(node.items or ()):
+        yield (*path, index)
         yield from _typed(item, (*path, index))
 
 

@@ -410,19 +410,20 @@ def _find_links(state: StateInline) -> dict[int, _Found]:
     Brackets are paired on a stack, in one pass. Trying each opening bracket for itself, as markdown-it does, takes
     quadratic time for brackets that are never closed.
     """
-    src, before = state.src, (state.pos, state.posMax)
-    state.posMax = len(src)
+    src = state.src
+    # A state of its own: the rules remember in it which backticks they have seen.
+    ahead = StateInline(src, state.md, state.env, [])
     found: dict[int, _Found] = {}
     opened: list[tuple[int, int, int]] = []
     links = pos = 0
     while part := _LINK_PARTS.search(src, pos):
-        state.pos = pos = part.start()
+        ahead.pos = pos = part.start()
         char = src[pos]
         if char == "\\":
             pos += 2
         elif char in "`<":
             tight = (backtick,) if char == "`" else (autolink, html_inline)
-            pos = state.pos if any(rule(state, True) for rule in tight) else pos + 1
+            pos = ahead.pos if any(rule(ahead, True) for rule in tight) else pos + 1
         elif char == "]" and opened:
             start, label, links_before = opened.pop()
             image = label - start == 2
@@ -439,7 +440,6 @@ def _find_links(state: StateInline) -> dict[int, _Found]:
             pos = label
         else:
             pos += 1
-    state.pos, state.posMax = before
     return found
 
 

@@ -70,6 +70,25 @@ from afterword.rules.references import (
     aw214_supersession,
     aw215_plain_http,
 )
+from afterword.rules.safety import (
+    aw501_narrower_than_repository,
+    aw502_restricted_file_in_tree,
+    aw503_link_to_narrower,
+    aw504_evidence_digest,
+    aw505_stray_file,
+    aw506_open_exclude,
+    aw507_evidence_place,
+    aw508_evidence_not_publishable,
+    aw509_unlisted_evidence,
+    aw510_raw_html,
+    aw511_invisible_in_address,
+    aw512_imported_without_audience,
+    aw514_invisible_characters,
+)
+from afterword.rules.suppressions import (
+    aw901_suppression_without_reason,
+    aw902_unused_suppression,
+)
 from afterword.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -135,6 +154,21 @@ RULES: tuple[Rule, ...] = (
     aw411_data_file.RULE,
     aw412_repeated_factor.RULE,
     aw413_addresses_nothing.RULE,
+    aw501_narrower_than_repository.RULE,
+    aw502_restricted_file_in_tree.RULE,
+    aw503_link_to_narrower.RULE,
+    aw504_evidence_digest.RULE,
+    aw505_stray_file.RULE,
+    aw506_open_exclude.RULE,
+    aw507_evidence_place.RULE,
+    aw508_evidence_not_publishable.RULE,
+    aw509_unlisted_evidence.RULE,
+    aw510_raw_html.RULE,
+    aw511_invisible_in_address.RULE,
+    aw512_imported_without_audience.RULE,
+    aw514_invisible_characters.RULE,
+    aw901_suppression_without_reason.RULE,
+    aw902_unused_suppression.RULE,
 )
 """Every rule, by code."""
 

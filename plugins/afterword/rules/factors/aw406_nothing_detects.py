@@ -55,6 +55,4 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     )
 
 
-RULE = Rule(
-    code="AW406", name="nothing-detects", doc=__doc__, check=check, level="warning", draft_level="info"
-)
+RULE = Rule(code="AW406", name="nothing-detects", doc=__doc__, check=check, level="warning", draft_level="info")

@@ -52,6 +52,4 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         )
 
 
-RULE = Rule(
-    code="AW413", name="addresses-nothing", doc=__doc__, check=check, level="warning", draft_level="off"
-)
+RULE = Rule(code="AW413", name="addresses-nothing", doc=__doc__, check=check, level="warning", draft_level="off")

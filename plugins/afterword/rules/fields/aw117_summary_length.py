@@ -53,9 +53,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     words = count_words(summary)
     if FEWEST <= words <= MOST:
         return
-    hint = "say what happened, whom it touched and what was changed" if words < FEWEST else "keep what a visitor needs"
+    verb = "say" if words < FEWEST else "keep"
     yield Hit(
-        f"`plain_summary` has {words} words, and takes {FEWEST} to {MOST}", field=("plain_summary",), hint=hint
+        f"`plain_summary` has {words} words, and takes {FEWEST} to {MOST}",
+        field=("plain_summary",),
+        hint=f"{verb} what happened, whom it touched and what was changed",
     )
 
 

@@ -44,7 +44,8 @@ from afterword.rules.rule import Context, Hit, Rule
 
 ROLES = frozenset({"role", "facilitator_role", "approved_by_roles", "approved_by_role", "decided_by_role"})
 TEAMS = frozenset({"team", "facilitator_team", "owner_team"})
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
+# Bounded as addresses are, so that a long text without blanks takes no longer than its length.
+_EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[^\s@<>.]")
 # A handle with a slash in it, such as `@example-org/ml-platform`, is a team on a forge.
 _HANDLE = re.compile(r"(?<![\w.])@\w[\w.-]*(?![\w/.-])")
 

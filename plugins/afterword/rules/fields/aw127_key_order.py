@@ -27,9 +27,7 @@ severity: sev3
 from collections.abc import Iterator
 
 from afterword.model.front_matter import FrontMatter
-from afterword.model.problem import Fix
 from afterword.model.report import Report
-from afterword.model.settings import Limits
 from afterword.rules.fields.judged import is_judged
 from afterword.rules.fields.reordering import reorder
 from afterword.rules.rule import Context, Hit, Rule
@@ -48,11 +46,6 @@ def _first_late(keys: list[str]) -> tuple[str, str] | None:
     return None
 
 
-def _fix(report: Report, limits: Limits) -> Fix | None:
-    moved = reorder(report.source, limits, _RANK)
-    return Fix(*moved) if moved else None
-
-
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit where a key belongs further up."""
     if not is_judged(report):
@@ -68,7 +61,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         span=report.at_key(key),
         hint="move it up, with the lines that belong to it",
         match=key,
-        fix=_fix(report, context.settings.limits),
+        fix=reorder(report, context.settings.limits, _RANK),
     )
 
 

@@ -18,8 +18,10 @@ def is_unread(report: Report, *path: str | int) -> bool:
 
 def has_unread(report: Report, name: str, *keys: str) -> bool:
     """Whether the list `name`, an entry of it, or one of `keys` in an entry was typed and could not be read."""
-    return is_unread(report, name) or any(_is_within(path, name, keys) for path in report.mentioned - set(report.spans))
+    if not report.problems:
+        return False
+    return any(is_unread(report, *path) and _is_meant(path, name, keys) for path in report.mentioned)
 
 
-def _is_within(path: Path, name: str, keys: tuple[str, ...]) -> bool:
-    return len(path) > 1 and path[0] == name and (len(path) == 2 or path[2] in keys)
+def _is_meant(path: Path, name: str, keys: tuple[str, ...]) -> bool:
+    return path[:1] == (name,) and (len(path) < 3 or path[2] in keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -19,13 +20,19 @@ def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            # The own fields are gathered under a key that nobody typed.
-            own = info.alias == "x-"
-            yield from _strings(getattr(value, name), path if own else (*path, info.alias or name))
+        for name, key in _keys(type(value)):
+            if inner := getattr(value, name):
+                yield from _strings(inner, (*path, key) if key else path)
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from _strings(inner, (*path, str(key)))
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
             yield from _strings(inner, (*path, place))
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a group with their keys, empty for the own fields: they are gathered under a key nobody typed."""
+    keys = ((name, info.alias or name) for name, info in model.model_fields.items())
+    return tuple((name, "" if key == "x-" else key) for name, key in keys)

@@ -1,13 +1,13 @@
 """A reference to an entry that the report does not have.
 
 `led_to` and `addresses` name contributing factors, `evidence` and `from_evidence` name evidence, `evals` names eval
-cases, each by its id. An entry without an id has its place in the list: the second factor is `CF-2`. `check --fix` mends
-a reference whose case, hyphen or zeros differ.
+cases, each by its id. An entry without an id has its place in the list: the second factor is `CF-2`. `check --fix`
+mends a reference whose case, hyphen or zeros differ.
 
 ## Why it matters
 
-A remediation that addresses a factor nobody wrote down addresses nothing, and the map of factors loses the arrow without
-a word.
+A remediation that addresses a factor nobody wrote down addresses nothing, and the map of factors loses the arrow
+without a word.
 
 ## Example
 
@@ -32,8 +32,7 @@ from collections.abc import Iterator
 
 from afterword.model.problem import Fix
 from afterword.model.report import Report
-from afterword.rules.fields.judged import has_unread
-from afterword.rules.references.entries import WORDS, EntryReference, ids_of, in_form, list_named, references_of
+from afterword.rules.references.entries import WORDS, EntryReference, ids_of, in_form, is_whole, list_named, references_of
 from afterword.rules.references.replacing import replace_value
 from afterword.rules.rule import Context, Hit, Rule
 
@@ -57,9 +56,9 @@ def _hint(reference: EntryReference, report: Report) -> str:
     return f"write one of {shown}" if len(ids) > 1 else f"write {shown}, or take the reference out"
 
 
-def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each reference to an entry that is not there."""
-    whole = {name: not has_unread(report, name, "id") for name in WORDS}
+    whole = {name: is_whole(report, name, "id") for name in WORDS}
     known = {name: frozenset(ids_of(report, name)) for name in WORDS}
     for reference in references_of(report):
         if reference.name in known[reference.to] or not whole[reference.to]:
@@ -69,11 +68,12 @@ def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
         fix: Fix | None = replace_value(report, reference.field, reference.name, meant) if meant else None
         other = list_named(reference.name)
         if other is not None and other != reference.to and reference.name in known[other]:
-            message = f"`{field}` takes a {WORDS[reference.to]}, and `{reference.name}` is a {WORDS[other]}"
+            message = f"`{field}` takes {WORDS[reference.to]}, and `{reference.name}` is {WORDS[other]}"
         else:
-            message = f"`{field}` names `{reference.name}`, which is no {WORDS[reference.to]} of this report"
+            kind = WORDS[reference.to].partition(" ")[2]
+            message = f"`{field}` names `{reference.name}`, which is no {kind} of this report"
         hint = f"did you mean `{meant}`?" if meant else _hint(reference, report)
-        yield Hit(message.replace("a eval", "an eval"), reference.field, hint=hint, match=reference.name, fix=fix)
+        yield Hit(message, reference.field, hint=hint, match=reference.name, fix=fix)
 
 
 RULE = Rule(code="AW204", name="unknown-entry", doc=__doc__, check=check, draft_level="warning")

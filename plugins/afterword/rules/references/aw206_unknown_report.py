@@ -5,8 +5,8 @@ what is an id written as a path or with capital letters.
 
 ## Why it matters
 
-What a report has in common with others is the reason for keeping them together. A name that leads nowhere is on no page,
-and nobody is told.
+What a report has in common with others is the reason for keeping them together. A name that leads nowhere is on no
+page, and nobody is told.
 
 ## Example
 

@@ -1,9 +1,9 @@
 """A link in the body that leads to nothing.
 
 Looked at are links and images that lead to a report, to a file below `evidence/`, out of the documents folder, or to a
-path from the server's root. A link to a report is the relative path of its file, so that it works on the forge and in an
-editor as well as on the site; one that has the right id and the wrong folder is mended by `check --fix`. Links to other
-pages are judged by the site engine.
+path from the server's root. A link to a report is the relative path of its file, so that it works on the forge and in
+an editor as well as on the site; one that has the right id and the wrong folder is mended by `check --fix`. Links to
+other pages are judged by the site engine.
 
 ## Why it matters
 
@@ -73,7 +73,7 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
         hint = "put the file there, or correct the link"
         return Hit(f"there is no file `{target.value}`", span=link.href_span, hint=hint, match=link.href)
     elif target.kind == "absolute":
-        hit = _to(report, link, target, context, "the link begins at the server's root, wherever the site lies below it")
+        hit = _to(report, link, target, context, "the link begins at the server's root, not at this file")
         return hit if hit.hint else Hit(hit.message, span=hit.span, hint="write a relative path", match=hit.match)
     elif target.kind == "outside":
         hint = "link to the file on its forge with https, or keep it as evidence"

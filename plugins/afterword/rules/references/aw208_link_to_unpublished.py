@@ -38,11 +38,10 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         if other.lifecycle not in PREVIEWED or other.is_unreadable or is_unread(other, "lifecycle"):
             continue
         yield Hit(
-            f"{lead.words} leads to `{other.id}`, which is {_STEPS[other.lifecycle]} and on no built site",
+            f"{lead.words} leads to a report that is {_STEPS[other.lifecycle]} and on no built site",
             lead.field,
             span=lead.span,
             hint="publish that report first, or take the reference out",
-            match=other.id,
         )
 
 

@@ -1,8 +1,8 @@
 """An address that is not https.
 
 The addresses of references and trackers are whole https addresses. The `uri` of evidence is one too, or a path below
-the documents folder. Schemes such as `javascript:`, `data:` and `file:` are refused, and so is an address without a host
-or with blanks in it. Plain http is a warning of its own, AW215.
+the documents folder. Schemes such as `javascript:`, `data:` and `file:` are refused, and so is an address without a
+host or with blanks in it. Plain http is a warning of its own, AW215.
 
 ## Why it matters
 
@@ -46,7 +46,7 @@ def _fault(address: str, field: str) -> str:
     return ""
 
 
-def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each address that is not https."""
     for path, address in addresses_of(report):
         field = str(path[-1])

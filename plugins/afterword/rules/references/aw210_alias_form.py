@@ -31,7 +31,7 @@ from afterword.rules.references.replacing import replace_value
 from afterword.rules.rule import Context, Hit, Rule
 
 
-def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each alias that is no id, or the report's own."""
     for place, alias in enumerate(report.front.aliases):
         field = ("aliases", place)

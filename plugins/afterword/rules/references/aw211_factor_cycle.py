@@ -50,7 +50,7 @@ def _find_circle(arrows: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return (*way[way.index(step) :], step) if step is not None else ()
 
 
-def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each circle, at the arrow that closes it."""
     factors = report.front.contributing_factors
     places = {factor.id or "": place for place, factor in enumerate(factors)}
@@ -60,7 +60,8 @@ def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
         field = ("contributing_factors", places[last], "led_to", factors[places[last]].led_to.index(first))
         way = " → ".join(f"`{each}`" for each in circle)
         message = f"`{last}` leads to itself" if len(circle) == 2 else f"the factors lead back to the first: {way}"
-        yield Hit(message, field, hint="take one arrow out, or divide the factor that holds two conditions", match=first)
+        hint = "take one arrow out, or divide the factor that holds two conditions"
+        yield Hit(message, field, hint=hint, match=first)
         arrows = {name: targets for name, targets in arrows.items() if name not in circle}
 
 

@@ -56,7 +56,8 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             continue
         key = "-".join(name.casefold().split())
         close = difflib.get_close_matches(key, by_key, n=1, cutoff=0.6)
-        hint = f"did you mean `{by_key[close[0]]}`?" if close else f"add it to `{path}`, or write a name that stands there"
+        unlisted = f"add it to `{path}`, or write a name that stands there"
+        hint = f"did you mean `{by_key[close[0]]}`?" if close else unlisted
         yield Hit(f"`{name}` is no system of the list", field, hint=hint, match=name)
 
 

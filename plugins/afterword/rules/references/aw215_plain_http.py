@@ -30,7 +30,7 @@ from afterword.rules.references.addresses import addresses_of, scheme_of
 from afterword.rules.rule import Context, Hit, Rule
 
 
-def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001
+def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each address with http."""
     for path, address in addresses_of(report):
         if scheme_of(address) == "http":

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from afterword.model.front_matter import NUMBERED
 from afterword.model.report import Report
 from afterword.model.span import Path
+from afterword.rules.fields.judged import has_unread
 
 WORDS = {
-    "evidence": "piece of evidence",
-    "contributing_factors": "contributing factor",
-    "remediations": "remediation",
-    "eval_cases": "eval case",
+    "evidence": "a piece of evidence",
+    "contributing_factors": "a contributing factor",
+    "remediations": "a remediation",
+    "eval_cases": "an eval case",
 }
 """What one entry of each numbered list is called."""
 _LETTERS = {letters: name for name, letters in NUMBERED.items()}
@@ -32,6 +33,14 @@ class EntryReference:
 def ids_of(report: Report, name: str) -> tuple[str, ...]:
     """The ids of the entries of the list `name`, in its order."""
     return tuple(entry.id or "" for entry in getattr(report.front, name))
+
+
+def is_whole(report: Report, name: str, key: str) -> bool:
+    """Whether every entry of the list `name`, and its `key`, could be read; otherwise places in it may have moved."""
+    if has_unread(report, name, key):
+        return False
+    # An entry that is no map leaves nothing but the problem, whose message begins with the list's name.
+    return not any(problem.message.startswith(f"`{name}`") for problem in report.problems)
 
 
 def references_of(report: Report) -> Iterator[EntryReference]:
@@ -62,7 +71,7 @@ def list_named(name: str) -> str | None:
 
 
 def in_form(text: str, name: str) -> str | None:
-    """`text` in the form of the list `name`'s ids, where only case, blanks, hyphen or zeros are amiss: `cf_02`, `CF-2`."""
+    """`text` as an id of the list `name`, where only case, blanks, hyphen or zeros are amiss: `cf_02` is `CF-2`."""
     letters = NUMBERED[name]
     found = re.fullmatch(rf"(?:{letters}[\s_.-]*)?0*([1-9][0-9]{{0,5}})", text.strip(), re.IGNORECASE | re.ASCII)
     return f"{letters}-{found[1]}" if found else None

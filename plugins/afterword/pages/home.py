@@ -1,0 +1,67 @@
+"""The pieces of the home page that are computed: the newest learning, and what recurs."""
+
+from __future__ import annotations
+
+import re
+
+
+from afterword.index.index import Index
+from afterword.model.report import Report
+from afterword.pages.entries import Entry, report_entry
+from afterword.pages.escape import escape_text, render
+from afterword.pages.factors import recurring_entries
+from afterword.pages.recurrence import recurring
+
+HOME = "index.md"
+NEWEST = 3
+"""How many incidents, and how many near misses, the home page shows."""
+RECURRING = 6
+_SENTENCE = re.compile(r"(.*?[^\W\d_]{3,}[.!?][\"”’»)]*)\s+(?=[A-Z0-9\"“‘«(])", re.DOTALL)
+_TAKEN = ("incident", "near_miss")
+
+
+def render_fragments(index: Index) -> dict[str, str]:
+    """The fragments by the names of their markers, as Markdown for a page at the site's root."""
+    pick = next((report for report in _newest(index) if _is_pick(report)), None)
+    shown = {
+        kind: [_entry(report, index) for report in _newest(index) if report.kind == kind and report is not pick][:NEWEST]
+        for kind in _TAKEN
+    }
+    newest = render(
+        "home_newest.md.jinja",
+        pick=[_entry(pick, index)] if pick else [],
+        incidents=shown["incident"],
+        near_misses=shown["near_miss"],
+        empty=not index.listed,
+    )
+    often = recurring_entries(index, HOME, RECURRING)
+    more = max(0, len(recurring(index)) - len(often))
+    return {
+        "newest": newest.rstrip("\n"),
+        "recurring": render("home_recurring.md.jinja", often=often, more=more).rstrip("\n"),
+    }
+
+
+def takeaway(report: Report) -> str:
+    """The report in one sentence: its own takeaway, else the first sentence of the plain summary, else nothing."""
+    words = report.front.digest
+    if words is not None and words.takeaway:
+        return words.takeaway
+    summary = " ".join((report.front.plain_summary or "").split())
+    match = _SENTENCE.match(summary)
+    return match[1] if match else summary
+
+
+def _entry(report: Report, index: Index) -> Entry:
+    words = takeaway(report)
+    return report_entry(report, index, HOME, escape_text(words) if words else None)
+
+
+def _newest(index: Index) -> list[Report]:
+    """Reports by the day on which they were published, the newest first; one without such a day counts from its date."""
+    known = [report for report in index.listed if report.lifecycle not in {"superseded", "imported"}]
+    return sorted(known, key=lambda report: (report.front.published_on or report.sort_key()[0], report.id), reverse=True)
+
+
+def _is_pick(report: Report) -> bool:
+    return report.front.digest is not None and report.front.digest.pick is True

@@ -1,0 +1,158 @@
+"""A report's contributing factors, each with its *how*, and its remediations with strength, status and age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from afterword.index.index import Index
+from afterword.index.remediations import RemediationUse
+from afterword.model.factors import ContributingFactor
+from afterword.model.report import Report
+from afterword.pages.escape import escape_paragraphs, escape_text, link_to
+from afterword.pages.report_anchors import anchors, case_links, evidence_links, factor_links
+from afterword.pages.words import (
+    capital,
+    counted,
+    factor_link,
+    fill,
+    join,
+    kind_link,
+    label,
+    report_path,
+    sentence,
+    team_link,
+    time_tag,
+)
+
+
+@dataclass(frozen=True)
+class FactorItem:
+    """One contributing factor: its chip, its line of data, and the paragraphs below."""
+
+    chip: Markup
+    meta: Markup
+    how: Markup
+    risk: Markup
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One remediation as a row of the table; every cell is ready."""
+
+    what: Markup
+    strength: Markup
+    status: Markup
+    owner: Markup
+    due: Markup
+
+
+def factor_items(report: Report, index: Index) -> list[FactorItem]:
+    """The factors in the report's own order."""
+    entries = report.front.contributing_factors
+    return [_factor(each, name, report, index) for each, name in zip(entries, anchors(entries), strict=True)]
+
+
+def _factor(entry: ContributingFactor, anchor: str, report: Report, index: Index) -> FactorItem:
+    known = index.view.vocabulary.factor_by_id.get(entry.factor or "")
+    place = f" #{anchor}" if anchor else ""
+    if known:
+        link = factor_link(known.id, index, report_path(report))
+        chip = link + Markup(f"{{ .aw-chip .aw-chip--factor{place} }}")
+    else:
+        name = f' id="{anchor}"' if anchor else ""
+        text = escape_text(entry.factor or "not named")
+        chip = fill(f'<span class="aw-chip aw-chip--factor"{name}>{{}}</span>', text)
+    meta: list[object] = [entry.id or "", *([known.side] if known else []), entry.confidence]
+    if entry.led_to:
+        meta.append(fill("led to {}", join(factor_links(entry.led_to, report))))
+    meta.extend(evidence_links(entry.evidence, report))
+    return FactorItem(
+        chip=chip,
+        meta=join(meta, " · "),
+        how=escape_paragraphs(entry.how or ""),
+        risk=_risk(entry, index),
+    )
+
+
+def _risk(entry: ContributingFactor, index: Index) -> Markup:
+    risk = entry.accepted_risk
+    if risk is None:
+        return Markup()
+    said = [Markup("**Accepted risk.**")]
+    said += [escape_text(sentence(risk.rationale))] if risk.rationale else []
+    said += [fill("Decided by {}.", label(risk.decided_by_role))] if risk.decided_by_role else []
+    if risk.review_on:
+        late = (index.today - risk.review_on).days
+        past = f" ({counted(late, 'day')} ago)" if late > 0 else ""
+        said.append(fill("To be looked at again on {}{}.", time_tag(risk.review_on), past))
+    return join(said, " ")
+
+
+def action_rows(report: Report, index: Index) -> list[ActionRow]:
+    """The remediations in the report's own order, joined with what the trackers say."""
+    uses = index.remediations_of(report)
+    names = anchors([use.remediation for use in uses])
+    return [_row(use, name, report, index) for use, name in zip(uses, names, strict=True)]
+
+
+def _row(use: RemediationUse, anchor: str, report: Report, index: Index) -> ActionRow:
+    entry = use.remediation
+    title = entry.title or "no title"
+    tracked = bool(entry.tracker and entry.tracker.startswith("https://"))
+    name = fill(f"**{{}}**{{{{ #{anchor} }}}}" if anchor else "**{}**", entry.id or "")
+    shown = link_to(title, entry.tracker or "") if tracked else escape_text(title)
+    details = join(_details(use, report, index), " ")
+    what = fill('{} {} <br><span class="aw-meta">{}</span>', name, shown, details)
+    return ActionRow(
+        what=what,
+        strength=_mark("strength", use.strength) if use.strength else Markup("not known"),
+        status=_status(use),
+        owner=team_link(entry.owner_team, index, report_path(report)) if entry.owner_team else Markup("–"),
+        due=_due(use),
+    )
+
+
+def _details(use: RemediationUse, report: Report, index: Index) -> Iterator[Markup]:
+    entry = use.remediation
+    kind = kind_link(entry.kind, index, report_path(report)) if entry.kind else escape_text("no kind")
+    yield fill("{}, to {}.", kind, label(entry.intent))
+    if addressed := factor_links(report.front.addressed_by(entry), report):
+        yield fill("For {}.", join(addressed))
+    if entry.success_check:
+        yield fill("*Success check:* {}", sentence(entry.success_check))
+    if entry.evals:
+        yield fill("Guarded by {}.", join(case_links(entry.evals, report)))
+    if entry.blocking:
+        yield Markup("Stops a release.")
+    if entry.declined_because:
+        yield fill("*Declined because:* {}", sentence(entry.declined_because))
+
+
+def _status(use: RemediationUse) -> Markup:
+    entry = use.remediation
+    said = [_mark("status", use.status)]
+    day = {"verified": entry.verified_on or use.closed}.get(use.status, use.closed)
+    if day:
+        said.append(time_tag(day, short=True))
+    if use.age is not None:
+        said.append(escape_text(f"{'closed after' if use.is_closed else 'open for'} {counted(use.age, 'day')}"))
+    if use.drift:
+        said.append(escape_text(capital(sentence(use.drift))))
+    return fill('{} <span class="aw-meta">{}</span>', said[0], join(said[1:], " · ")) if said[1:] else said[0]
+
+
+def _due(use: RemediationUse) -> Markup:
+    if use.remediation.due is None:
+        return Markup("–")
+    tag = time_tag(use.remediation.due, short=True)
+    if use.overdue is None:
+        return tag
+    return fill('{} <span class="aw-overdue">{} overdue</span>', tag, counted(use.overdue, "day"))
+
+
+def _mark(what: str, word: str) -> Markup:
+    """A word of ours in a box; the class repeats it."""
+    return Markup(f'<span class="aw-{what} aw-{what}--{word}">{label(word)}</span>')

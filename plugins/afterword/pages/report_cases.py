@@ -1,0 +1,115 @@
+"""A report's eval cases: what is put in, what must hold, what was answered, what should be."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from afterword.model.eval_case import Check, EvalCase, EvalInput
+from afterword.model.report import Report
+from afterword.pages.escape import escape_text
+from afterword.pages.report_anchors import anchors, evidence_links
+from afterword.pages.words import counted, fill, join, label, sentence
+
+_CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]")
+_MADE = "Made for this example"
+
+
+@dataclass(frozen=True)
+class CaseBlock:
+    """One eval case: the title of its fold, its anchor, and its Markdown, indented to stand in the fold."""
+
+    title: Markup
+    anchor: str
+    content: Markup
+
+
+def code_block(text: str, language: str = "text") -> Markup:
+    """`text` in a fence that nothing in it can close, as it was typed but for line ends and control characters."""
+    clean = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    longest = max((len(run) for run in re.findall("`+", clean)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{clean}\n{fence}")
+
+
+def case_blocks(report: Report) -> list[CaseBlock]:
+    """The cases in the report's own order."""
+    cases = report.front.eval_cases
+    return [_block(each, name, report) for each, name in zip(cases, anchors(cases), strict=True)]
+
+
+def _block(case: EvalCase, anchor: str, report: Report) -> CaseBlock:
+    state = [label(case.status), *(["blocks release"] if case.blocking else [])]
+    title = fill("{} {}: {}", case.id or "", case.title or "no title", join(state))
+    content = Markup("\n\n").join(_parts(case, report))
+    # Four spaces before every line, blank ones included, so that the fold holds all of it.
+    indented = Markup("\n").join(Markup("    ") + line for line in content.split("\n"))
+    return CaseBlock(title, anchor, indented)
+
+
+def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:
+    if report.is_public_sources:
+        yield Markup(f"**{_MADE}.** No text here was recorded by the system that the report is about.")
+    yield _words(case, report)
+    if case.input is None and case.from_evidence:
+        yield Markup("The recorded input and outputs come from narrower evidence and are not shown here.")
+    if case.input is not None:
+        yield Markup("**Input**")
+        yield _input(case.input)
+    for variant in case.variants:
+        yield fill("**Variant** <code>{}</code>", variant.name or "not named")
+        if variant.vars:
+            yield _json(variant.vars)
+        for output in variant.recorded_outputs:
+            yield from (Markup("*Recorded output*"), code_block(output))
+    if case.checks:
+        yield Markup("**Checks**")
+        for check in case.checks:
+            yield from _check(check)
+    for output in case.recorded_outputs:
+        yield from (Markup("**Recorded output**"), code_block(output))
+    if case.reference_output:
+        yield from (Markup("**Reference output**, which passes all checks"), code_block(case.reference_output))
+    if case.no_selfcheck_because:
+        yield fill("*No check can be run offline:* {}", sentence(case.no_selfcheck_because))
+
+
+def _words(case: EvalCase, report: Report) -> Markup:
+    said = [escape_text(label(case.kind))] if case.kind else []
+    if case.trials is not None:
+        said.append(escape_text(counted(case.trials, "trial")))
+    if case.pass_at_least is not None:
+        said.append(escape_text(f"{case.pass_at_least} must pass"))
+    if case.suite:
+        said.append(fill("suite <code>{}</code>", case.suite))
+    if case.from_evidence:
+        said.append(fill("from {}", join(evidence_links(case.from_evidence, report))))
+    return join(said, " · ")
+
+
+def _input(given: EvalInput) -> Markup:
+    shown = []
+    for message in given.messages:
+        who = label(message.role or "message") + (f" {message.name}" if message.name else "")
+        shown += [fill("*{}*", who), code_block(message.content or "")]
+    if given.prompt:
+        shown.append(code_block(given.prompt))
+    if given.data is not None:
+        shown.append(_json(given.data))
+    return Markup("\n\n").join(shown)
+
+
+def _check(check: Check) -> Iterator[Markup]:
+    how = fill("*{}*", label(check.type or "not named"))
+    case = ", capital letters make no difference" if check.ignore_case else ""
+    yield fill("{}{}", how, case)
+    if check.value is not None:
+        yield code_block(check.value) if isinstance(check.value, str) else _json(check.value)
+
+
+def _json(value: object) -> Markup:
+    return code_block(json.dumps(value, ensure_ascii=False, indent=2, default=str), "json")

@@ -1,0 +1,180 @@
+"""The top of a report's page: its line of data, its notices, its key facts, and what it meant for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from afterword.index.index import Index
+from afterword.model.durations import describe
+from afterword.model.impact import Impact, Reporting
+from afterword.model.measures import Measure, measure_timeline
+from afterword.model.report import Report
+from afterword.pages.escape import escape_text
+from afterword.pages.words import (
+    capital,
+    counted,
+    fill,
+    found_by,
+    join,
+    label,
+    number,
+    provider_link,
+    report_link,
+    report_path,
+    sentence,
+    system_link,
+    team_link,
+    time_tag,
+)
+
+Fact = tuple[str, Markup]
+"""A term of our own and what stands beside it."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A framed sentence at the top; `preview` marks what is on no published site yet."""
+
+    text: Markup
+    preview: bool = False
+
+
+def meta_line(report: Report) -> Markup:
+    """Kind, severity, date, publication, revision, audience and id in one line."""
+    chips = [Markup(f'<span class="aw-kind aw-kind--{report.kind}">{label(report.kind)}</span>')]
+    if report.severity:
+        chips.append(Markup(f'<span class="aw-severity aw-severity--{report.severity}">{report.severity}</span>'))
+    words = [time_tag(report.date)] if report.date else []
+    if report.front.published_on:
+        words.append(fill("published {}", time_tag(report.front.published_on)))
+    words.append(escape_text(f"revision {report.revision}"))
+    words.append(escape_text(f"for {label(report.audience or 'restricted')}"))
+    words.append(fill("<code>{}</code>", report.id))
+    return join([*chips, join(words, " · ")], " ")
+
+
+def notices(report: Report, index: Index) -> Iterator[Notice]:
+    """What a reader must know before the first sentence."""
+    if report.lifecycle == "draft":
+        yield Notice(Markup("**Preview.** This report is a draft and is on no published site yet."), preview=True)
+    if report.lifecycle == "in-review":
+        yield Notice(Markup("**Preview.** This report is in review and is on no published site yet."), preview=True)
+    later = [index.view.by_id[each] for each in index.graph.superseded_by(report.id) if each in index.view.by_id]
+    if later:
+        links = join((report_link(each, report_path(report)) for each in later), " and ")
+        yield Notice(fill("**Superseded** by {}.", links))
+    elif report.lifecycle == "superseded":
+        yield Notice(Markup("**Superseded.** A later report has taken the place of this one."))
+    if report.is_public_sources:
+        text = (
+            "**Written from public sources.** Nobody of the organisation concerned was asked; factors marked "
+            "*potential* are our reading."
+        )
+        yield Notice(Markup(text))
+    if report.lifecycle == "imported":
+        yield Notice(Markup("**Imported.** Taken over as it was, not reviewed in this form."))
+
+
+def near_miss_facts(report: Report) -> list[Fact]:
+    """What stopped a near miss, what could have come of it, and how close it was."""
+    found = report.front.near_miss
+    if found is None:
+        return []
+    told = [
+        ("What stopped it", escape_text(found.caught_by or "not stated")),
+        ("What could have come of it", escape_text(found.potential or "not stated")),
+    ]
+    return [*told, ("How close it was", escape_text(found.margin))] if found.margin else told
+
+
+def key_facts(report: Report, index: Index) -> list[Fact]:
+    """The facts beside the summary, each in a few words."""
+    return [*_system_facts(report, index), *_course_facts(report)]
+
+
+def _system_facts(report: Report, index: Index) -> Iterator[Fact]:
+    system, here = report.front.system, report_path(report)
+    if system is None:
+        return
+    known = index.view.systems.by_name.get(system.name or "")
+    if system.name:
+        kind = system.type or (known.type if known else None)
+        autonomy = system.autonomy or (known.autonomy if known else None)
+        words = [label(each) for each in (kind, autonomy) if each]
+        yield "System", join([system_link(system.name, index, here), *words])
+    if system.decision:
+        yield "What it decides", escape_text(system.decision)
+    if owner := system.owner_team or (known.owner_team if known else None):
+        yield "Owner", team_link(owner, index, here)
+    if provider := system.provider or (known.provider if known else None):
+        yield "Provider", provider_link(provider, index, here)
+    if system.also_affected:
+        yield "Also affected", join(system_link(each, index, here) for each in system.also_affected)
+
+
+def _course_facts(report: Report) -> Iterator[Fact]:
+    impact = report.front.impact
+    if report.kind == "near_miss" and report.severity:
+        yield "Severity", escape_text(f"{report.severity}, had it not been stopped")
+    if impact and impact.harm:
+        yield "Harm", escape_text(_harm(impact))
+    if impact and (people := say_people(impact)):
+        yield "People affected", people
+    measures = {each.name: each for each in measure_timeline(report.front.timeline)}
+    detected = next((each for each in report.front.timeline if each.kind == "detected"), None)
+    if detected and detected.detected_by:
+        yield "Found by", escape_text(found_by(detected.detected_by) + _after(measures["time_to_detect"]))
+    exposure = measures["total_exposure"].value
+    if exposure:
+        yield "Exposure", escape_text(f"{describe(exposure)} in production")
+
+
+def _after(measure: Measure) -> str:
+    if measure.value is None:
+        return ""
+    start = "the first symptom" if measure.formula.endswith("first_symptom") else "it reached production"
+    return f" ({describe(measure.value)} after {start})"
+
+
+def _harm(impact: Impact) -> str:
+    return "not known" if impact.harm == "unknown" else impact.harm or ""
+
+
+def say_people(impact: Impact) -> Markup | None:
+    """How many people were affected, as a range with its basis; None where nothing is told."""
+    people = impact.people_affected
+    if people is None or (people.min is None and people.max is None):
+        return None
+    if people.min is not None and people.max is not None:
+        told = number(people.min) if people.min == people.max else f"{number(people.min)} to {number(people.max)}"
+    elif people.min is not None:
+        told = f"at least {number(people.min)}"
+    else:
+        told = f"at most {number(people.max or 0)}"
+    return fill("{} ({})", told, people.basis) if people.basis else escape_text(told)
+
+
+def impact_facts(report: Report) -> list[Fact]:
+    """What it meant for people, in full."""
+    impact = report.front.impact
+    if impact is None:
+        return []
+    money = impact.money
+    amount = None
+    if money and money.amount is not None:
+        amount = escape_text(" ".join([number(money.amount), *([money.currency] if money.currency else [])]))
+        amount = fill("{} ({})", amount, money.basis) if money.basis else amount
+    told: list[tuple[str, Markup | None]] = [
+        ("Harm", escape_text(capital(_harm(impact))) if impact.harm else None),
+        ("Kinds of harm", join(impact.harm_types) if impact.harm_types else None),
+        ("People affected", say_people(impact)),
+        ("Groups affected more than others", escape_text(impact.groups) if impact.groups else None),
+        ("Requests", escape_text(number(impact.requests)) if impact.requests is not None else None),
+        ("Money", amount),
+        ("Not known", join((sentence(each) for each in impact.unknowns), " ") if impact.unknowns else None),
+    ]
+    return [(term, text) for term, text in told if text is not None]

@@ -1,0 +1,65 @@
+"""Evidence in the repository that is not there, has no digest, or is not the file that the digest was taken of.
+
+For each entry whose `uri` is a path, the file is looked up and its SHA-256 recomputed. `check --fix` writes the digest
+that the file has now; whether that is the right file is a question for a person.
+
+## Why it matters
+
+Evidence is trusted because it is what was there on the day. A file that was opened and saved again since is another
+file, and without a digest nobody can tell. One whose digest differs is not published.
+
+## Example
+
+```yaml
+evidence:
+  - kind: dataset-profile
+    title: Discount rate by area in the fine-tuning set
+    uri: evidence/2026-03-11-unequal-discounts/profile.csv
+```
+
+## Instead
+
+```yaml
+evidence:
+  - kind: dataset-profile
+    title: Discount rate by area in the fine-tuning set
+    uri: evidence/2026-03-11-unequal-discounts/profile.csv
+    sha256: "81cc9c0e24d1aec013b339864b54c41845f51e3f7c341697f1d4a422f217005c"
+```
+"""
+
+from collections.abc import Iterator
+
+from afterword.model.report import Report
+from afterword.rules.fields.judged import is_unread
+from afterword.rules.rule import Context, Hit, Rule
+from afterword.rules.safety.digest_fix import write_digest
+from afterword.rules.safety.evidence_uri import file_of, misplaced, relative_entries
+
+
+def check(report: Report, context: Context) -> Iterator[Hit]:
+    """Yield one hit for each entry whose file is missing or not the one of its digest."""
+    for place, entry, uri in relative_entries(report):
+        if misplaced(uri, report.id):
+            continue
+        file, at_uri, at_digest = file_of(entry, context), ("evidence", place, "uri"), ("evidence", place, "sha256")
+        if file is None:
+            hint = "add the file, or correct the path"
+            yield Hit("there is no such file below the documents folder", at_uri, hint=hint, match=uri)
+        elif not file.sha256:
+            hint = "put a file of its own in its place"
+            yield Hit(f"the file cannot be read: {file.refused_because}", at_uri, hint=hint, match=uri)
+        elif entry.sha256 is None and not is_unread(report, *at_digest):
+            fix = write_digest(report, place, file.sha256)
+            yield Hit("the file has no digest", at_uri, hint=f'write `sha256: "{file.sha256}"`', match=uri, fix=fix)
+        elif entry.sha256 is not None and entry.sha256 != file.sha256:
+            yield Hit(
+                f"the file is not the one that this digest was taken of; it now has `{file.sha256}`",
+                at_digest,
+                hint="put the original file back, or write the digest of this one",
+                match=entry.sha256,
+                fix=write_digest(report, place, file.sha256),
+            )
+
+
+RULE = Rule(code="AW504", name="evidence-digest", doc=__doc__, check=check, draft_level="warning")

@@ -1,0 +1,180 @@
+"""A report or a file narrower than the site's audience is in no byte of any output.
+
+Every secret below carries one word. The site is built with `repository_audience: restricted`, so that the restricted
+report may lie in the repository at all, and then every byte of it is searched, names of files and packed files included.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.engines.site import NEAR_MISS, all_bytes, run, write_site
+
+WORD = "zqcanary"
+SETTINGS = """\
+audience: {audience}
+default_audience: company
+repository_audience: restricted
+count_public_sources: true
+"""
+
+RESTRICTED = f"""\
+---
+title: {WORD} title of a restricted report
+kind: incident
+lifecycle: published
+published_on: 2026-05-11
+audience: {{audience}}
+severity: sev3
+plain_summary: {WORD} summary
+behaviour: {{{{expected: {WORD} expected, observed: {WORD} observed}}}}
+tags: [{WORD}-tag]
+system: {{{{name: {WORD}-system, owner_team: {WORD}-team, provider: {WORD}-provider}}}}
+evidence:
+  - {{{{kind: log, title: {WORD} log, uri: evidence/2026-05-10-{WORD}/log.txt, sha256: {{digest}}, access: company}}}}
+timeline:
+  - {{{{at: 2026-05-10, kind: alert_missed, what: {WORD}, signal: {WORD}-signal, missed_because: muted}}}}
+  - {{{{at: 2026-05-10, kind: detected, what: {WORD} what, detected_by: audit}}}}
+impact: {{{{harm: occurred, groups: {WORD} groups}}}}
+contributing_factors:
+  - factor: data-poisoned
+    how: {WORD} how this condition fed into what happened in this report
+remediations:
+  - {{{{title: {WORD} remediation, kind: workload-change, owner_team: {WORD}-team, due: 2026-06-01}}}}
+no_eval_because: {WORD} reason
+review: {{{{approved_by_roles: [{WORD}-role]}}}}
+related: [2026-05-01-price-nobody-agreed]
+supersedes: [2026-05-01-price-nobody-agreed]
+aliases: [2026-05-09-{WORD}-alias]
+x-own: {WORD} own field
+---
+
+## What happened
+
+{WORD} body, with a link to [another report](2026-05-01-price-nobody-agreed.md).
+
+## How it came about
+
+{WORD}
+
+## What we learned
+
+{WORD}
+"""
+
+DRAFT = f"---\ntitle: A draft that carries the {WORD} word\nsystem: {{name: {WORD}-draft}}\n---\n\n{WORD}\n"
+HELD_BACK = f"---\ntitle: Imported text with the {WORD} word\nlifecycle: imported\n---\n\n{WORD}\n"
+WITHDRAWN = NEAR_MISS.format(title=f"A withdrawn report with the {WORD} word").replace(
+    "lifecycle: published", "lifecycle: withdrawn\nwithdrawn: {because: It told too much, hide_title: true}"
+).replace("An answer in the trial named a price.", f"{WORD} withdrawn body.")  # fmt: skip
+
+
+def _with_narrower_parts(text: str, digest: str) -> str:
+    """The company report with evidence, recorded outputs and a test that came from restricted evidence."""
+    return text.replace(
+        "review: {approved_by_roles: [product-owner]}\n",
+        f"""\
+review: {{approved_by_roles: [product-owner]}}
+evidence:
+  - {{id: EV-1, kind: transcript, title: {WORD} restricted title, access: restricted,
+     uri: "https://evidence.example.com/{WORD}", sha256: {digest}}}
+  - {{id: EV-2, kind: log, title: A log for the company, uri: evidence/2026-05-02-open/log.txt, sha256: {digest}}}
+eval_cases:
+  - title: The price is in the list
+    kind: regression
+    from_evidence: [EV-1]
+    input: {{prompt: {WORD} prompt}}
+    variants: [{{name: one, vars: {{key: {WORD}}}, recorded_outputs: [{WORD} recorded]}}]
+    checks: [{{type: contains, value: list}}]
+""",
+    )
+
+
+OUTPUTS = (
+    # Every output of a build, each searched for the word. A new output has to be added here, by name.
+    "*.html",
+    "assets/*",
+    "search/search_index.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "api/v1/reports.json",
+    "api/v1/factors.json",
+    "api/v1/remediations.json",
+    "api/v1/systems.json",
+    "api/v1/schema.json",
+    "evidence/2026-05-02-open/log.txt",
+)
+
+
+@pytest.fixture(scope="module", params=["company", "public"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, str]:
+    """The site's audience, its folder, and what the build printed."""
+    audience = request.param
+    open_log, secret_log = b"a line for the company\n", f"{WORD} in a file\n".encode()
+    digest, secret = hashlib.sha256(open_log).hexdigest(), hashlib.sha256(secret_log).hexdigest()
+    company = NEAR_MISS.format(title="A report for the company with restricted evidence")
+    sound = company if audience == "company" else company.replace("kind: near_miss", "audience: public\nkind: near_miss", 1)
+    reports = {
+        f"2026-05-10-{WORD}.md": RESTRICTED.format(audience="restricted", digest=secret),
+        f"2026-05-12-{WORD}-unknown.md": DRAFT.replace("title:", "audience: restricted\ntitle:", 1),
+        f"2026-05-13-{WORD}-draft.md": DRAFT,
+        f"2026-05-14-{WORD}-held.md": HELD_BACK,
+        "2026-05-15-withdrawn.md": WITHDRAWN,
+        "2026-05-02-open.md": _with_narrower_parts(sound, digest),
+    }
+    if audience == "public":
+        reports[f"2026-05-16-{WORD}-company.md"] = company.replace("A report", f"{WORD} A report")
+    folder = write_site(tmp_path_factory.mktemp(audience), SETTINGS.format(audience=audience), reports)
+    docs = folder / "postmortems"
+    for name, content in {f"2026-05-10-{WORD}/log.txt": secret_log, "2026-05-02-open/log.txt": open_log}.items():
+        (docs / "evidence" / name).parent.mkdir(parents=True)
+        (docs / "evidence" / name).write_bytes(content)
+    (docs / "_systems.yml").write_text(f"- {{name: chat, owner_team: shop}}\n- {{name: {WORD}-system, title: {WORD}}}\n")
+    (docs / "_state").mkdir()
+    (docs / "_state/trackers.json").write_text(
+        '{"schema": "tracker-state/1", "generated_at": "2026-06-01T00:00:00+00:00", "items": '
+        f'[{{"url": "https://github.com/{WORD}/issues/1", "title": "{WORD}", "state": "open"}}]}}'
+    )
+    ran = run("mkdocs", "build", "--strict", cwd=folder)
+    return audience, folder / "site", ran.stdout + ran.stderr
+
+
+@pytest.mark.engine
+def test_the_word_is_in_no_byte(built: tuple[str, Path, str]) -> None:
+    found = [name for name, content in all_bytes(built[1]).items() if WORD.encode() in content.lower()]
+    assert found == []
+
+
+@pytest.mark.engine
+def test_no_count_includes_what_is_not_shown(built: tuple[str, Path, str]) -> None:
+    """The factor and the kind that only the restricted report uses stand at nought."""
+    published = all_bytes(built[1])
+    for name in ("factors/data-poisoned/index.html", "remediations/workload-change/index.html"):
+        assert b"2026-05-10" not in published[name]
+    import json
+
+    factors = json.loads((built[1] / "api/v1/factors.json").read_text())["factors"]
+    assert next(each for each in factors if each["id"] == "data-poisoned")["reports"] == []
+
+
+@pytest.mark.engine
+def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
+    """The search above is not empty-handed: the open report and its open file are there."""
+    published = all_bytes(built[1])
+    assert b"restricted evidence" in published["reports/2026-05-02-open/index.html"]
+    if built[0] == "company":
+        assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]
+        assert "reports/2026-05-01-price-nobody-agreed/index.html" in published
+    assert "reports/2026-05-15-withdrawn/index.html" in published
+
+
+@pytest.mark.engine
+def test_the_list_of_outputs_is_complete(built: tuple[str, Path, str]) -> None:
+    published = list(all_bytes(built[1]))
+    assert [name for name in published if not any(fnmatch.fnmatch(name, each) for each in OUTPUTS)] == []
+    if built[0] == "company":
+        assert [each for each in OUTPUTS if not fnmatch.filter(published, each)] == []
