@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.model.gates import CONDITIONS, COLUMNS, STEPS
+from afterword.model.gates import COLUMNS, CONDITIONS, STEPS
 from afterword.read.gates import read_gates
 from afterword.rules import RULES
 
@@ -22,7 +22,9 @@ def _modules(root: Path) -> list[Path]:
 
 def test_only_the_adapter_imports_an_engine(root: Path) -> None:
     importing = re.compile(r"^\s*(?:from|import)\s+(mkdocs|material|properdocs|zensical)\b", re.MULTILINE)
-    found = [path.relative_to(root / PACKAGE).as_posix() for path in _modules(root) if importing.search(path.read_text())]
+    found = [
+        path.relative_to(root / PACKAGE).as_posix() for path in _modules(root) if importing.search(path.read_text())
+    ]
     assert found == ["engine/mkdocs.py"]
 
 

@@ -31,9 +31,7 @@ def test_what_cannot_be_left_standing_is_told(afterword: Callable[..., Result]) 
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("AW1122", "AW112"), ("retyped-valu", "AW112")])
-def test_an_unknown_code_is_refused_with_the_nearest(
-    afterword: Callable[..., Result], typed: str, meant: str
-) -> None:
+def test_an_unknown_code_is_refused_with_the_nearest(afterword: Callable[..., Result], typed: str, meant: str) -> None:
     result = afterword("explain", typed)
     assert result.exit_code == 2
     assert f"did you mean `{meant}`?" in result.stderr

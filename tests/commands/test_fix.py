@@ -1,6 +1,7 @@
 import os
 import stat
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,15 @@ from afterword.commands import write_file
 from afterword.commands.fix import apply_fixes
 from afterword.model.problem import Fix
 
-LINES = ["---", "schema: 1", "title: Assistant gave two answers", "kind: incidnt", "system: {name: no}", "---", "", "Text"]
+LINES = [
+    "---", "schema: 1", "title: Assistant gave two answers", "kind: incidnt", "system: {name: no}", "---", "", "Text",
+]  # fmt: skip
 FIXED = [*LINES[:3], "kind: incident", 'system: {name: "no"}', *LINES[5:]]
 
 
 @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_fixing_keeps_every_other_byte(
-    afterword: Callable[..., Result], repository: Any, bom: bytes, end: str
-) -> None:
+def test_fixing_keeps_every_other_byte(afterword: Callable[..., Result], repository: Any, bom: bytes, end: str) -> None:
     path = repository.write("2026-05-18-two-answers", "")
     path.write_bytes(bom + end.join(LINES).encode())
     result = afterword("check", "--fix", "--select", "AW112,AW113")
@@ -111,7 +112,7 @@ def _chosen(text: str, fixes: list[Fix], fixed: str) -> list[Fix] | None:
     for mask in range(1 << len(ordered)):
         picked = [each for place, each in enumerate(ordered) if mask >> place & 1]
         picked = [each for each in picked if text[each.start : each.end] != each.text]
-        if any(later.start < earlier.end for earlier, later in zip(picked, picked[1:], strict=False)):
+        if any(later.start < earlier.end for earlier, later in pairwise(picked)):
             continue
         built, last = "", 0
         for each in picked:

@@ -63,7 +63,7 @@ INCIDENT_BODY = "\n## What happened\n\nText.\n\n## How it came about\n\nText.\n\
 
 
 def typed_values(tree: Any, key: str = "", *, top: bool = True) -> int:
-    """Leaf values that an author types. The kind of an entry (`detected`, `release-gate`) is typed, the report's is not."""
+    """Leaf values that an author types; the kind of an entry (`detected`) is typed, the report's is not."""
     if isinstance(tree, dict):
         skipped = WRITTEN_FOR_THE_AUTHOR if top else WRITTEN_FOR_THE_AUTHOR - {"kind"}
         return sum(typed_values(value, each, top=False) for each, value in tree.items() if each not in skipped)
@@ -92,7 +92,7 @@ def test_few_values_lead_to_publication(
     assert path.read_text() == before.replace("lifecycle: draft", "lifecycle: in-review")
     second = afterword("promote", "2026-05-18-two-answers")
     assert second.exit_code == 0, second.output
-    read = yaml.load(path.read_text().split("---\n")[1], Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    read = yaml.load(path.read_text().split("---\n")[1], Loader=yaml.BaseLoader)
     assert read["lifecycle"] == "published"
     assert read["published_on"] == read["review"]["approved_on"] == "2026-05-18"
     assert afterword("check").exit_code == 0
@@ -197,7 +197,8 @@ PUT = {
     "flow at the top": ("{title: x, kind: incident}\n", ("published_on",), ", published_on: v"),
     "flow below": ("review: {approved_by_roles: [a, b]}\n", ("review", "approved_on"), ", approved_on: v"),
     "block below": (
-        "review:\n    approved_by_roles:\n    - a  # why\n    # more\n", ("review", "approved_on"), "    approved_on: v\n",
+        "review:\n    approved_by_roles:\n    - a  # why\n    # more\n",
+        ("review", "approved_on"), "    approved_on: v\n",
     ),
     "a block list not indented": ("tags:\n- a\n- b\ntitle: x\n", ("lifecycle",), "lifecycle: v\n"),
     "nothing at all": ("# nothing\n", ("lifecycle",), "lifecycle: v\n"),

@@ -72,7 +72,9 @@ def write_site(folder: Path, settings: str = "", reports: dict[str, str] | None 
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     block = "".join(f"      {line}\n" for line in (settings or "audience: company").splitlines())
     (folder / "mkdocs.yml").write_text(CONFIG + block)
-    (folder / "postmortems/index.md").write_text("# Learning\n\n<!-- afterword:newest -->\n\n<!-- afterword:recurring -->\n")
+    (folder / "postmortems/index.md").write_text(
+        "# Learning\n\n<!-- afterword:newest -->\n\n<!-- afterword:recurring -->\n"
+    )
     (folder / "postmortems/guide").mkdir()
     (folder / "postmortems/guide/index.md").write_text("# Guide\n\nBy hand.\n")
     sound = {"2026-05-01-price-nobody-agreed.md": NEAR_MISS.format(title="Assistant named a price nobody had agreed")}

@@ -11,7 +11,6 @@ import hashlib
 from pathlib import Path
 
 import pytest
-
 from tests.engines.site import NEAR_MISS, all_bytes, run, write_site
 
 WORD = "zqcanary"
@@ -117,7 +116,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     open_log, secret_log = b"a line for the company\n", f"{WORD} in a file\n".encode()
     digest, secret = hashlib.sha256(open_log).hexdigest(), hashlib.sha256(secret_log).hexdigest()
     company = NEAR_MISS.format(title="A report for the company with restricted evidence")
-    sound = company if audience == "company" else company.replace("kind: near_miss", "audience: public\nkind: near_miss", 1)
+    sound = (
+        company if audience == "company" else company.replace("kind: near_miss", "audience: public\nkind: near_miss", 1)
+    )
     reports = {
         f"2026-05-10-{WORD}.md": RESTRICTED.format(audience="restricted", digest=secret),
         f"2026-05-12-{WORD}-unknown.md": DRAFT.replace("title:", "audience: restricted\ntitle:", 1),
@@ -133,7 +134,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     for name, content in {f"2026-05-10-{WORD}/log.txt": secret_log, "2026-05-02-open/log.txt": open_log}.items():
         (docs / "evidence" / name).parent.mkdir(parents=True)
         (docs / "evidence" / name).write_bytes(content)
-    (docs / "_systems.yml").write_text(f"- {{name: chat, owner_team: shop}}\n- {{name: {WORD}-system, title: {WORD}}}\n")
+    (docs / "_systems.yml").write_text(
+        f"- {{name: chat, owner_team: shop}}\n- {{name: {WORD}-system, title: {WORD}}}\n"
+    )
     (docs / "_state").mkdir()
     (docs / "_state/trackers.json").write_text(
         '{"schema": "tracker-state/1", "generated_at": "2026-06-01T00:00:00+00:00", "items": '

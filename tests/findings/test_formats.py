@@ -83,7 +83,8 @@ def test_what_is_left_standing_comes_before_the_notes_and_the_counts() -> None:
 
 
 def test_json_has_every_key_in_order_and_is_ascii() -> None:
-    text = render_json(CheckResult((finding(match="二つ"),), (Suppressed(finding(), "why"),), 1, ("n",)), lambda _: SOURCE)
+    result = CheckResult((finding(match="二つ"),), (Suppressed(finding(), "why"),), 1, ("n",))
+    text = render_json(result, lambda _: SOURCE)
     assert text.isascii()
     document = json.loads(text)
     keys = [
@@ -189,6 +190,6 @@ def test_a_long_line_is_cut_around_its_span(before: int, after: int) -> None:
     line = "あ" * before + "HERE" + "b" * after
     excerpt = make_excerpt(Source("x", line), Span(1, before + 1, 1, before + 5))
     assert excerpt is not None
-    cells = "".join(character * cell_len(character) if cell_len(character) == 1 else character + "\0" for character in excerpt.line)
+    # One character a cell, so that the carets count characters.
+    cells = "".join(character.ljust(cell_len(character), "\0") for character in excerpt.line)
     assert cells[excerpt.indent : excerpt.indent + excerpt.carets] == "HERE"
-

@@ -91,7 +91,9 @@ def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:
 
 def least_fields(column: GateColumn, step: Step, gates: Gates) -> dict[str, Any]:
     """The least front matter with which a report of `column` stands at `step`."""
-    found: dict[str, Any] = {"lifecycle": step, "published_on": "2026-03-30"} if step == "published" else {"lifecycle": step}
+    found: dict[str, Any] = (
+        {"lifecycle": step, "published_on": "2026-03-30"} if step == "published" else {"lifecycle": step}
+    )
     _merge(found, BASE[column])
     if step == "draft":
         found.pop("severity", None)

@@ -180,7 +180,9 @@ def test_any_front_matter_can_be_read(text: str) -> None:
         assert problem.span.column >= 1
 
 
-KEYS = st.sampled_from(["title", "kind", "audience", "timeline", "evidence", "system", "behaviour", "tags", "x-a", "impact"])
+KEYS = st.sampled_from(
+    ["title", "kind", "audience", "timeline", "evidence", "system", "behaviour", "tags", "x-a", "impact"]
+)
 VALUES = st.recursive(
     st.sampled_from(["a", "no", "12:30", "2021-11-31", '""', "~", "'x: y'", "0123", "{}", "[]", "true"]),
     lambda inner: st.one_of(

@@ -1,24 +1,27 @@
-"""Which day it is: asked once when a command starts, and handed down."""
+"""Which day it is for a command: asked once when it starts, and handed down."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 
 import click
+
+from afterword import clock
+
+_WRONG = "`SOURCE_DATE_EPOCH` holds no number of seconds since 1970"
 
 
 def today_in(zone: tzinfo, environ: Mapping[str, str]) -> date:
     """The day of `SOURCE_DATE_EPOCH` (seconds since 1970) in `zone`, else today's there.
 
     Raises:
-        click.UsageError: where the variable holds no number of seconds.
+        click.UsageError: where the variable holds something else; a wrong day must not be written into a report.
     """
-    epoch = environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not epoch:
-        return datetime.now(zone).date()
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit()):
+        raise click.UsageError(_WRONG)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
+        return clock.today_in(zone, environ)
     except (ValueError, OverflowError, OSError):
-        message = "`SOURCE_DATE_EPOCH` holds no number of seconds since 1970"
-        raise click.UsageError(message) from None
+        raise click.UsageError(_WRONG) from None

@@ -32,7 +32,7 @@ PRIVATE = ("reports/", "evidence/", "_")
 """Beginnings of paths of which the site shows only what the plugin lets in."""
 
 
-class AfterwordConfig(Config):
+class AfterwordConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's block. Its options are the fields of `Settings`, which types and checks them."""
 
     settings: Settings
@@ -46,7 +46,7 @@ class AfterwordConfig(Config):
         return [], []
 
 
-class AfterwordPlugin(BasePlugin[AfterwordConfig]):
+class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-call]
     """Reads, checks and publishes the reports below the documents folder."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):
         self.checked: Checked | None = None
         self.site = Site()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs serves."""
         self.serving = command == "serve"
 
@@ -94,16 +94,14 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):
             file.edit_uri = page.edit_place or None
             files.append(file)
         for asset in self.site.assets:
-            files.append(
-                File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill the places that a page written by hand leaves for us."""
         return fill_markers(markdown, self.site.fragments) if page.file.src_uri == "index.md" else markdown
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Clean what an author's Markdown became, whatever an extension made of it."""
         return clean_html(html) if page.file.src_uri in self.site.authored else html
 

@@ -10,8 +10,9 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def slug_of(name: str) -> str:
-    """`name` in ASCII lower case with hyphens, at most 80 characters; a name without ASCII letters or digits gives
-    `name-` and eight hex digits of its SHA-256, and an empty one nothing.
+    """`name` in ASCII lower case with hyphens, at most 80 characters.
+
+    A name without ASCII letters or digits gives `name-` and eight hex digits of its SHA-256, an empty one nothing.
     """
     if not name.strip():
         return ""

@@ -15,8 +15,8 @@ from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
 from afterword.model.report import Report
 from afterword.model.systems import Systems
-from afterword.model.tree import DataProblem, StrayFile
 from afterword.model.tracker_state import TrackerState
+from afterword.model.tree import DataProblem, StrayFile
 from afterword.model.vocabulary import Vocabulary
 
 PREVIEWED: frozenset[Lifecycle] = frozenset({"draft", "in-review"})
@@ -29,7 +29,7 @@ class Collection:
 
     reports: tuple[Report, ...]
     vocabulary: Vocabulary
-    systems: Systems = Systems()
+    systems: Systems = field(default_factory=Systems)
     tracker_state: TrackerState | None = None
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()

@@ -71,6 +71,4 @@ class EvalCase(Fields):
     blocking: Flag | None = Field(None, description="Whether a failing case stops a release.")
     status: CaseStatus = Field("proposed", description="Where the case stands; only committed ones are exported.")
     suite: Text | None = Field(None, description="The suite that it belongs to.")
-    no_selfcheck_because: Text | None = Field(
-        None, description="Why no check can be run offline, where none can."
-    )
+    no_selfcheck_because: Text | None = Field(None, description="Why no check can be run offline, where none can.")

@@ -82,5 +82,5 @@ def _typed(schema: dict[str, Any]) -> dict[str, Any]:
     typed = {key: each for key, each in schema.items() if key != "title" and not (key == "default" and not each)}
     if "anyOf" in typed or not ({"type", "enum", "$ref"} & typed.keys()):
         return typed
-    about = {key: typed.pop(key) for key in ("description", "default") if key in typed}
+    about: dict[str, Any] = {key: typed.pop(key) for key in ("description", "default") if key in typed}
     return {"anyOf": [typed, {"type": "null"}], **about}

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from afterword.model.choices import ReferenceType
 from afterword.model.fields import Fields
-from afterword.model.scalars import Day, Flag, Instant, Text
+from afterword.model.scalars import Flag, Instant, Text
 
 
 class Update(Fields):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -124,9 +124,9 @@ class Report:
         """Whether the key at `path` was typed, readable or not."""
         return path in self.mentioned
 
-    def sort_key(self) -> tuple[date, str]:
+    def sort_key(self) -> tuple[datetime.date, str]:
         """The order of lists: by the last day of the date, then by id."""
-        return (self.date.last if self.date else date.min, self.id)
+        return (self.date.last if self.date else datetime.date.min, self.id)
 
     def with_fields(self, **fields: object) -> Report:
         """The same report with some fields replaced, for a narrower view of it."""

@@ -46,7 +46,7 @@ class Scalar(str):
 
 def error(kind: str, message: str) -> PydanticCustomError:
     """An error whose text is shown as it is: braces in author text must not be read as placeholders."""
-    return PydanticCustomError(kind, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{message}", {"message": message})
 
 
 def _scalar(value: Any, wanted: str) -> Scalar:  # noqa: ANN401 - what the author typed may be anything

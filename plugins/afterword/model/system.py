@@ -70,6 +70,4 @@ class Snapshot(Fields):
     )
     tools: tuple[Value, ...] = Field((), description="The tools that the system could call.")
     environment: Environment | None = Field(None, description="Where the system ran.")
-    not_preserved: NotPreserved | None = Field(
-        None, description="Stands in for the rest where the state was not kept."
-    )
+    not_preserved: NotPreserved | None = Field(None, description="Stands in for the rest where the state was not kept.")

@@ -89,4 +89,4 @@ def _remarks(report: Report, index: Index, from_path: str) -> Iterator[Markup]:
     if report.is_public_sources:
         yield Markup("from public sources")
     if (step := _STEPS.get(report.lifecycle)) is not None:
-        yield Markup(step)  # noqa: S704 - our own words
+        yield Markup(step)

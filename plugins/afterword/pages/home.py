@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from afterword.index.index import Index
 from afterword.model.report import Report
 from afterword.pages.entries import Entry, report_entry
@@ -24,7 +23,9 @@ def render_fragments(index: Index) -> dict[str, str]:
     """The fragments by the names of their markers, as Markdown for a page at the site's root."""
     pick = next((report for report in _newest(index) if _is_pick(report)), None)
     shown = {
-        kind: [_entry(report, index) for report in _newest(index) if report.kind == kind and report is not pick][:NEWEST]
+        kind: [_entry(report, index) for report in _newest(index) if report.kind == kind and report is not pick][
+            :NEWEST
+        ]
         for kind in _TAKEN
     }
     newest = render(
@@ -60,7 +61,9 @@ def _entry(report: Report, index: Index) -> Entry:
 def _newest(index: Index) -> list[Report]:
     """Reports by the day on which they were published, the newest first; one without such a day counts from its date."""
     known = [report for report in index.listed if report.lifecycle not in {"superseded", "imported"}]
-    return sorted(known, key=lambda report: (report.front.published_on or report.sort_key()[0], report.id), reverse=True)
+    return sorted(
+        known, key=lambda report: (report.front.published_on or report.sort_key()[0], report.id), reverse=True
+    )
 
 
 def _is_pick(report: Report) -> bool:

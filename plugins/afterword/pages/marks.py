@@ -36,9 +36,7 @@ def code(text: str) -> Markup:
 def with_code(text: str) -> Markup:
     """Plain text in which words between backticks are code, and nothing else is markup."""
     parts = _CODE.split(text)
-    return Markup("").join(
-        code(part) if place % 2 else _spaced(part) for place, part in enumerate(parts)
-    )
+    return Markup("").join(code(part) if place % 2 else _spaced(part) for place, part in enumerate(parts))
 
 
 def factor_chip(factor_id: str, index: Index, from_path: str) -> Markup:

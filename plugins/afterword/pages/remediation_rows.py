@@ -71,7 +71,7 @@ def _time(use: RemediationUse) -> Markup:
     parts = []
     # A report from public sources knows nothing of the operator's work since then.
     if use.age is not None and not use.report.is_public_sources:
-        parts.append(Markup("open for ") + Markup(counted(use.age, "day")))  # noqa: S704 - figures
+        parts.append(Markup("open for ") + Markup(counted(use.age, "day")))
     if each.due is not None:
         parts.append(Markup("due ") + time_tag(each.due, short=True))
     if use.overdue is not None:

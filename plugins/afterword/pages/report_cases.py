@@ -21,10 +21,9 @@ _MADE = "Made for this example"
 
 @dataclass(frozen=True)
 class CaseBlock:
-    """One eval case: the title of its fold, its anchor, and its Markdown, indented to stand in the fold."""
+    """One eval case: the title of its fold, and its Markdown, indented to stand in the fold."""
 
     title: Markup
-    anchor: str
     content: Markup
 
 
@@ -44,11 +43,12 @@ def case_blocks(report: Report) -> list[CaseBlock]:
 
 def _block(case: EvalCase, anchor: str, report: Report) -> CaseBlock:
     state = [label(case.status), *(["blocks release"] if case.blocking else [])]
-    title = fill("{} {}: {}", case.id or "", case.title or "no title", join(state))
+    name = fill(f"**{{}}**{{{{ #{anchor} }}}}" if anchor else "**{}**", case.id or "")
+    title = fill("{} {}: {}", name, case.title or "no title", join(state))
     content = Markup("\n\n").join(_parts(case, report))
     # Four spaces before every line, blank ones included, so that the fold holds all of it.
     indented = Markup("\n").join(Markup("    ") + line for line in content.split("\n"))
-    return CaseBlock(title, anchor, indented)
+    return CaseBlock(title, indented)
 
 
 def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:

@@ -83,7 +83,8 @@ def _details(entry: Evidence) -> Iterator[Markup]:
     if entry.sha256:
         yield short_digest(entry.sha256)
     if entry.personal_data:
-        yield escape_text(f"personal data {entry.personal_data}" if entry.personal_data != "none" else "no personal data")
+        data = entry.personal_data
+        yield escape_text("no personal data" if data == "none" else f"personal data {data}")
     if entry.retention_until:
         yield fill("kept until {}", time_tag(entry.retention_until, short=True))
     if entry.legal_hold:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from afterword.index.index import Index
 from afterword.model.durations import describe
-from afterword.model.impact import Impact, Reporting
+from afterword.model.impact import Impact
 from afterword.model.measures import Measure, measure_timeline
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
 from afterword.pages.words import (
     capital,
-    counted,
     fill,
     found_by,
     join,

@@ -38,9 +38,7 @@ def render_report_lists(index: Index) -> Iterator[Page]:
 
 def _all_reports(index: Index) -> Page:
     path, title = "reports/index.md", "Reports"
-    years = [
-        (year, report_entries(reports, index, path)) for year, reports in groupby(index.listed, key=_year)
-    ]
+    years = [(year, report_entries(reports, index, path)) for year, reports in groupby(index.listed, key=_year)]
     markdown = render(
         "all_reports.md.jinja",
         title=title,

@@ -55,7 +55,7 @@ def found_by(value: str) -> str:
 
 
 def fill(template: str, *values: object) -> Markup:
-    """`template`, which is our own Markdown, with each `{}` filled; whatever is not `Markup` is escaped for Markdown."""
+    """`template`, which is our own Markdown, with each `{}` filled; what is not `Markup` is escaped for Markdown."""
     return Markup(template).format(*(each if isinstance(each, Markup) else escape_text(each) for each in values))
 
 

@@ -1,4 +1,4 @@
-"""A repository's files to a `Collection`: every file is looked at once, and none can keep the others from being read."""
+"""A repository's files to a `Collection`: each is looked at once, and none can keep the others from being read."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ ASSET_FOLDERS = ("assets/",)
 """Folders of files that people put beside their pages on purpose, such as the logo."""
 PAGE_KEYS = frozenset(
     {
-        "title", "description", "hide", "icon", "status", "template", "search", "tags", "subtitle", "social", "comments",
-        "date", "authors", "categories", "slug", "pin", "links", "draft", "readtime",
+        "title", "description", "hide", "icon", "status", "template", "search", "tags", "subtitle", "social",
+        "comments", "date", "authors", "categories", "slug", "pin", "links", "draft", "readtime",
     }
 )  # fmt: skip
 """Front matter with nothing but these is the site theme's: such a page is a page, not a report."""

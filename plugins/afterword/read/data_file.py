@@ -37,9 +37,7 @@ def read_tree(path: Path, shown: str) -> tuple[Source, Node] | DataProblem | Non
     return (source, root) if root is not None and not root.is_null else None
 
 
-def read_entries(
-    source: Source, root: Node, model: type[Entry]
-) -> Iterator[tuple[Entry, Node] | DataProblem]:
+def read_entries(source: Source, root: Node, model: type[Entry]) -> Iterator[tuple[Entry, Node] | DataProblem]:
     """Each entry of a list as a `model` with its node, or the problem with it."""
     if root.items is None:
         yield problem_at(source, root, "the file is not a list of entries", "begin each entry with `- `")

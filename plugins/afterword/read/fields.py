@@ -1,4 +1,4 @@
-"""From the tree of nodes to the typed fields: each value that does not fit is one problem, and the rest still stands."""
+"""From the tree of nodes to the typed fields: a value that does not fit is one problem, and the rest still stands."""
 
 from __future__ import annotations
 

@@ -54,7 +54,9 @@ def find_fences(source: Source, limits: Limits) -> Fences | Problem:
             "...",
         )
     if closing is None:
-        return Problem("fence", source.span(0, 3), "the front matter is never closed", "add a line `---` after it", "---")
+        return Problem(
+            "fence", source.span(0, 3), "the front matter is never closed", "add a line `---` after it", "---"
+        )
     if _fence(text, closing.start()) != "---":
         span = source.span(closing.start(), closing.start() + len(_fence(text, closing.start())))
         return Problem("fence", span, "the closing fence is not `---`", "write exactly three dashes")

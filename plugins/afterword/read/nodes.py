@@ -92,6 +92,7 @@ class _Builder:
         start = self.offset + event.start_mark.index
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
+            inner: Any
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, events, depth + 1))
             return Node(start, self.offset + inner.end_mark.index, items=items)
@@ -122,7 +123,7 @@ class _Builder:
     def refuse_features(self, event: Any) -> None:  # noqa: ANN401
         if isinstance(event, yaml.AliasEvent):
             raise self.fail(
-                "yaml-feature", event, f"an alias (`*{clip(event.anchor)}`) stands here", "write the value out"
+                "yaml-feature", event, f"an alias (`*{clip(str(event.anchor))}`) stands here", "write the value out"
             )
         if getattr(event, "anchor", None):
             raise self.fail(
@@ -194,7 +195,7 @@ def _odd_character(text: str, start: int, end: int) -> int:
     """Offset of the first character that YAML does not allow, else `start`."""
     for offset in range(start, end):
         code = ord(text[offset])
-        if (code < 0x20 and code not in {0x09, 0x0A, 0x0D}) or 0x7F <= code <= 0x9F and code != 0x85:
+        if (code < 0x20 and code not in {0x09, 0x0A, 0x0D}) or (0x7F <= code <= 0x9F and code != 0x85):
             return offset
         if 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF, 0xFEFF}:
             return offset

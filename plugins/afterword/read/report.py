@@ -92,5 +92,3 @@ def _audience(front: FrontMatter, settings: Settings) -> Audience | None:
 
 def _stem(path: str) -> str:
     return PurePosixPath(path).stem
-
-

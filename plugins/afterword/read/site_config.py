@@ -1,4 +1,4 @@
-"""The site's configuration file as the commands need it: `INHERIT` and `!ENV` as MkDocs reads them, other tags opaque."""
+"""The site's configuration file: `INHERIT` and `!ENV` as MkDocs reads them, other tags opaque."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _load(path: Path, environ: Mapping[str, str], above: tuple[Path, ...]) -> di
     if path in above:
         raise SettingsError(str(path), 1, "`INHERIT` leads back to this file")
     try:
-        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_loader(environ))  # noqa: S506 - a safe loader
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_loader(environ))
     except OSError as error:
         raise SettingsError(str(path), 1, f"the file cannot be read: {(error.strerror or 'error').lower()}") from None
     except UnicodeDecodeError:
@@ -113,7 +113,7 @@ def _loader(environ: Mapping[str, str]) -> type[yaml.SafeLoader]:
         if isinstance(node, yaml.ScalarNode):
             names, default = [str(loader.construct_scalar(node))], None
         elif isinstance(node, yaml.SequenceNode):
-            values = [loader.construct_object(each) for each in node.value]  # type: ignore[no-untyped-call]
+            values = [loader.construct_object(each) for each in node.value]
             names, default = ([str(each) for each in values[:-1]], values[-1]) if len(values) > 1 else (values, None)
         else:
             return None

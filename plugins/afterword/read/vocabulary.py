@@ -33,14 +33,12 @@ def _shipped(name: str, model: type[Entry]) -> tuple[Entry, ...]:
     for read in read_entries(source, root, model):
         if isinstance(read, DataProblem):
             message = f"{read.path}:{read.line}: {read.message}"
-            raise ValueError(message)  # noqa: TRY004 - a fault in the package itself
+            raise ValueError(message)
         entries.append(read[0])
     return tuple(entries)
 
 
-def read_vocabulary(
-    docs: Path, shown: str, files: VocabularyFiles
-) -> tuple[Vocabulary, tuple[DataProblem, ...]]:
+def read_vocabulary(docs: Path, shown: str, files: VocabularyFiles) -> tuple[Vocabulary, tuple[DataProblem, ...]]:
     """The shipped vocabulary with the organisation's own `x-…` entries, and the problems with those."""
     shipped = shipped_vocabulary()
     factors, wrong_factors = _own(docs, shown, files.contributing_factors, Factor, shipped.factors)

@@ -70,6 +70,7 @@ from afterword.rules.references import (
     aw214_supersession,
     aw215_plain_http,
 )
+from afterword.rules.rule import Rule
 from afterword.rules.safety import (
     aw501_narrower_than_repository,
     aw502_restricted_file_in_tree,
@@ -89,7 +90,6 @@ from afterword.rules.suppressions import (
     aw901_suppression_without_reason,
     aw902_unused_suppression,
 )
-from afterword.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     aw101_unreadable_file.RULE,

@@ -19,13 +19,13 @@ Resolved = Level | Literal["off"]
 
 def resolve_level(rule: Rule, report: Report | None, settings: Settings) -> Resolved:
     """The level of the rule's findings in `report`, or in a file that is none."""
-    level: str = rule.level
+    level: Resolved = rule.level
     if report is not None and rule.suppressible:
         if rule.draft_level is not None and report.lifecycle in {"draft", "in-review"}:
             level = rule.draft_level
         if _is_newer(rule, report, settings) or report.lifecycle == "imported":
             level = "warning" if level == "error" else level
-    return settings.levels.get(_longest(rule.code, settings), level)  # type: ignore[call-overload, no-any-return]
+    return settings.levels.get(_longest(rule.code, settings), level)
 
 
 def _is_newer(rule: Rule, report: Report, settings: Settings) -> bool:

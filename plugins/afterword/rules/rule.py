@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from afterword.link.graph import Graph
 from afterword.model.collection import Collection
@@ -92,7 +93,7 @@ class Rule:
     check: ReportCheck | None = None
     check_all: CollectionCheck | None = None
     level: Level = "error"
-    draft_level: Level | str | None = None
+    draft_level: Level | Literal["off"] | None = None
     since: date = FIRST_EDITION
     reads: tuple[ProblemKind, ...] = ()
     handles: tuple[str, ...] = ()
@@ -112,11 +113,9 @@ class Rule:
 def problems_of(*kinds: ProblemKind) -> ReportCheck:
     """A check that tells the reader's problems of the given kinds as they are."""
 
-    def check(report: Report, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - every check has this shape
+    def check(report: Report, context: Context) -> Iterator[Hit]:
         for problem in report.problems:
             if problem.kind in kinds:
-                yield Hit(
-                    problem.message, span=problem.span, hint=problem.hint, match=problem.match, fix=problem.fix
-                )
+                yield Hit(problem.message, span=problem.span, hint=problem.hint, match=problem.match, fix=problem.fix)
 
     return check

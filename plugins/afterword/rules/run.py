@@ -38,9 +38,7 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
     )
 
 
-def check_report(
-    report: Report, context: Context, rules: Iterable[Rule]
-) -> tuple[list[Finding], list[Suppressed]]:
+def check_report(report: Report, context: Context, rules: Iterable[Rule]) -> tuple[list[Finding], list[Suppressed]]:
     """All findings in one report, and those that it leaves standing."""
     listed = tuple(rules)
     by_code = {rule.code: rule for rule in listed}

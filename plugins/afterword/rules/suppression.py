@@ -54,7 +54,7 @@ def _from_comment(comment: Suppression) -> Waiver:
 
 
 def field_names_of(report: Report, field: Path) -> frozenset[str]:
-    """The names under which a suppression may mean `field`: `remediations`, `RM-2`, `RM-2.due`, `behaviour.observed`."""
+    """The names by which a suppression may mean `field`: `remediations`, `RM-2`, `RM-2.due`, `behaviour.observed`."""
     names: set[str] = set()
     steps = [str(part) for part in field if isinstance(part, str)]
     names.update(".".join(steps[:end]) for end in range(1, len(steps) + 1))

@@ -1,7 +1,7 @@
 """Front matter that does not begin or end with a line `---`.
 
-The first line of a report is `---`, the front matter follows, and a line `---` closes it. Exactly three dashes, no blank
-line before them, and not `...` at the end.
+The first line of a report is `---`, the front matter follows, and a line `---` closes it. Exactly three dashes, no
+blank line before them, and not `...` at the end.
 
 ## Why it matters
 

@@ -5,8 +5,8 @@ that is no map at all.
 
 ## Why it matters
 
-Tags can make a reader build objects, aliases can multiply a few bytes into gigabytes, and all of them make a report mean
-different things to different readers. A report is plain fields, so that it still reads the same in ten years.
+Tags can make a reader build objects, aliases can multiply a few bytes into gigabytes, and all of them make a report
+mean different things to different readers. A report is plain fields, so that it still reads the same in ten years.
 
 ## Example
 

@@ -1,7 +1,7 @@
 """A value of another type than its field takes.
 
-A list where text belongs, text where a map belongs, a word where a number belongs, an empty text, a digest that is none.
-The rest of the report is read as if this one value were not there.
+A list where text belongs, text where a map belongs, a word where a number belongs, an empty text, a digest that is
+none. The rest of the report is read as if this one value were not there.
 
 ## Why it matters
 

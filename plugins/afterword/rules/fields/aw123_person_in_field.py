@@ -1,7 +1,8 @@
 """A person in a field that takes a role or a team.
 
 Roles and teams of participants, reviewers, facilitators, approvers, deciders and owners are looked at. An e-mail
-address or an @handle there is a finding, and so is a role of two or more capitalised words, which reads like a name.
+address or an @handle there is a finding, and so is a role of two or more capitalised words without a word such as
+`Engineer` or `Owner` among them, which reads like a name.
 The names and handles that the settings list (`organisation.people`) are findings in every text of the front matter.
 Where the settings say `names: allowed`, this rule is silent.
 
@@ -48,6 +49,16 @@ TEAMS = frozenset({"team", "facilitator_team", "owner_team"})
 _EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,255}\.[^\s@<>.]")
 # A handle with a slash in it, such as `@example-org/ml-platform`, is a team on a forge.
 _HANDLE = re.compile(r"(?<![\w.])@\w[\w.-]*(?![\w/.-])")
+# A role that is written with capitals, such as `Privacy Officer`, is no name.
+_ROLE_WORDS = frozenset(
+    {
+        "advisor", "agent", "analyst", "architect", "auditor", "clinician", "coordinator", "counsel", "designer",
+        "developer", "director", "doctor", "editor", "engineer", "expert", "facilitator", "head", "instructor",
+        "lawyer", "lead", "manager", "moderator", "nurse", "officer", "operator", "owner", "physician", "planner",
+        "product", "programmer", "representative", "researcher", "reviewer", "scientist", "specialist", "steward",
+        "support", "team", "technician", "tester", "trainer", "translator", "writer",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +79,7 @@ def _field(path: Path) -> str:
 def _is_like_name(role: str) -> bool:
     words = re.split(r"[\s,]+", role)
     capitalised = [word for word in words if word[:1].isupper() and (word[1:].islower() or word[1:] == ".")]
-    return len(capitalised) > 1
+    return len(capitalised) > 1 and not _ROLE_WORDS.intersection(word.casefold() for word in words)
 
 
 def _found(text: str, field: str, roles: frozenset[str]) -> str:

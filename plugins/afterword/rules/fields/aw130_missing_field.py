@@ -48,9 +48,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         if value not in (None, (), {}) or report.is_typed(*path):
             continue
         hint = f"write `{path[-1]}`" + (f" below `{'.'.join(path[:-1])}`" if len(path) > 1 else "")
-        yield Hit(
-            f"{step_words(report)} needs `{need}`", field=path, span=place_of_missing(report, *path), hint=hint
-        )
+        yield Hit(f"{step_words(report)} needs `{need}`", field=path, span=place_of_missing(report, *path), hint=hint)
 
 
 RULE = Rule(code="AW130", name="missing-field", doc=__doc__, check=check)

@@ -28,28 +28,41 @@ remediations:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from afterword.model.problem import Fix
 from afterword.model.report import Report
-from afterword.rules.references.entries import WORDS, EntryReference, ids_of, in_form, is_whole, list_named, references_of
+from afterword.rules.references.entries import (
+    WORDS,
+    EntryReference,
+    ids_of,
+    in_form,
+    is_whole,
+    list_named,
+    references_of,
+)
 from afterword.rules.references.replacing import replace_value
 from afterword.rules.rule import Context, Hit, Rule
 
+Known = Mapping[str, Mapping[str, None]]
+"""The ids of each numbered list, in its order."""
+_FEW = 100
 
-def _meant(reference: EntryReference, report: Report) -> str | None:
-    """The id that is meant for certain: in another form, or by the vocabulary's word for a factor that stands once."""
-    ids = ids_of(report, reference.to)
-    if (formed := in_form(reference.name, reference.to)) in ids:
+
+def _meant(reference: EntryReference, known: Known, report: Report) -> str | None:
+    """The id that is meant for certain: in another form, or by the vocabulary's id of a factor that stands once."""
+    if (formed := in_form(reference.name, reference.to)) in known[reference.to]:
         return formed
-    if reference.to == "contributing_factors":
-        named = [each.id for each in report.front.contributing_factors if each.factor == reference.name]
+    factors = report.front.contributing_factors
+    if reference.to == "contributing_factors" and len(factors) < _FEW:
+        named = [each.id for each in factors if each.factor == reference.name]
         return named[0] if len(named) == 1 else None
     return None
 
 
-def _hint(reference: EntryReference, report: Report) -> str:
-    ids = ids_of(report, reference.to)
+def _hint(reference: EntryReference, known: Known) -> str:
+    ids = tuple(islice(known[reference.to], 9))
     if not ids:
         return f"add it to `{reference.to}`, or take the reference out"
     shown = ", ".join(f"`{each}`" for each in ids[:8]) + (", …" if len(ids) > 8 else "")
@@ -59,12 +72,12 @@ def _hint(reference: EntryReference, report: Report) -> str:
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each reference to an entry that is not there."""
     whole = {name: is_whole(report, name, "id") for name in WORDS}
-    known = {name: frozenset(ids_of(report, name)) for name in WORDS}
+    known = {name: dict.fromkeys(ids_of(report, name)) for name in WORDS}
     for reference in references_of(report):
         if reference.name in known[reference.to] or not whole[reference.to]:
             continue
         field = [part for part in reference.field if isinstance(part, str)][-1]
-        meant = _meant(reference, report)
+        meant = _meant(reference, known, report)
         fix: Fix | None = replace_value(report, reference.field, reference.name, meant) if meant else None
         other = list_named(reference.name)
         if other is not None and other != reference.to and reference.name in known[other]:
@@ -72,7 +85,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         else:
             kind = WORDS[reference.to].partition(" ")[2]
             message = f"`{field}` names `{reference.name}`, which is no {kind} of this report"
-        hint = f"did you mean `{meant}`?" if meant else _hint(reference, report)
+        hint = f"did you mean `{meant}`?" if meant else _hint(reference, known)
         yield Hit(message, reference.field, hint=hint, match=reference.name, fix=fix)
 
 

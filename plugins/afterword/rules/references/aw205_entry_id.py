@@ -38,11 +38,12 @@ def _check_list(report: Report, name: str) -> Iterator[Hit]:
     ids = ids_of(report, name)
     numbers = [int(each.rpartition("-")[2]) for each in ids if in_form(each, name) == each]
     free = f"{NUMBERED[name]}-{max(numbers, default=0) + 1}"
+    taken = frozenset(ids)
     seen: dict[str, int] = {}
     for place, each in enumerate(ids):
         formed = in_form(each, name)
         if formed != each:
-            hint = f"write `{formed if formed and formed not in ids else free}`, and the same wherever it is named"
+            hint = f"write `{formed if formed and formed not in taken else free}`, and the same wherever it is named"
             yield Hit(f"`{each}` is no id of {WORDS[name]}", (name, place, "id"), hint=hint, match=each)
         elif (first := seen.setdefault(each, place)) != place:
             typed = report.is_typed(name, place, "id")

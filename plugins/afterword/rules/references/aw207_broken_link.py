@@ -25,6 +25,7 @@ The same shape as [a recruiting model](../2017/2017-recruiting-model-learned-pas
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote, unquote
 
 from afterword.link.targets import Target, resolve_href
@@ -57,7 +58,9 @@ def _to(report: Report, link: Link, target: Target, context: Context, message: s
         return Hit(message, span=link.href_span, hint=f"write `{way}`", match=link.href, fix=fix)
     close = close_report(context, unquote(link.href)) if target.kind == "report" else None
     found = find_report(context, close) if close else None
-    hint = f"did you mean `{_way(report, found, target.fragment)}`?" if found is not None and found.place else ""
+    hint = "correct the link, or take it out"
+    if found is not None and found.place:
+        hint = f"did you mean `{_way(report, found, target.fragment)}`?"
     return Hit(message, span=link.href_span, hint=hint, match=link.href)
 
 
@@ -66,7 +69,9 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
     if target.kind == "report":
         other = find_report(context, target.value)
         if other is None:
-            return _to(report, link, target, context, f"the link leads to no report: `{bare_name(target.value)}`")
+            message = f"the link leads to no report: `{bare_name(target.value)}`"
+            message = "the link has backslashes, and paths have slashes" if "\\" in target.value else message
+            return _to(report, link, target, context, message)
         if other.place and _place(report, link.href) != other.place:
             return _to(report, link, target, context, f"`{other.id}` does not lie where the link leads")
     elif target.kind == "evidence" and target.value not in context.collection.evidence_files:
@@ -74,7 +79,7 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
         return Hit(f"there is no file `{target.value}`", span=link.href_span, hint=hint, match=link.href)
     elif target.kind == "absolute":
         hit = _to(report, link, target, context, "the link begins at the server's root, not at this file")
-        return hit if hit.hint else Hit(hit.message, span=hit.span, hint="write a relative path", match=hit.match)
+        return hit if hit.fix else replace(hit, hint="write the path relative to this file")
     elif target.kind == "outside":
         hint = "link to the file on its forge with https, or keep it as evidence"
         return Hit("the link leads out of the documents folder", span=link.href_span, hint=hint, match=link.href)

@@ -33,36 +33,52 @@ from afterword.model.report import Report
 from afterword.rules.rule import Context, Hit, Rule
 
 
-def _find_circle(arrows: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The ids of one circle, the first one again at the end; empty where there is none."""
-    left = {name: set(targets) & set(arrows) for name, targets in arrows.items()}
-    while ends := [name for name, targets in left.items() if not targets]:
-        for name in ends:
+def find_circles(arrows: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The ids of each circle, the first one again at the end; no id is in two of them."""
+    sources: dict[str, list[str]] = {name: [] for name in arrows}
+    for name, targets in arrows.items():
+        for target in targets:
+            sources.get(target, []).append(name)
+    counts = {name: sum(target in arrows for target in targets) for name, targets in arrows.items()}
+    left = dict.fromkeys(arrows)
+    leaving = [name for name, count in counts.items() if not count]
+    while left:
+        while leaving:
+            name = leaving.pop()
+            if name not in left:
+                continue
             del left[name]
-        for targets in left.values():
-            targets.difference_update(ends)
-    way: list[str] = []
-    # What is left leads on without end, so that the way comes back to where it has been.
+            for source in sources[name]:
+                counts[source] -= 1
+                if not counts[source]:
+                    leaving.append(source)
+        if circle := _first_circle(arrows, left):
+            yield circle
+            leaving = list(circle[:-1])
+
+
+def _first_circle(arrows: Mapping[str, tuple[str, ...]], left: Mapping[str, None]) -> tuple[str, ...]:
+    """The circle that the way from the first id comes to; each id that is left leads on to another one that is."""
+    way: dict[str, None] = {}
     step = next(iter(left), None)
     while step is not None and step not in way:
-        way.append(step)
-        step = next(each for each in arrows[step] if each in left[step])
-    return (*way[way.index(step) :], step) if step is not None else ()
+        way[step] = None
+        step = next(each for each in arrows[step] if each in left)
+    passed = list(way)
+    return (*passed[passed.index(step) :], step) if step is not None else ()
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each circle, at the arrow that closes it."""
     factors = report.front.contributing_factors
     places = {factor.id or "": place for place, factor in enumerate(factors)}
-    arrows = {factor.id or "": factor.led_to for factor in factors}
-    while circle := _find_circle(arrows):
+    for circle in find_circles({factor.id or "": factor.led_to for factor in factors}):
         last, first = circle[-2:]
         field = ("contributing_factors", places[last], "led_to", factors[places[last]].led_to.index(first))
         way = " → ".join(f"`{each}`" for each in circle)
         message = f"`{last}` leads to itself" if len(circle) == 2 else f"the factors lead back to the first: {way}"
         hint = "take one arrow out, or divide the factor that holds two conditions"
         yield Hit(message, field, hint=hint, match=first)
-        arrows = {name: targets for name, targets in arrows.items() if name not in circle}
 
 
 RULE = Rule(code="AW211", name="factor-cycle", doc=__doc__, check=check, level="warning")

@@ -39,15 +39,19 @@ from afterword.rules.safety.audiences import is_misread
 from afterword.rules.safety.evidence_uri import plain_path, relative_entries
 
 
+def _lies_in_tree(path: str, context: Context) -> bool:
+    collection = context.collection
+    return path in collection.evidence_files or any(stray.place == path for stray in collection.strays)
+
+
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each entry of narrower access whose file lies in the tree."""
     of_repository = context.settings.repository_audience
-    in_tree = context.collection.evidence_files.keys() | {stray.place for stray in context.collection.strays}
     for place, entry, uri in relative_entries(report):
         field = ("evidence", place, "access")
         if entry.access is None or is_shown_to(entry.access, of_repository) or is_misread(report, field):
             continue
-        if plain_path(uri) in in_tree:
+        if _lies_in_tree(plain_path(uri), context):
             yield Hit(
                 f"the file is for `{entry.access}`, and the repository that it lies in is open to `{of_repository}`",
                 field,

@@ -24,8 +24,11 @@ def relative_entries(report: Report) -> Iterator[tuple[int, Evidence, str]]:
 
 
 def plain_path(uri: str) -> str:
-    """The path below the documents folder that `uri` comes down to, however it is written."""
-    return posixpath.normpath(unquote(uri).replace("\\", "/").strip()).lstrip("/")
+    """The path below the documents folder that `uri` comes down to, be it written from there or from the report."""
+    path = posixpath.normpath(unquote(uri).replace("\\", "/").strip()).lstrip("/")
+    while path.startswith("../"):
+        path = path.removeprefix("../")
+    return path
 
 
 def misplaced(uri: str, report_id: str) -> str:

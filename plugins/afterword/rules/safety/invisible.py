@@ -78,9 +78,12 @@ def describe(character: str) -> str:
 
 def place_in_value(report: Report, path: Path, character: str) -> tuple[Span | None, Fix | None]:
     """Where in the value at `path` the character stands, and the fix that takes it out; None where it is escaped."""
-    span = report.spans.get(path)
-    at = report.source.slice(span).find(character) if span is not None else -1
-    if span is None or at < 0:
+    span, source = report.spans.get(path), report.source
+    if span is None:
         return None, None
-    start = report.source.offset(span.line, span.column) + at
-    return report.source.span(start, start + 1), Fix(start, start + 1, "")
+    first = source.offset(span.line, span.column)
+    # A text over several lines ends where the next key or value begins, at the latest where the body does.
+    places = {(each.line, each.column) for each in (*report.keys.values(), *report.spans.values())}
+    after = min((place for place in places if place > (span.line, span.column)), default=(report.body.first_line, 1))
+    start = source.text.find(character, first, source.offset(*after))
+    return (source.span(start, start + 1), Fix(start, start + 1, "")) if start >= 0 else (None, None)

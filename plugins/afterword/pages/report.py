@@ -1,0 +1,145 @@
+"""One report as a page: from the plain summary down to the codes, every field where a reader looks for it."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from afterword.index.index import Index
+from afterword.model.behaviour import Behaviour
+from afterword.model.gates import CONDITIONS, Gates, next_step
+from afterword.model.intervals import describe_share
+from afterword.model.report import Report
+from afterword.pages.body import render_body
+from afterword.pages.escape import escape_text, link_to, render
+from afterword.pages.page import Page, SiteFacts
+from afterword.pages.report_actions import action_rows, factor_items
+from afterword.pages.report_cases import case_blocks
+from afterword.pages.report_codes import code_lines, other_lines
+from afterword.pages.report_duties import duties
+from afterword.pages.report_evidence import attributes, evidence_rows, snapshot_words
+from afterword.pages.report_facts import Fact, impact_facts, key_facts, meta_line, near_miss_facts, notices
+from afterword.pages.report_making import review_lines, role_rows
+from afterword.pages.report_relations import reference_lines, related_items, update_lines
+from afterword.pages.report_timeline import events, is_rolled_back_first, stretches, timeline_words
+from afterword.pages.words import fill, label, report_path, sentence, shown_title, time_tag
+
+
+def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> Page:
+    """The page of one report of the view.
+
+    Args:
+        report: the report, already narrowed to the audience.
+        index: the answers for the same audience.
+        gates: the gate table, from which a preview tells what the next step asks for.
+        facts: what pages need to know of the site.
+    """
+    if report.lifecycle == "withdrawn":
+        return _withdrawn(report, ZoneInfo(facts.zone))
+    front = report.front
+    return Page(
+        path=report_path(report),
+        title=report.title,
+        markdown=render("report.md.jinja", **_values(report, index, gates, facts)),
+        description=" ".join((front.description or front.plain_summary or "").split()),
+        tags=front.tags,
+        edit_place=report.place,
+        authored=True,
+    )
+
+
+def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dict[str, object]:
+    front, zone = report.front, ZoneInfo(facts.zone)
+    body = render_body(report, index, facts)
+    return {
+        "report": report,
+        "front": front,
+        "meta": meta_line(report),
+        "notices": list(notices(report, index)),
+        "needs": _needs(report, gates),
+        "takeaway": front.digest.takeaway if front.digest else None,
+        "near_miss": near_miss_facts(report),
+        "facts": key_facts(report, index),
+        "gap": _gap(front.behaviour),
+        "lead": Markup(body.lead),
+        "rest": Markup(body.rest),
+        "impact": impact_facts(report),
+        "duties": duties(report, index, zone),
+        "events": events(report, zone),
+        "timeline_words": timeline_words(report, zone),
+        "stretches": stretches(report),
+        "rolled_back_first": is_rolled_back_first(report),
+        "factors": factor_items(report, index),
+        "actions": action_rows(report, index),
+        "evidence": evidence_rows(report, index, zone),
+        "snapshot": snapshot_words(report, zone),
+        "attributes": attributes(report),
+        "cases": case_blocks(report),
+        "roles": role_rows(report, index),
+        "review": review_lines(report, index),
+        "references": reference_lines(report),
+        "updates": update_lines(report, zone),
+        "related": related_items(report, index),
+        "codes": code_lines(report, index),
+        "others": other_lines(report),
+        "edit": _edit_link(report, facts),
+    }
+
+
+def _gap(behaviour: Behaviour | None) -> list[Fact]:
+    """Expected against observed, and how often the gap showed."""
+    if behaviour is None:
+        return []
+    told = [
+        ("Expected", escape_text(behaviour.expected or "not stated")),
+        ("Observed", escape_text(behaviour.observed or "not stated")),
+    ]
+    often = _how_often(behaviour)
+    how = behaviour.how_sampled
+    told.append(("How often", fill("{}. {}", often, sentence(how)) if how else often))
+    if behaviour.reproducible:
+        told.append(("Can be brought about again", escape_text(label(behaviour.reproducible))))
+    return told
+
+
+def _how_often(behaviour: Behaviour) -> Markup:
+    failing, sampled = behaviour.failing, behaviour.sampled
+    if failing is None and sampled is None:
+        return Markup("not counted")
+    if failing is None or sampled is None:
+        known, other = (f"{failing} seen", "cases looked at") if sampled is None else (f"{sampled} looked at", "hits")
+        return escape_text(f"{known}; the number of {other} is not told")
+    if not 0 <= failing <= sampled or sampled == 0:
+        return escape_text(f"{failing} of {sampled}, which cannot both be right")
+    return fill("**{}**", describe_share(failing, sampled))
+
+
+def _needs(report: Report, gates: Gates) -> list[Markup]:
+    """What the next step of a draft or a report in review asks for, from the gate table."""
+    step = next_step(report.lifecycle)
+    if step is None or step not in {"in-review", "published"}:
+        return []
+    cell = gates.required(report.gate_column, step)
+    return [escape_text(CONDITIONS[need]) if need in CONDITIONS else fill("<code>{}</code>", need) for need in cell]
+
+
+def _edit_link(report: Report, facts: SiteFacts) -> Markup:
+    if not facts.edit_url or not report.place:
+        return Markup()
+    return link_to("Edit this report", facts.edit_url + report.place)
+
+
+def _withdrawn(report: Report, zone: ZoneInfo) -> Page:
+    """The page that stays of a withdrawn report: its title, unless that is hidden, and why it was withdrawn."""
+    withdrawn = report.front.withdrawn
+    day = fill(" on {}", time_tag(withdrawn.at, zone)) if withdrawn and withdrawn.at else Markup()
+    because = sentence(withdrawn.because) if withdrawn and withdrawn.because else "No reason is given."
+    title = shown_title(report)
+    return Page(
+        path=report_path(report),
+        title=title,
+        markdown=render("report_withdrawn.md.jinja", title=title, day=day, because=because),
+        description="This report was withdrawn.",
+        authored=True,
+    )
