@@ -45,7 +45,7 @@ def test_broken_settings_exit_with_2_and_say_where(afterword: Callable[..., Resu
     result = afterword("check", "--format", "json")
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert "mkdocs.yml:3" in result.stderr
+    assert result.stderr.startswith("Error: mkdocs.yml:3: ")
     assert "`audience`" in result.stderr
 
 

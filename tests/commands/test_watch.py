@@ -103,6 +103,15 @@ def test_a_documents_folder_may_come_later(repository: Any) -> None:
         assert watch.report_with("AW113")
 
 
+def test_a_named_file_outside_of_the_documents_is_watched(repository: Any) -> None:
+    lone = repository.root / "2026-05-18-lone.md"
+    lone.write_text(SOUND)
+    with watching(lone.name) as watch:
+        assert watch.report()[-1] == "1 report, 0 errors, 0 warnings"
+        lone.write_text(WRONG)
+        assert watch.report_with("AW113")
+
+
 @pytest.mark.parametrize("option", [["--fix"], ["--format", "json"], ["--format", "github"]])
 def test_what_does_not_go_with_it_is_refused(repository: Any, option: list[str]) -> None:
     result = CliRunner().invoke(cli, ["check", "--watch", *option])

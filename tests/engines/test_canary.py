@@ -1,7 +1,7 @@
 """A report or a file narrower than the site's audience is in no byte of any output.
 
 Every secret below carries one word. The site is built with `repository_audience: restricted`, so that the restricted
-report may lie in the repository at all, and then every byte of it is searched, names of files and packed files included.
+report may lie in the repository at all. Then every byte of it is searched, names of files and packed files included.
 """
 
 from __future__ import annotations

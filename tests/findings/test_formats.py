@@ -111,7 +111,7 @@ def test_an_annotation_is_one_escaped_line() -> None:
     line = annotate(finding(path="a,b:c%\n.md", message="50% of\r\nit", hint="::x"))
     assert line == (
         "::error file=a%2Cb%3Ac%25%0A.md,line=2,endLine=2,col=11,endColumn=13,title=AW113 unknown-choice"
-        "::50%25 of%0D%0Ait%0A::x"
+        "::50%25 of it%0A::x"
     )
 
 

@@ -70,7 +70,7 @@ def check(
         if fix or format_ in {"json", "github"}:
             message = "`--watch` goes with the format text, and without `--fix`"
             raise click.UsageError(message)
-        watch_project(lambda: _find(options), lambda: _run(options))
+        watch_project(lambda: _find(options), lambda: _run(options), paths)
         return
     if _run(options):
         raise click.exceptions.Exit(1)

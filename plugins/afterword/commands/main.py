@@ -18,7 +18,7 @@ from afterword.commands.explain import explain
 from afterword.commands.fault import describe_fault, is_debugging
 from afterword.commands.new import new
 from afterword.commands.promote import promote
-from afterword.commands.refusal import Refusal
+from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
 from afterword.read.settings import SettingsError
 
@@ -33,7 +33,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except SettingsError as error:
-            raise Refusal(str(error)) from None
+            raise Refusal(describe_settings_error(error)) from None
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except KeyboardInterrupt:

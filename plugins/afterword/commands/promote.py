@@ -51,7 +51,7 @@ def promote(report: str, target: Step | None, day: str | None, config: Path | No
     found = find_project(named, config, os.environ)
     collection = read_collection(found.project, extra_files(named, found.project))
     chosen = _find_report(report, named, collection, found)
-    if chosen.is_unreadable:
+    if chosen.is_unreadable or (chosen.is_typed("lifecycle") and ("lifecycle",) not in chosen.spans):
         _stop_at_problems(chosen, found)
     step = _step(chosen, target)
     if step is None:
@@ -109,7 +109,7 @@ def _read_day(typed: str | None) -> date | None:
 
 
 def _stop_at_problems(report: Report, found: Found) -> None:
-    """A file that cannot be read takes no step; what is wrong with it is told."""
+    """A file that cannot be read, or whose step cannot, takes no step; what is wrong with it is told."""
     path = shown_path(found.display(report.path))
     for problem in report.problems:
         hint = f" ({visible(problem.hint)})" if problem.hint else ""

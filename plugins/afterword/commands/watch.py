@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import watchfiles
 
 from afterword.commands.fault import describe_fault, is_debugging
 from afterword.commands.find_project import Found
+from afterword.commands.refusal import describe_settings_error
 from afterword.read.settings import SettingsError
 
 POLL_MS = 200
@@ -30,18 +31,24 @@ class Watched:
     settings: Path
 
 
-def watch_project(find: Callable[[], Found], run: Callable[[], object]) -> None:
-    """Run once, and again after each change, until Ctrl-C; whatever is broken is told, and the watch goes on."""
+def watch_project(find: Callable[[], Found], run: Callable[[], object], named: Sequence[Path]) -> None:
+    """Run once, and again after each change, until Ctrl-C; whatever is broken is told, and the watch goes on.
+
+    Args:
+        find: finds the repository, as its settings say now.
+        run: checks once and prints.
+        named: files that the user named, which may lie outside of the documents folder.
+    """
     watched: Watched | None = None
     try:
         while True:
             watched = _places(find, watched)
-            seen = _signature(watched.settings)
+            seen = _signature(watched.settings, named)
             changes = _changes(watched)
             # The watcher stands before the check begins, so that nothing is missed while the check runs.
             next(changes)
             run_once(run)
-            while not next(changes) and _signature(watched.settings) == seen:
+            while not next(changes) and _signature(watched.settings, named) == seen:
                 pass
             changes.close()
     except KeyboardInterrupt:
@@ -54,7 +61,7 @@ def run_once(run: Callable[[], object]) -> None:
     try:
         run()
     except SettingsError as error:
-        click.echo(str(error))
+        click.echo(describe_settings_error(error))
         click.echo("the settings cannot be read; waiting for a change")
     except click.ClickException as error:
         click.echo(f"Error: {error.format_message()}")
@@ -90,10 +97,10 @@ def _changes(watched: Watched) -> Generator[bool, None, None]:
         yield bool(changed)
 
 
-def _signature(folder: Path) -> Signature:
-    """What changes when the settings do: of each YAML file beside them its time, size and number."""
+def _signature(folder: Path, named: Sequence[Path]) -> Signature:
+    """What changes when the settings or the named files do: of each its time, size and number."""
     seen = []
-    for path in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
+    for path in sorted({*folder.glob("*.yml"), *folder.glob("*.yaml"), *(each for each in named if each.is_file())}):
         try:
             state = path.stat()
         except OSError:

@@ -25,6 +25,7 @@ from afterword.pages.clean import clean_html
 from afterword.pages.fragments import fill_markers
 from afterword.pages.page import SiteFacts
 from afterword.read.settings import SettingsError, read_settings
+from afterword.read.site_config import read_site_config
 
 log = get_plugin_logger(__name__)
 STYLES = "assets/stylesheets/afterword.css"
@@ -40,7 +41,7 @@ class AfterwordConfig(Config):  # type: ignore[no-untyped-call]
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Type the whole block at once; every mistake is told with the setting's name."""
         try:
-            self.settings = read_settings(dict(self.user_configs[-1]) if self.user_configs else {}, "afterword")
+            self.settings = read_settings(dict(self), "afterword")
         except SettingsError as error:
             return [("afterword", ValidationError(error.message))], []
         return [], []
@@ -115,7 +116,8 @@ def _project(config: MkDocsConfig, settings: Settings) -> Project:
         docs=Path(config.docs_dir).resolve(),
         config=path,
         settings=settings,
-        excludes=tuple(str(config.user_configs[0].get("exclude_docs") or "").split("\n")),
+        # MkDocs keeps the compiled patterns only, so the lines are read again where they were written.
+        excludes=read_site_config(path, os.environ).excludes,
         site_url=url if not url or url.endswith("/") else f"{url}/",
         site_name=config.site_name,
         edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from afterword.findings.finding import LEVELS, CheckResult, Finding
 from afterword.findings.text import SourceOf, render_text
+from afterword.findings.visible import visible
 
 SHOWN_PER_TYPE = 10
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -45,7 +46,7 @@ def annotate(finding: Finding) -> str:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.code} {finding.rule}"
     listed = ",".join(f"{key}={escape_property(value)}" for key, value in properties.items())
-    message = finding.message + (f"\n{finding.hint}" if finding.hint else "")
+    message = "\n".join(visible(line) for line in (finding.message, *finding.hint.splitlines()))
     return f"::{_COMMANDS[finding.level]} {listed}::{escape_data(message)}"
 
 

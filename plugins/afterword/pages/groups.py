@@ -11,8 +11,8 @@ from markupsafe import Markup
 from afterword.index.index import Group, Index
 from afterword.index.remediations import RemediationUse
 from afterword.pages.entries import report_entries, silent_entry
-from afterword.pages.escape import render
-from afterword.pages.marks import factor_chip, quiet
+from afterword.pages.escape import escape_text, render
+from afterword.pages.marks import dotted, factor_chip, quiet
 from afterword.pages.page import Page
 from afterword.pages.recurrence import recurring
 from afterword.pages.remediation_rows import remediation_rows
@@ -40,7 +40,6 @@ class Line:
 
     link: Markup
     about: Markup
-    reports: str
 
 
 def render_groups(index: Index) -> Iterator[Page]:
@@ -69,10 +68,12 @@ def _alphabetical(named: tuple[str, Group]) -> tuple[str, str]:
 
 
 def _line(folder: Folder, name: str, group: Group, index: Index, path: str) -> Line:
-    # Teams stand without counts, so that no list can be read as a table of them.
-    counts = "" if folder == "teams" else counted(len(group.reports), "report")
-    about = line_facts(group, index) if folder == "systems" else Markup("")
-    return Line(page_link(name, f"{folder}/{group.slug}.md", path), quiet(about) if about else Markup(""), counts)
+    link = page_link(name, f"{folder}/{group.slug}.md", path)
+    if folder == "teams":
+        # Teams stand without counts, so that no list can be read as a table of them.
+        return Line(link, Markup(""))
+    facts = [line_facts(group, index)] if folder == "systems" else []
+    return Line(link, quiet(dotted([*facts, escape_text(counted(len(group.reports), "report"))])))
 
 
 def _page(folder: Folder, group: Group, index: Index) -> Page:

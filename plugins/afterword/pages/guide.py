@@ -7,18 +7,14 @@ from collections.abc import Iterator
 from afterword.index.index import Index
 from afterword.model.gates import Gates
 from afterword.pages.escape import render
-from afterword.pages.factors import grouped_factors
 from afterword.pages.guide_fields import describe_fields
 from afterword.pages.guide_gates import describe_gates
 from afterword.pages.guide_rules import describe_rule, rules_by_family
 from afterword.pages.marks import mark
+from afterword.pages.guide_vocabulary import render_vocabulary
 from afterword.pages.page import Page
-from afterword.pages.remediations import STRENGTHS, kinds_by_strength
-from afterword.pages.words import capital, factor_link, kind_link
 from afterword.rules import RULES
 from afterword.rules.rule import Rule
-
-VOCABULARY = "guide/vocabulary.md"
 
 
 def render_guide(index: Index, gates: Gates) -> Iterator[Page]:
@@ -28,7 +24,7 @@ def render_guide(index: Index, gates: Gates) -> Iterator[Page]:
     yield _rules()
     for rule in RULES:
         yield _rule(rule)
-    yield _vocabulary(index)
+    yield render_vocabulary(index)
 
 
 def _fields() -> Page:
@@ -53,27 +49,3 @@ def _rule(rule: Rule) -> Page:
     title = f"{rule.code} {rule.name}"
     markdown = render("guide_rule.md.jinja", title=title, **describe_rule(rule))
     return Page(f"guide/rules/{rule.code}.md", title, markdown, rule.summary.replace("*", "").replace("`", ""))
-
-
-def _vocabulary(index: Index) -> Page:
-    title = "Vocabulary"
-    sides = [
-        (
-            capital(side),
-            [
-                (group, [_term(factor_link(each.id, index, VOCABULARY), each) for each in factors])
-                for group, factors in groups
-            ],
-        )
-        for side, groups in grouped_factors(index)
-    ]
-    strengths = [
-        (
-            mark("strength", strength),
-            STRENGTHS[strength],
-            [_term(kind_link(each.id, index, VOCABULARY), each) for each in kinds],
-        )
-        for strength, kinds in kinds_by_strength(index)
-    ]
-    markdown = render("guide_vocabulary.md.jinja", title=title, sides=sides, strengths=strengths)
-    return Page(VOCABULARY, title, markdown, "All contributing factors and kinds of remediation, with definitions.")

@@ -25,6 +25,9 @@ from afterword.pages.report_relations import reference_lines, related_items, upd
 from afterword.pages.report_timeline import events, is_rolled_back_first, stretches, timeline_words
 from afterword.pages.words import fill, label, report_path, sentence, shown_title, time_tag
 
+_LEAD, _REST = Markup("\x02lead\x03"), Markup("\x02rest\x03")
+"""Where the two parts of the body go. Control characters are taken out of everything that people typed."""
+
 
 def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> Page:
     """The page of one report of the view.
@@ -38,10 +41,13 @@ def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) 
     if report.lifecycle == "withdrawn":
         return _withdrawn(report, ZoneInfo(facts.zone))
     front = report.front
+    body = render_body(report, index, facts)
+    markdown = render("report.md.jinja", **_values(report, index, gates, facts))
     return Page(
         path=report_path(report),
         title=report.title,
-        markdown=render("report.md.jinja", **_values(report, index, gates, facts)),
+        # Put in afterwards, so that blank lines in the author's code stay as many as they are.
+        markdown=markdown.replace(_LEAD, body.lead).replace(_REST, body.rest),
         description=" ".join((front.description or front.plain_summary or "").split()),
         tags=front.tags,
         edit_place=report.place,
@@ -51,7 +57,6 @@ def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) 
 
 def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dict[str, object]:
     front, zone = report.front, ZoneInfo(facts.zone)
-    body = render_body(report, index, facts)
     return {
         "report": report,
         "front": front,
@@ -62,8 +67,8 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
         "near_miss": near_miss_facts(report),
         "facts": key_facts(report, index),
         "gap": _gap(front.behaviour),
-        "lead": Markup(body.lead),
-        "rest": Markup(body.rest),
+        "lead": _LEAD,
+        "rest": _REST,
         "impact": impact_facts(report),
         "duties": duties(report, index, zone),
         "events": events(report, zone),

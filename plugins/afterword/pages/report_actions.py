@@ -132,16 +132,26 @@ def _details(use: RemediationUse, report: Report, index: Index) -> Iterator[Mark
 
 
 def _status(use: RemediationUse) -> Markup:
-    entry = use.remediation
-    said = [_mark("status", use.status)]
-    day = {"verified": entry.verified_on or use.closed}.get(use.status, use.closed)
-    if day:
-        said.append(time_tag(day, short=True))
-    if use.age is not None:
-        said.append(escape_text(f"{'closed after' if use.is_closed else 'open for'} {counted(use.age, 'day')}"))
+    """The status in a box; below it the days on which it was reached, its age, and how the tracker differs."""
+    said = list(_days(use))
+    if use.age is not None and not use.report.is_public_sources:
+        # What was closed before the report came out has no age worth telling.
+        told = f"open for {counted(use.age, 'day')}" if not use.is_closed else f"closed after {counted(use.age, 'day')}"
+        said += [escape_text(told)] if use.age or not use.is_closed else []
     if use.drift:
         said.append(escape_text(capital(sentence(use.drift))))
-    return fill('{} <span class="aw-meta">{}</span>', said[0], join(said[1:], " · ")) if said[1:] else said[0]
+    box = _mark("status", use.status)
+    return fill('{} <br><span class="aw-meta">{}</span>', box, join(said, " · ")) if said else box
+
+
+def _days(use: RemediationUse) -> Iterator[Markup]:
+    entry = use.remediation
+    if use.status == "declined" and (day := entry.declined_on or use.closed):
+        yield time_tag(day, short=True)
+    if use.status in {"done", "verified"} and (day := entry.done_on or use.closed):
+        yield fill("done {}", time_tag(day, short=True)) if use.status == "verified" else time_tag(day, short=True)
+    if use.status == "verified" and entry.verified_on:
+        yield fill("verified {}", time_tag(entry.verified_on, short=True))
 
 
 def _due(use: RemediationUse) -> Markup:

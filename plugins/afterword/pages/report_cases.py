@@ -16,6 +16,7 @@ from afterword.pages.report_anchors import anchors, evidence_links
 from afterword.pages.words import counted, fill, join, label, sentence
 
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]")
+_SHORT = 80
 _MADE = "Made for this example"
 
 
@@ -61,8 +62,11 @@ def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:
         yield Markup("**Input**")
         yield _input(case.input)
     for variant in case.variants:
-        yield fill("**Variant** <code>{}</code>", variant.name or "not named")
-        if variant.vars:
+        values = json.dumps(variant.vars, ensure_ascii=False, default=str)
+        short = _fits_in_a_line(values)
+        inline = fill(" with <code>{}</code>", values) if variant.vars and short else Markup()
+        yield fill("**Variant** <code>{}</code>{}", variant.name or "not named", inline)
+        if not short:
             yield _json(variant.vars)
         for output in variant.recorded_outputs:
             yield from (Markup("*Recorded output*"), code_block(output))
@@ -106,9 +110,18 @@ def _input(given: EvalInput) -> Markup:
 def _check(check: Check) -> Iterator[Markup]:
     how = fill("*{}*", label(check.type or "not named"))
     case = ", capital letters make no difference" if check.ignore_case else ""
-    yield fill("{}{}", how, case)
-    if check.value is not None:
-        yield code_block(check.value) if isinstance(check.value, str) else _json(check.value)
+    text = check.value if isinstance(check.value, str) else json.dumps(check.value, ensure_ascii=False, default=str)
+    if check.value is None:
+        yield fill("{}{}", how, case)
+    elif _fits_in_a_line(text):
+        yield fill("{} <code>{}</code>{}", how, text, case)
+    else:
+        yield from (fill("{}{}", how, case), code_block(text) if isinstance(check.value, str) else _json(check.value))
+
+
+def _fits_in_a_line(text: str) -> bool:
+    """Whether the text is short, and has no blanks that a line of prose would lose."""
+    return len(text) <= _SHORT and text == " ".join(text.split())
 
 
 def _json(value: object) -> Markup:

@@ -58,8 +58,8 @@ def _row(entry: Evidence, anchor: str, report: Report, index: Index, zone: ZoneI
     access = evidence_access(entry, report)
     held = not is_shown_to(access, index.view.audience)
     name = fill(f"**{{}}**{{{{ #{anchor} }}}}" if anchor else "**{}**", entry.id or "")
-    title = _title(entry, report, index) if not held else Markup()
-    meta = join(_details(entry), " · ")
+    title = escape_text(label(entry.kind or "evidence")) if held else _title(entry, report, index)
+    meta = join(_details(entry, held=held), " · ")
     return EvidenceRow(
         what=fill('{} {} <br><span class="aw-meta">{}</span>', name, title, meta),
         captured=time_tag(entry.captured_at, zone, short=True) if entry.captured_at else Markup("–"),
@@ -77,8 +77,8 @@ def _title(entry: Evidence, report: Report, index: Index) -> Markup:
     return escape_text(title)
 
 
-def _details(entry: Evidence) -> Iterator[Markup]:
-    if entry.kind:
+def _details(entry: Evidence, *, held: bool) -> Iterator[Markup]:
+    if entry.kind and not held:
         yield escape_text(label(entry.kind))
     if entry.sha256:
         yield short_digest(entry.sha256)

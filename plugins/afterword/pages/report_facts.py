@@ -121,7 +121,7 @@ def _course_facts(report: Report) -> Iterator[Fact]:
     if impact and impact.harm:
         yield "Harm", escape_text(_harm(impact))
     if impact and (people := say_people(impact)):
-        yield "People affected", people
+        yield "People affected", escape_text(people)
     measures = {each.name: each for each in measure_timeline(report.front.timeline)}
     detected = next((each for each in report.front.timeline if each.kind == "detected"), None)
     if detected and detected.detected_by:
@@ -142,18 +142,21 @@ def _harm(impact: Impact) -> str:
     return "not known" if impact.harm == "unknown" else impact.harm or ""
 
 
-def say_people(impact: Impact) -> Markup | None:
-    """How many people were affected, as a range with its basis; None where nothing is told."""
+def say_people(impact: Impact) -> str:
+    """How many people were affected, as a range; empty where nothing is told."""
     people = impact.people_affected
     if people is None or (people.min is None and people.max is None):
-        return None
+        return ""
     if people.min is not None and people.max is not None:
-        told = number(people.min) if people.min == people.max else f"{number(people.min)} to {number(people.max)}"
-    elif people.min is not None:
-        told = f"at least {number(people.min)}"
-    else:
-        told = f"at most {number(people.max or 0)}"
-    return fill("{} ({})", told, people.basis) if people.basis else escape_text(told)
+        return number(people.min) if people.min == people.max else f"{number(people.min)} to {number(people.max)}"
+    return f"at least {number(people.min)}" if people.min is not None else f"at most {number(people.max or 0)}"
+
+
+def _with_basis(told: str, basis: str | None) -> Markup | None:
+    """An amount with what was counted, in brackets; None where no amount is told."""
+    if not told:
+        return None
+    return fill("{} ({})", told, basis) if basis else escape_text(told)
 
 
 def impact_facts(report: Report) -> list[Fact]:
@@ -161,18 +164,15 @@ def impact_facts(report: Report) -> list[Fact]:
     impact = report.front.impact
     if impact is None:
         return []
-    money = impact.money
-    amount = None
-    if money and money.amount is not None:
-        amount = escape_text(" ".join([number(money.amount), *([money.currency] if money.currency else [])]))
-        amount = fill("{} ({})", amount, money.basis) if money.basis else amount
+    people, money = impact.people_affected, impact.money
+    amount = f"{number(money.amount)} {money.currency or ''}" if money and money.amount is not None else ""
     told: list[tuple[str, Markup | None]] = [
         ("Harm", escape_text(capital(_harm(impact))) if impact.harm else None),
         ("Kinds of harm", join(impact.harm_types) if impact.harm_types else None),
-        ("People affected", say_people(impact)),
+        ("People affected", _with_basis(say_people(impact), people.basis if people else None)),
         ("Groups affected more than others", escape_text(impact.groups) if impact.groups else None),
         ("Requests", escape_text(number(impact.requests)) if impact.requests is not None else None),
-        ("Money", amount),
+        ("Money", _with_basis(amount, money.basis if money else None)),
         ("Not known", join((sentence(each) for each in impact.unknowns), " ") if impact.unknowns else None),
     ]
     return [(term, text) for term, text in told if text is not None]

@@ -81,9 +81,9 @@ def _redaction(report: Report) -> Iterator[Markup]:
     said = [escape_text(levels[redaction.level])] if redaction.level else []
     if redaction.removed:
         said.append(fill("Taken out: {}.", join(redaction.removed)))
-    if redaction.approved_by_role:
-        said.append(fill("The redaction was approved by {}.", label(redaction.approved_by_role)))
-    if redaction.approved_on:
-        said.append(fill("Day of that approval: {}.", time_tag(redaction.approved_on)))
+    if redaction.approved_by_role or redaction.approved_on:
+        role = fill(" by {}", label(redaction.approved_by_role)) if redaction.approved_by_role else Markup()
+        day = fill(" on {}", time_tag(redaction.approved_on)) if redaction.approved_on else Markup()
+        said.append(fill("The redaction was approved{}{}.", role, day))
     if said:
         yield join(said, " ")

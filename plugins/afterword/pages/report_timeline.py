@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -17,7 +16,7 @@ from afterword.pages.report_anchors import evidence_links
 from afterword.pages.words import capital, counted, fill, found_by, join, label, number, sentence, time_tag
 
 _UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
-_RULES = {"above": "above", "below": "below", "rate": "a rate of", "gap": "a gap of"}
+_RULES = {"above": "a value above", "below": "a value below", "rate": "a rate of", "gap": "a gap of"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Stretch:
 
 
 def events(report: Report, zone: ZoneInfo) -> list[Event]:
-    """The entries in the order of time; one without a time keeps its place after the one that it was written after."""
+    """The entries in the order of time; those that cannot be told apart stay as they were typed."""
     return [Event(_event(each, report, zone), each.kind == "alert_missed") for each in _in_order(report)]
 
 
@@ -59,11 +58,13 @@ def timeline_words(report: Report, zone: ZoneInfo) -> Markup:
 
 def stretches(report: Report) -> list[Stretch]:
     """The measures that can be reckoned, in the order of the table of measures."""
-    return [
-        Stretch(each.title, capital(describe(each.value)), each.formula.replace("_", " "))
-        for each in measure_timeline(report.front.timeline)
-        if each.value is not None
-    ]
+    found: dict[str, Stretch] = {}
+    for each in measure_timeline(report.front.timeline):
+        if each.value is not None:
+            formula = each.formula.replace("_", " ")
+            # Without a first symptom two measures are reckoned alike, and one of them is enough.
+            found.setdefault(formula, Stretch(each.title, capital(describe(each.value)), formula))
+    return list(found.values())
 
 
 def is_rolled_back_first(report: Report) -> bool:
@@ -72,12 +73,18 @@ def is_rolled_back_first(report: Report) -> bool:
 
 
 def _in_order(report: Report) -> list[TimelineEntry]:
-    keyed: list[tuple[datetime, TimelineEntry]] = []
-    last = datetime.min.replace(tzinfo=UTC)
+    """The entries as typed, each moved before those that it certainly came before."""
+    ordered: list[TimelineEntry] = []
     for entry in report.front.timeline:
-        last = entry.moment.earliest if entry.moment else last
-        keyed.append((last, entry))
-    return [entry for _, entry in sorted(keyed, key=lambda each: each[0])]
+        place = len(ordered)
+        while place and _is_before(entry, ordered[place - 1]):
+            place -= 1
+        ordered.insert(place, entry)
+    return ordered
+
+
+def _is_before(entry: TimelineEntry, other: TimelineEntry) -> bool:
+    return bool(entry.moment and other.moment and entry.moment.is_before(other.moment))
 
 
 def _event(entry: TimelineEntry, report: Report, zone: ZoneInfo) -> Markup:
@@ -91,7 +98,8 @@ def _event(entry: TimelineEntry, report: Report, zone: ZoneInfo) -> Markup:
         parts.append(fill("*Would have shown it:* {}", sentence(entry.would_have_seen)))
     if entry.replay:
         parts.append(fill("*To be replayed:* {}", _replay(entry.replay, report)))
-    parts.extend(evidence_links(entry.evidence, report))
+    replayed = entry.replay.evidence if entry.replay else None
+    parts.extend(evidence_links((each for each in entry.evidence if each != replayed), report))
     return join(parts, " ")
 
 
@@ -105,13 +113,13 @@ def _heading(entry: TimelineEntry) -> Markup:
 
 
 def _replay(replay: Replay, report: Report) -> Markup:
-    """How the check can be replayed: "`offer` by `area`, a gap of 5 for 1 day, on EV-4."."""
+    """How the check can be replayed: "`offer` by `area` with a gap of 5 for 1 day on EV-4."."""
     said = [fill("<code>{}</code>", replay.column)] if replay.column else []
     if replay.by:
         said.append(fill("by <code>{}</code>", replay.by))
     if replay.rule:
         limit = f" {number(replay.value)}" if replay.value is not None else ""
-        said.append(escape_text(f"{_RULES[replay.rule]}{limit}"))
+        said.append(fill("with {}", f"{_RULES[replay.rule]}{limit}"))
     if replay.for_:
         seconds = int(replay.for_.total_seconds())
         size, unit = next((each for each in _UNITS if seconds % each[0] == 0), _UNITS[-1])

@@ -26,7 +26,7 @@ class Fact:
 
 def group_name(folder: str, group: Group, index: Index) -> str:
     """The name that people use: a system's title from the list, a provider or team as reports write it."""
-    known = _listed(group, index) if folder == "systems" else None
+    known = listed_system(group, index) if folder == "systems" else None
     if known is not None and known.title:
         return known.title
     return label(group.name) if group.name == "self_hosted" else group.name
@@ -40,38 +40,39 @@ def describe_system(group: Group, index: Index, path: str) -> list[Fact]:
 def line_facts(group: Group, index: Index) -> Markup:
     """Type and owner team on one line."""
     return dotted(
-        escape_text(each) for each in (_told(group, index, "type"), _told(group, index, "owner_team")) if each
+        escape_text(each) for each in (told_of(group, index, "type"), told_of(group, index, "owner_team")) if each
     )
 
 
-def _facts(group: Group, index: Index, path: str) -> Iterator[Fact]:
-    yield Fact("Name in reports", escape_text(group.name))
-    if told := _told(group, index, "type"):
-        yield Fact("Type", escape_text(label(told)))
-    if told := _told(group, index, "autonomy"):
-        yield Fact("Autonomy", escape_text(label(told)))
-    if told := _told(group, index, "owner_team"):
-        yield Fact("Owner", team_link(told, index, path))
-    if told := _told(group, index, "provider"):
-        yield Fact("Provider", provider_link(told, index, path))
-    known = _listed(group, index)
-    if known is not None and known.factors_guarded:
-        chips = Markup(" ").join(factor_chip(each, index, path) for each in known.factors_guarded)
-        yield Fact("Guarded by tests", chips)
-
-
-def _told(group: Group, index: Index, field: str) -> str:
+def told_of(group: Group, index: Index, field: str) -> str:
     """A field of the system, from the list, else from the newest report about this very system."""
-    known = _listed(group, index)
+    known = listed_system(group, index)
     if known is not None and (value := getattr(known, field)):
         return str(value)
     told = (getattr(system, field) for system in _systems(group))
     return next((str(value) for value in told if value), "")
 
 
-def _listed(group: Group, index: Index) -> KnownSystem | None:
+def listed_system(group: Group, index: Index) -> KnownSystem | None:
+    """The system's entry in the organisation's list, where it has one."""
     found = [known for known in index.view.systems.entries if slug_of(known.name) == group.slug]
     return found[0] if found else None
+
+
+def _facts(group: Group, index: Index, path: str) -> Iterator[Fact]:
+    yield Fact("Name in reports", escape_text(group.name))
+    if told := told_of(group, index, "type"):
+        yield Fact("Type", escape_text(label(told)))
+    if told := told_of(group, index, "autonomy"):
+        yield Fact("Autonomy", escape_text(label(told)))
+    if told := told_of(group, index, "owner_team"):
+        yield Fact("Owner", team_link(told, index, path))
+    if told := told_of(group, index, "provider"):
+        yield Fact("Provider", provider_link(told, index, path))
+    known = listed_system(group, index)
+    if known is not None and known.factors_guarded:
+        chips = Markup(" ").join(factor_chip(each, index, path) for each in known.factors_guarded)
+        yield Fact("Guarded by tests", chips)
 
 
 def _systems(group: Group) -> Iterator[System]:

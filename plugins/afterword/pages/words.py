@@ -19,39 +19,28 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_LABELS = {
-    "on-call": "on-call",
-    "rag": "RAG",
-    "is_json": "is JSON",
-    "json_schema": "JSON schema",
-    "eval": "eval",
-}
-"""Words that keep their hyphen or their capitals."""
-_FOUND_BY = {
-    "support-report": "a support report",
-    "user-report": "a user report",
-    "internal-user": "an internal user",
-    "eval": "an eval",
-    "canary": "a canary",
-    "on-call": "the on-call shift",
-    "partner": "a partner",
-    "vendor": "the vendor",
-    "media": "the media",
-    "audit": "an audit",
-    "regulator": "a regulator",
+_LABELS = {"on-call": "on-call"}
+_SHORTENED = {"ai": "AI", "ml": "ML", "rag": "RAG", "json": "JSON"}
+"""Choices that keep their hyphen, and words that are written in capitals."""
+_ARTICLES = {
+    "a": ("support-report", "user-report", "canary", "partner"),
+    "an": ("internal-user", "eval", "audit"),
+    "the": ("vendor", "media", "regulator"),
 }
 WITHDRAWN_TITLE = "Withdrawn report"
 """The title of a withdrawn report that hides its own."""
 
 
 def label(value: str) -> str:
-    """A choice in words: "acts-without-review" gives "acts without review", "near_miss" gives "near miss"."""
-    return _LABELS.get(value, value.replace("_", " ").replace("-", " "))
+    """A choice in words: "acts-without-review" gives "acts without review", "ai-engineer" gives "AI engineer"."""
+    words = value.replace("_", " ").replace("-", " ").split(" ")
+    return _LABELS.get(value) or " ".join(_SHORTENED.get(word, word) for word in words)
 
 
 def found_by(value: str) -> str:
     """Who or what noticed it, to stand after "by": "support-report" gives "a support report"."""
-    return _FOUND_BY.get(value, label(value))
+    article = next((word for word, those in _ARTICLES.items() if value in those), "")
+    return f"{article} {label(value)}".strip()
 
 
 def fill(template: str, *values: object) -> Markup:

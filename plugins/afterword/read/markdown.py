@@ -786,12 +786,14 @@ class _Reader:
         return start
 
     def _places(self, token: Token, parent: Token | None) -> _Places:
-        starts = [self.starts[line] + column for line, column in token.meta["starts"]]
         if parent is not None and parent.tag in ("th", "td"):
-            return self._cell(token.content, starts[0])
-        if parent is not None and parent.type == "heading_open" and parent.markup.startswith("#"):
-            starts[0] += len(parent.markup)
-        return _line_places(token.content, self.text, starts)
+            return self._cell(token.content, self._start(token))
+        marks = len(parent.markup) if parent is not None and parent.markup.startswith("#") else 0
+        rows = [
+            (self.starts[line], self.starts[line] + column + marks, self.starts[line] + len(self.lines[line]))
+            for line, column in token.meta["starts"]
+        ]
+        return _line_places(token.content, self.text, rows)
 
     def _cell(self, content: str, start: int) -> _Places:
         """The next cell of a row; `start` is where the row's text begins."""
@@ -833,22 +835,35 @@ def _add_text(token: Token, text: _Text) -> None:
         text.put(" ", at, token.meta["end"])
 
 
-def _line_places(content: str, text: str, starts: list[int]) -> _Places:
-    """Where each line of `content` stands in the file's `text`; `starts`: the offsets of the lines' first letters."""
+def _line_places(content: str, text: str, rows: list[tuple[int, int, int]]) -> _Places:
+    """Where each line of `content` stands in the file's `text`.
+
+    Args:
+        content: what the parser has cut out.
+        text: the file.
+        rows: the lines that it was cut from, each with the offsets of its beginning, its first letter and its end.
+    """
     lines = content.split("\n")
-    begin = text.find(lines[0].lstrip(" \t"), starts[0])
-    while len(starts) > 1 and begin >= starts[1]:
-        # The first line held nothing but form feeds and the like, which the parser trims.
-        starts = starts[1:]
-    starts = [max(begin, starts[0]), *starts[1:]]
+    first, skipped = lines[0].lstrip(" \t"), 0
+    while skipped < len(rows) - 1 and text.find(first, rows[skipped][0], rows[skipped][2]) < 0:
+        skipped += 1  # A first line of form feeds and the like alone, which the parser trims.
     places = _Places([], [])
     done = 0
-    for start, line in zip(starts, lines, strict=False):
+    for (begin, letter, end), line in zip(rows[skipped:], lines, strict=False):
         indent = len(line) - len(line.lstrip(" \t"))
+        start = _find(line[indent:], text, begin, letter, end)
         places.add(done + indent, start) if done else places.add(0, start - indent)
         places.add(done + len(line), start + len(line) - indent)
         done += len(line) + 1
     return places
+
+
+def _find(line: str, text: str, begin: int, letter: int, end: int) -> int:
+    """Where `line` stands between `begin` and `end`: at `letter`, but for trimmed form feeds and odd tabs."""
+    if text.startswith(line, letter):
+        return letter
+    after = text.find(line, letter, end)
+    return after if after >= 0 else max(text.rfind(line, begin, end), begin)
 
 
 def _cells(row: str, start: int) -> Iterator[tuple[int, str]]:

@@ -92,15 +92,17 @@ class _Builder:
         start = self.offset + event.start_mark.index
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            inner: Any
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, events, depth + 1))
-            return Node(start, self.offset + inner.end_mark.index, items=items)
+            return Node(start, self.end_of(inner), items=items)
         entries: list[tuple[Node, Node]] = []
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self.key(inner, entries)
             entries.append((key, self.node(next(events), events, depth + 1)))
-        return Node(start, self.offset + inner.end_mark.index, entries=entries)
+        return Node(start, self.end_of(inner), entries=entries)
+
+    def end_of(self, event: Any) -> int:  # noqa: ANN401
+        return self.offset + int(event.end_mark.index)
 
     def key(self, event: Any, entries: list[tuple[Node, Node]]) -> Node:  # noqa: ANN401
         self.refuse_features(event)

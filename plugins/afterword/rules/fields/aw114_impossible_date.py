@@ -5,7 +5,8 @@ Dates are `2026-03-11`, or less exactly `2026-03` or `2026` where the field allo
 
 ## Why it matters
 
-Order and duration are what a timeline teaches. Other readers stop with an error at `2021-11-31`, or read `12:30` as 750.
+Order and duration are what a timeline teaches. Other readers stop with an error at `2021-11-31`, or read `12:30`
+as 750.
 
 ## Example
 

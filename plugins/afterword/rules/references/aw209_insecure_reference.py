@@ -31,7 +31,7 @@ from afterword.model.report import Report
 from afterword.rules.references.addresses import addresses_of, scheme_of
 from afterword.rules.rule import Context, Hit, Rule
 
-_WHOLE = re.compile(r"https?://[^\s/?#\\]+[^\s]*\Z", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://[^\s/?#\\]\S*\Z", re.IGNORECASE)
 
 
 def _fault(address: str, field: str) -> str:

@@ -28,9 +28,12 @@ A loop that is real, such as a model that learns from its own output, is told in
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from afterword.model.report import Report
 from afterword.rules.rule import Context, Hit, Rule
+
+_MOST = 20
 
 
 def find_circles(arrows: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -72,7 +75,8 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each circle, at the arrow that closes it."""
     factors = report.front.contributing_factors
     places = {factor.id or "": place for place, factor in enumerate(factors)}
-    for circle in find_circles({factor.id or "": factor.led_to for factor in factors}):
+    circles = find_circles({factor.id or "": factor.led_to for factor in factors})
+    for circle in islice(circles, _MOST):
         last, first = circle[-2:]
         field = ("contributing_factors", places[last], "led_to", factors[places[last]].led_to.index(first))
         way = " → ".join(f"`{each}`" for each in circle)

@@ -32,6 +32,10 @@ def meant_report(context: Context, text: str) -> str | None:
 
 
 def close_report(context: Context, text: str) -> str | None:
-    """The id that is closest to `text`, where one is close."""
-    close = difflib.get_close_matches(bare_name(text).lower(), context.collection.by_id, n=1, cutoff=0.6)
+    """The id that is closest to `text`, where one is close: of the same month, or with the same slug."""
+    name = bare_name(text).lower()
+    slug = name.lstrip("0123456789-")
+    # Comparing letter by letter is slow, and an archive can hold thousands of broken links.
+    alike = [each for each in context.collection.by_id if each[:7] == name[:7] or (slug and each.endswith(slug))]
+    close = difflib.get_close_matches(name, alike, n=1, cutoff=0.6)
     return close[0] if close else None

@@ -1,7 +1,8 @@
 """Evidence in the repository that is not there, has no digest, or is not the file that the digest was taken of.
 
-For each entry whose `uri` is a path, the file is looked up and its SHA-256 recomputed. `check --fix` writes the digest
-that the file has now; whether that is the right file is a question for a person.
+For each entry whose `uri` is a path, the file is looked up and its SHA-256 recomputed. `check --fix` writes a digest that
+is missing. It never writes over one that differs: whether the file or the digest is the right one is a question for a
+person.
 
 ## Why it matters
 
@@ -58,7 +59,6 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
                 at_digest,
                 hint="put the original file back, or write the digest of this one",
                 match=entry.sha256,
-                fix=write_digest(report, place, file.sha256),
             )
 
 

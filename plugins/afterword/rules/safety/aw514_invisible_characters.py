@@ -22,7 +22,8 @@ The same sentence without it. Where the character is what the report is about, i
 N. Boucher and R. Anderson, "Trojan Source: Invisible Vulnerabilities", USENIX Security 2023 (CVE-2021-42574).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from afterword.model.problem import Fix
 from afterword.model.report import Report
@@ -40,9 +41,10 @@ def _message(text: str, places: list[int]) -> str:
     return f"{describe(text[places[0]])} stands here{more}"
 
 
-def _is_within(span: Span, outer: Span) -> bool:
-    start, first, last = (span.line, span.column), (outer.line, outer.column), (outer.end_line, outer.end_column)
-    return first <= start < last
+def _is_within(span: Span, targets: Sequence[Span]) -> bool:
+    """Whether a place is within one of `targets`, which are sorted and apart from one another."""
+    at = bisect_right(targets, (span.line, span.column), key=lambda target: (target.line, target.column)) - 1
+    return at >= 0 and (span.line, span.column) < (targets[at].end_line, targets[at].end_column)
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
@@ -52,13 +54,10 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             character = text[places[0]]
             span, fix = place_in_value(report, path, character)
             yield Hit(_message(text, places), path, span=span, hint=_HINT, match=character, fix=fix)
-    targets = [link.href_span for link in report.body.links]
+    targets = sorted({link.href_span for link in report.body.links})
     for block in report.body.blocks:
-        places = [
-            at
-            for at in find_in_prose(block.text)
-            if not any(_is_within(block.span(at, at + 1), target) for target in targets)
-        ]
+        found = find_in_prose(block.text)
+        places = [at for at in found if not _is_within(block.span(at, at + 1), targets)]
         if places:
             span = block.span(places[0], places[0] + 1)
             start = report.source.offset(span.line, span.column)

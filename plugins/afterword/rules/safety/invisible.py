@@ -57,7 +57,7 @@ def _joins_script(text: str, at: int) -> bool:
 
 
 def _joins_emoji(text: str, at: int) -> bool:
-    before, after = text[:at].rstrip("\ufe0f")[-1:], text[at + 1 : at + 2]
+    before, after = text[max(0, at - 2) : at].rstrip("\ufe0f")[-1:], text[at + 1 : at + 2]
     return bool(before and after) and all(unicodedata.category(each) in {"So", "Sk"} for each in (before, after))
 
 

@@ -1,0 +1,1 @@
+"""The versioned JSON: what the site tells, for programs."""

@@ -1,0 +1,21 @@
+"""JSON as bytes: the same for the same data, and safe wherever it is put, in a page's script element too."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+# They stand in no place of JSON but strings. Half a pair of surrogates has no UTF-8 form; the rest would end a script
+# element or, in older engines, a line of script.
+_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def to_bytes(document: Mapping[str, object]) -> bytes:
+    """The document in UTF-8 with sorted keys, one value a line, and a closing line end."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
+    return (_ESCAPED.sub(_escape, text) + "\n").encode()
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

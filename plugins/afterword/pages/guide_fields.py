@@ -1,0 +1,130 @@
+"""Every field of the front matter in words: what it is for, and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+from pydantic.fields import FieldInfo
+
+from afterword.model.evidence import Digest
+from afterword.model.fields import Fields
+from afterword.model.front_matter import FrontMatter
+from afterword.model.scalars import Count, Day, Duration, Flag, Instant, Number, PartialDay, Text, Value, Whole
+
+_TYPES: tuple[tuple[Any, str], ...] = (
+    (Text, "text"),
+    (Whole, "whole number"),
+    (Count, "whole number"),
+    (Number, "number"),
+    (Flag, "`true` or `false`"),
+    (Value, "any value"),
+    (Day, "day, such as `2026-03-11`"),
+    (PartialDay, "day, month or year: `2026-03-11`, `2026-03`, `2026`"),
+    (Instant, 'day, month, year or instant, such as `"2026-03-11T12:30:00Z"`'),
+    (Duration, "length of time, such as `15 min` or `2 h`"),
+    (Digest, "SHA-256 digest in 64 hex digits"),
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field; `about` and `takes` are our own Markdown."""
+
+    name: str
+    about: Markup
+    takes: Markup
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields that stand together; `path` is where in the front matter, empty for the top."""
+
+    path: str
+    about: str
+    is_list: bool
+    fields: tuple[Field, ...]
+
+
+def describe_fields() -> list[FieldGroup]:
+    """The top of the front matter, then each group below it at the place where it is first named."""
+    return list(_walk(FrontMatter, "", is_list=False))
+
+
+def describe_path(path: str) -> str:
+    """The description of the field at a path such as `behaviour.expected`, in our own Markdown."""
+    model: type[Fields] = FrontMatter
+    description = ""
+    for key in path.split("."):
+        fields = {_alias(name, info): (name, info) for name, info in model.model_fields.items()}
+        name, info = fields[key]
+        description = info.description or ""
+        model = _group_in(get_type_hints(model, include_extras=True)[name]) or model
+    return description
+
+
+def _walk(model: type[Fields], path: str, *, is_list: bool) -> Iterator[FieldGroup]:
+    hints = get_type_hints(model, include_extras=True)
+    named = [(name, info) for name, info in model.model_fields.items() if name != "extensions"]
+    about = (model.__doc__ or "").split("\n\n")[0].strip()
+    yield FieldGroup(path, about, is_list, tuple(_field(name, info, hints[name], model) for name, info in named))
+    for name, info in named:
+        inner = _group_in(hints[name])
+        if inner is not None:
+            below = f"{path}.{_alias(name, info)}".lstrip(".")
+            yield from _walk(inner, below, is_list=get_origin(hints[name]) is tuple)
+
+
+def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields]) -> Field:  # noqa: ANN401 - any annotation
+    key = _alias(name, info)
+    takes = [_words(hint)]
+    if key in model.needs:
+        takes.append("each entry needs it")
+    takes += [f"an entry needs one of {_listed(need)}" for need in model.needs if isinstance(need, tuple) and key in need]
+    if isinstance(info.default, str):
+        takes.append(f"`{info.default}` where it is left out")
+    elif info.default is False:
+        takes.append("`false` where it is left out")
+    about = Markup(info.description or "")  # noqa: S704 - the model's own words
+    return Field(key, about, Markup(" · ".join(takes)))  # noqa: S704 - our own words
+
+
+def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
+    """What a field takes, from its annotation."""
+    for known, words in _TYPES:
+        if hint == known:
+            return words
+    origin, inner = get_origin(hint), [each for each in get_args(hint) if each not in {NoneType, Ellipsis}]
+    if origin in {Union, UnionType}:
+        return _words(inner[0])
+    if origin is Literal:
+        return f"one of {_listed(inner)}"
+    if origin is tuple:
+        return "list of entries, see below" if _group_in(hint) else f"list of {_many(_words(inner[0]))}"
+    if origin is dict:
+        return "fields of any name"
+    return "fields, see below"
+
+
+def _many(words: str) -> str:
+    return "texts" if words == "text" else "values" if words == "any value" else words
+
+
+def _listed(words: Any) -> str:  # noqa: ANN401 - the words of a choice
+    return ", ".join(f"`{word}`" for word in words)
+
+
+
+def _group_in(hint: Any) -> type[Fields] | None:  # noqa: ANN401 - any annotation
+    """The group of fields that an annotation names, through lists and `None`."""
+    if isinstance(hint, type) and issubclass(hint, Fields):
+        return hint
+    found = (_group_in(each) for each in get_args(hint) if get_origin(hint) is not Literal)
+    return next((each for each in found if each is not None), None)
+
+
+def _alias(name: str, info: FieldInfo) -> str:
+    return info.alias or name
