@@ -103,7 +103,7 @@ def test_evidence_is_published_as_text_or_image_alone(tmp_path: Path) -> None:
         f"  - {{kind: log, title: The file {name}, uri: evidence/2026-05-08-files/{name}, sha256: {digest}}}\n"
         for name, content in files.items()
         if name != "unlisted.txt"
-        for digest in ["0" * 64 if name == "other.txt" else hashlib.sha256(content).hexdigest()]
+        for digest in ["a" * 64 if name == "other.txt" else hashlib.sha256(content).hexdigest()]
     )
     text = NEAR_MISS.format(title="A near miss with many files").replace("review:", f"evidence:\n{entries}review:")
     folder = write_site(tmp_path, "audience: company\nlevels: {AW504: warning}", {"2026-05-08-files.md": text})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ repository_audience: restricted
 count_public_sources: true
 """
 
+LONG = " ".join(["what happened told in plain words for a reader outside"] * 4)
 RESTRICTED = f"""\
 ---
 title: {WORD} title of a restricted report
@@ -29,7 +31,7 @@ lifecycle: published
 published_on: 2026-05-11
 audience: {{audience}}
 severity: sev3
-plain_summary: {WORD} summary
+plain_summary: {WORD} {LONG}
 behaviour: {{{{expected: {WORD} expected, observed: {WORD} observed}}}}
 tags: [{WORD}-tag]
 system: {{{{name: {WORD}-system, owner_team: {WORD}-team, provider: {WORD}-provider}}}}
@@ -158,10 +160,9 @@ def test_no_count_includes_what_is_not_shown(built: tuple[str, Path, str]) -> No
     published = all_bytes(built[1])
     for name in ("factors/data-poisoned/index.html", "remediations/workload-change/index.html"):
         assert b"2026-05-10" not in published[name]
-    import json
-
     factors = json.loads((built[1] / "api/v1/factors.json").read_text())["factors"]
-    assert next(each for each in factors if each["id"] == "data-poisoned")["reports"] == []
+    found = next(each for each in factors if each["id"] == "data-poisoned")
+    assert (found["count"], found["uses"], found["remediations"]) == (0, [], [])
 
 
 @pytest.mark.engine
@@ -172,7 +173,7 @@ def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
     if built[0] == "company":
         assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]
         assert "reports/2026-05-01-price-nobody-agreed/index.html" in published
-    assert "reports/2026-05-15-withdrawn/index.html" in published
+        assert "reports/2026-05-15-withdrawn/index.html" in published
 
 
 @pytest.mark.engine

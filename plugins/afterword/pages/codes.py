@@ -10,14 +10,14 @@ from afterword.model.vocabulary import Term
 from afterword.pages.marks import code
 
 _LISTS = {
-    "gmf": "AI Incident Database: Goals, Methods, Failures",
-    "mit": "MIT AI Risk Repository: domains",
-    "mit-mitigation": "MIT AI Risk Repository: mitigations",
-    "owasp": "OWASP Top 10 for LLM applications and for agents",
+    "gmf": "AI Incident Database, Goals-Methods-Failures",
+    "mit": "MIT AI Risk Repository",
+    "mit-mitigation": "MIT AI Risk Repository, mitigations",
+    "owasp": "OWASP Top 10 for LLM and agentic applications",
     "atlas": "MITRE ATLAS",
     "avid": "AI Vulnerability Database",
-    "nist-rmf": "NIST AI Risk Management Framework",
-    "nist-600-1": "NIST AI 600-1, generative AI profile",
+    "nist-rmf": "NIST AI RMF outcome",
+    "nist-600-1": "NIST AI 600-1 section",
 }
 
 

@@ -12,7 +12,7 @@ from afterword.model.choices import Lifecycle
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, mark, quiet
-from afterword.pages.words import counted, label, report_link, system_link, time_tag
+from afterword.pages.words import counted, label, report_link, sentence, system_link, time_tag
 
 _STEPS: dict[Lifecycle, str] = {
     "draft": "draft, in previews alone",
@@ -50,8 +50,10 @@ def silent_entry(check: SilentCheck, from_path: str, *, with_reason: bool = True
     entry = check.entry
     reason = label(entry.missed_because) if with_reason and entry.missed_because else ""
     remarks = (escape_text(reason), Markup("in ") + report_link(check.report, from_path))
-    seen = Markup("Would have seen it: ") + escape_text(entry.would_have_seen) if entry.would_have_seen else None
-    what = escape_text(entry.what) if entry.what else None
+    seen = (
+        Markup("Would have seen it: ") + escape_text(sentence(entry.would_have_seen)) if entry.would_have_seen else None
+    )
+    what = escape_text(sentence(entry.what)) if entry.what else None
     return Entry(
         Markup("**{}**").format(escape_text(entry.signal or "A signal without a name")),
         quiet(dotted(remarks)),

@@ -23,7 +23,7 @@ from afterword.pages.page import Page
 from afterword.pages.recurrence import fixes_of, recurring, reports_with, returns_of
 from afterword.pages.remediation_rows import remediation_rows
 from afterword.pages.return_lines import first_fix, return_lines
-from afterword.pages.words import capital, counted, factor_link, label, system_link
+from afterword.pages.words import capital, counted, factor_link, label, report_link, system_link
 
 _GROUPS = {
     "agents-tools": "Agents and tools",
@@ -72,17 +72,17 @@ def recurring_entries(index: Index, path: str, most: int) -> list[Entry]:
     return [
         Entry(
             factor_chip(each.factor.id, index, path),
-            quiet(dotted(_frequency(each.factor.id, each.reports, index))),
-            (Markup("Last in ") + report_entry(each.reports[0], index, path).head,),
+            quiet(dotted(_frequency(each.factor.id, each.reports, index, path))),
         )
         for each in recurring(index)[:most]
     ]
 
 
-def _frequency(factor_id: str, reports: Sequence[Report], index: Index) -> Iterator[Markup]:
+def _frequency(factor_id: str, reports: Sequence[Report], index: Index, path: str) -> Iterator[Markup]:
     yield escape_text(f"in {counted(len(reports), 'report')}")
     if any(each.same_system for each in returns_of(factor_id, index)):
         yield Markup("came back on the same system after a fix")
+    yield Markup("last in ") + report_link(reports[0], path)
 
 
 def _list(index: Index) -> Page:
@@ -137,12 +137,10 @@ def _use(use: FactorUse, index: Index, path: str) -> Entry:
 
 
 def _years(uses: Sequence[FactorUse], index: Index) -> list[tuple[str, int]]:
-    """Counted reports by the year in which they happened, without gaps, the earliest first."""
+    """Counted reports by the year in which they happened, the earliest first; years without any are left out."""
     reports = reports_with(uses, frozenset(report.id for report in index.counted))
     found = Counter(report.date.last.year for report in reports if report.date is not None)
-    if not found:
-        return []
-    return [(str(year), found[year]) for year in range(min(found), max(found) + 1)]
+    return [(str(year), found[year]) for year in sorted(found)]
 
 
 def _guarded(factor: Factor, index: Index, path: str) -> list[Markup]:

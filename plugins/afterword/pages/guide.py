@@ -10,7 +10,6 @@ from afterword.pages.escape import render
 from afterword.pages.guide_fields import describe_fields
 from afterword.pages.guide_gates import describe_gates
 from afterword.pages.guide_rules import describe_rule, rules_by_family
-from afterword.pages.marks import mark
 from afterword.pages.guide_vocabulary import render_vocabulary
 from afterword.pages.page import Page
 from afterword.rules import RULES

@@ -83,13 +83,15 @@ def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields]) -> Field:
     takes = [_words(hint)]
     if key in model.needs:
         takes.append("each entry needs it")
-    takes += [f"an entry needs one of {_listed(need)}" for need in model.needs if isinstance(need, tuple) and key in need]
+    takes += [
+        f"an entry needs one of {_listed(need)}" for need in model.needs if isinstance(need, tuple) and key in need
+    ]
     if isinstance(info.default, str):
         takes.append(f"`{info.default}` where it is left out")
     elif info.default is False:
         takes.append("`false` where it is left out")
-    about = Markup(info.description or "")  # noqa: S704 - the model's own words
-    return Field(key, about, Markup(" · ".join(takes)))  # noqa: S704 - our own words
+    about = Markup(info.description or "")
+    return Field(key, about, Markup(" · ".join(takes)))
 
 
 def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
@@ -115,7 +117,6 @@ def _many(words: str) -> str:
 
 def _listed(words: Any) -> str:  # noqa: ANN401 - the words of a choice
     return ", ".join(f"`{word}`" for word in words)
-
 
 
 def _group_in(hint: Any) -> type[Fields] | None:  # noqa: ANN401 - any annotation

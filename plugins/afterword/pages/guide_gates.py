@@ -28,11 +28,11 @@ _KINDS: dict[Kind | None, str] = {None: "", "incident": "incident", "near_miss":
 
 @dataclass(frozen=True)
 class Need:
-    """One requirement: the step that begins to need it, what it is, and what judges it."""
+    """One requirement: the step that begins to need it, what it is, and the field or the rule that it is about."""
 
     step: str
     words: Markup
-    field: Markup
+    about: Markup
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,10 @@ def describe_gates(gates: Gates) -> list[Column]:
 
 def _need(step: Step, requirement: str) -> Need:
     if requirement in CONDITIONS:
-        words = Markup(capital(CONDITIONS[requirement]) + ".")  # noqa: S704 - our own words
+        words = Markup(capital(CONDITIONS[requirement]) + ".")
         rule = next((rule for rule in RULES if requirement in rule.handles), None)
-        judged = page_link(rule.code, f"guide/rules/{rule.code}.md", PATH) if rule else Markup("")
+        judged = (
+            Markup("judged by ") + page_link(rule.code, f"guide/rules/{rule.code}.md", PATH) if rule else Markup("")
+        )
         return Need(_STEPS[step], words, judged)
-    return Need(_STEPS[step], Markup(describe_path(requirement)), code(requirement))  # noqa: S704 - our own words
+    return Need(_STEPS[step], Markup(describe_path(requirement)), code(requirement))

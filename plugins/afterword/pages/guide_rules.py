@@ -46,7 +46,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
     """What the page of one rule shows."""
     manual = rule.doc.strip()
     return {
-        "manual": Markup(manual),  # noqa: S704 - the rule's own docstring
+        "manual": Markup(manual),
         "level": rule.level,
         "draft_level": _draft_level(rule),
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),
@@ -59,7 +59,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
 
 def _line(rule: Rule) -> Line:
     path = f"guide/rules/{rule.code}.md"
-    return Line(page_link(rule.code, path, INDEX), rule.name, Markup(rule.summary + "."), rule.level)  # noqa: S704
+    return Line(page_link(rule.code, path, INDEX), rule.name, Markup(rule.summary + "."), rule.level)
 
 
 def _code(rule: Rule) -> str:

@@ -59,7 +59,7 @@ def _entry(report: Report, index: Index) -> Entry:
 
 
 def _newest(index: Index) -> list[Report]:
-    """Reports by the day on which they were published, the newest first; one without such a day counts from its date."""
+    """Reports by the day on which they were published, the newest first; without such a day the date counts."""
     known = [report for report in index.listed if report.lifecycle not in {"superseded", "imported"}]
     return sorted(
         known, key=lambda report: (report.front.published_on or report.sort_key()[0], report.id), reverse=True

@@ -41,7 +41,7 @@ def reports_with(uses: Iterable[FactorUse], known: frozenset[str]) -> tuple[Repo
 
 
 def recurring(index: Index, among: Iterable[Report] | None = None) -> list[Recurring]:
-    """Factors in two or more counted reports (of those `among`, where given), the most frequent first, then by title."""
+    """Factors in two or more counted reports (`among` these, where given), the most frequent first, then by title."""
     wanted = index.counted if among is None else among
     known = frozenset(report.id for report in wanted) & frozenset(report.id for report in index.counted)
     terms: Mapping[str, Factor] = index.view.vocabulary.factor_by_id

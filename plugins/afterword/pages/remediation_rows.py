@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse, open_first
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.marks import dotted, mark, quiet
+from afterword.pages.report_anchors import anchors
 from afterword.pages.words import counted, kind_link, page_link, report_link, report_path, team_link, time_tag
 
 
@@ -20,10 +21,9 @@ class Row:
 
     title: Markup
     meta: Markup
-    strength: Markup
+    kind: Markup
     status: Markup
     owner: Markup
-    time: Markup
 
 
 def remediation_rows(uses: Iterable[RemediationUse], index: Index, from_path: str) -> list[Row]:
@@ -34,24 +34,23 @@ def remediation_rows(uses: Iterable[RemediationUse], index: Index, from_path: st
 def _row(use: RemediationUse, index: Index, from_path: str) -> Row:
     each = use.remediation
     title = each.title or each.id or "Remediation"
-    owner = team_link(each.owner_team, index, from_path) if each.owner_team else Markup("not told")
-    status = mark("status", use.status)
-    if use.drift:
-        status += Markup("<br>") + quiet(escape_text(use.drift))
     return Row(
-        title=page_link(title, report_path(use.report), from_path),
-        meta=quiet(dotted(_remarks(use, index, from_path))),
-        strength=mark("strength", use.strength) if use.strength else Markup("not known"),
-        status=status,
-        owner=owner,
-        time=_time(use),
+        title=page_link(title, report_path(use.report), from_path, _anchor(use)),
+        meta=quiet(dotted(_remarks(use, from_path))),
+        kind=_lines(_kind(use, index, from_path)),
+        status=_lines([mark("status", use.status), *map(quiet, _times(use))]),
+        owner=team_link(each.owner_team, index, from_path) if each.owner_team else Markup("–"),
     )
 
 
-def _remarks(use: RemediationUse, index: Index, from_path: str) -> Iterable[Markup]:
+def _kind(use: RemediationUse, index: Index, from_path: str) -> Iterator[Markup]:
+    yield mark("strength", use.strength) if use.strength else Markup("strength not known")
+    if use.remediation.kind:
+        yield quiet(kind_link(use.remediation.kind, index, from_path))
+
+
+def _remarks(use: RemediationUse, from_path: str) -> Iterator[Markup]:
     each = use.remediation
-    if each.kind:
-        yield kind_link(each.kind, index, from_path)
     yield escape_text(each.id or "") + Markup(" of ") + report_link(use.report, from_path)
     if each.tracker and each.tracker.startswith("https://"):
         yield link_to("work item", each.tracker)
@@ -61,20 +60,30 @@ def _remarks(use: RemediationUse, index: Index, from_path: str) -> Iterable[Mark
         yield Markup("declined because: ") + escape_text(each.declined_because)
 
 
-def _time(use: RemediationUse) -> Markup:
-    """How long it has been open, and what is due; the day on which it was closed."""
+def _times(use: RemediationUse) -> Iterator[Markup]:
+    """How long it has been open, and what is due, or the day on which it was closed; how the tracker differs."""
     each = use.remediation
     if use.is_closed:
         day = each.declined_on if use.status == "declined" else each.done_on
-        day = day or use.closed
-        return time_tag(day, short=True) if day else Markup("day not told")
-    parts = []
+        if (known := day or use.closed) is not None:
+            yield time_tag(known, short=True)
     # A report from public sources knows nothing of the operator's work since then.
-    if use.age is not None and not use.report.is_public_sources:
-        parts.append(Markup("open for ") + Markup(counted(use.age, "day")))
-    if each.due is not None:
-        parts.append(Markup("due ") + time_tag(each.due, short=True))
+    elif use.age is not None and not use.report.is_public_sources:
+        yield escape_text(f"open for {counted(use.age, 'day')}")
+    if each.due is not None and not use.is_closed:
+        yield Markup("due ") + time_tag(each.due, short=True)
     if use.overdue is not None:
-        late = counted(use.overdue, "day")
-        parts.append(Markup('<span class="aw-overdue">{} overdue</span>').format(late))
-    return Markup("<br>").join(parts) or Markup("not told")
+        yield Markup('<span class="aw-overdue">{} overdue</span>').format(counted(use.overdue, "day"))
+    if use.drift:
+        yield escape_text(use.drift)
+
+
+def _anchor(use: RemediationUse) -> str:
+    """Where it stands on its report's page; empty where nothing leads to it."""
+    entries = use.report.front.remediations
+    names = zip(entries, anchors(entries), strict=True)
+    return next((name for entry, name in names if entry is use.remediation), "")
+
+
+def _lines(parts: Iterable[Markup]) -> Markup:
+    return Markup("<br>").join(parts)

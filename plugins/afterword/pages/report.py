@@ -42,7 +42,8 @@ def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) 
         return _withdrawn(report, ZoneInfo(facts.zone))
     front = report.front
     body = render_body(report, index, facts)
-    markdown = render("report.md.jinja", **_values(report, index, gates, facts))
+    places = {"lead": _LEAD if body.lead else "", "rest": _REST if body.rest else ""}
+    markdown = render("report.md.jinja", **_values(report, index, gates, facts), **places)
     return Page(
         path=report_path(report),
         title=report.title,
@@ -67,8 +68,6 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
         "near_miss": near_miss_facts(report),
         "facts": key_facts(report, index),
         "gap": _gap(front.behaviour),
-        "lead": _LEAD,
-        "rest": _REST,
         "impact": impact_facts(report),
         "duties": duties(report, index, zone),
         "events": events(report, zone),
@@ -126,7 +125,8 @@ def _needs(report: Report, gates: Gates) -> list[Markup]:
     if step is None or step not in {"in-review", "published"}:
         return []
     cell = gates.required(report.gate_column, step)
-    return [escape_text(CONDITIONS[need]) if need in CONDITIONS else fill("<code>{}</code>", need) for need in cell]
+    # The words of a condition are our own Markdown; every other requirement is the path of a field.
+    return [Markup(CONDITIONS[need]) if need in CONDITIONS else fill("<code>{}</code>", need) for need in cell]
 
 
 def _edit_link(report: Report, facts: SiteFacts) -> Markup:

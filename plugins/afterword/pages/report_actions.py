@@ -86,7 +86,7 @@ def _risk(entry: ContributingFactor, index: Index) -> Markup:
     said += [fill("Decided by {}.", label(risk.decided_by_role))] if risk.decided_by_role else []
     if risk.review_on:
         late = (index.today - risk.review_on).days
-        past = f" ({counted(late, 'day')} ago)" if late > 0 else ""
+        past = fill(" ({} ago)", counted(late, "day")) if late > 0 else Markup()
         said.append(fill("To be looked at again on {}{}.", time_tag(risk.review_on), past))
     return join(said, " ")
 

@@ -14,7 +14,7 @@ from afterword.model.report import Report
 from afterword.pages.entries import Entry, count_kinds, report_entries, report_entry, silent_entry, uncounted
 from afterword.pages.escape import escape_text, render
 from afterword.pages.page import Page
-from afterword.pages.words import capital, counted, label
+from afterword.pages.words import capital, label, sentence
 
 _REASONS: dict[MissedBecause, str] = {
     "not-measured": "No signal looked at it.",
@@ -43,7 +43,6 @@ def _all_reports(index: Index) -> Page:
         "all_reports.md.jinja",
         title=title,
         kinds=count_kinds(index.counted),
-        total=counted(len(index.counted), "report"),
         uncounted=uncounted(index.listed, index),
         years=years,
     )
@@ -62,8 +61,8 @@ def _near_miss(report: Report, index: Index, path: str) -> Entry:
     told = report.front.near_miss
     if told is None:
         return report_entry(report, index, path)
-    caught = Markup("Stopped by: ") + escape_text(told.caught_by) if told.caught_by else None
-    potential = Markup("Could have come of it: ") + escape_text(told.potential) if told.potential else None
+    caught = Markup("Stopped by: ") + escape_text(sentence(told.caught_by)) if told.caught_by else None
+    potential = Markup("Could have come of it: ") + escape_text(sentence(told.potential)) if told.potential else None
     return report_entry(report, index, path, caught, potential)
 
 

@@ -30,7 +30,7 @@ def first_fix(fixes: Sequence[tuple[date, RemediationUse]], path: str) -> Markup
 def _line(each: Return, path: str) -> Markup:
     where = "Came back on the same system" if each.same_system else "Seen again on another system"
     happened = time_tag(each.report.date) if each.report.date else Markup("")
-    line = Markup("**{}.** {} ({}) came after {}, {} on {} for {}.").format(
+    return Markup("**{}.** {} ({}) came after {}, {} on {} for {}.").format(
         Markup(where),
         report_link(each.report, path),
         happened,
@@ -39,7 +39,6 @@ def _line(each: Return, path: str) -> Markup:
         time_tag(each.fixed_on),
         report_link(each.fix.report, path),
     )
-    return line
 
 
 def _title(use: RemediationUse) -> Markup:

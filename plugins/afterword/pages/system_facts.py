@@ -39,9 +39,8 @@ def describe_system(group: Group, index: Index, path: str) -> list[Fact]:
 
 def line_facts(group: Group, index: Index) -> Markup:
     """Type and owner team on one line."""
-    return dotted(
-        escape_text(each) for each in (told_of(group, index, "type"), told_of(group, index, "owner_team")) if each
-    )
+    told = (label(told_of(group, index, "type")), told_of(group, index, "owner_team"))
+    return dotted(escape_text(each) for each in told if each)
 
 
 def told_of(group: Group, index: Index, field: str) -> str:

@@ -23,6 +23,21 @@ from afterword.read.nodes import Node
 
 _QUOTED = re.compile(r"'([^']*)'")
 _AUDIENCE_KEYS = frozenset({"audience", "access"})
+_LISTED_KEYS = 12
+"""Of a map with more keys than this, a message does not list them."""
+_OTHER_WORDS = {
+    "action_items": "`remediations` holds what is done about it",
+    "author": "roles stand in `participants`, and names nowhere",
+    "authors": "roles stand in `participants`, and names nowhere",
+    "date": "the file's name holds the date, and `occurred_on` another one",
+    "draft": "write `lifecycle: draft`",
+    "owner": "write `owner_team` below `system`",
+    "root_cause": "`contributing_factors` holds the conditions that fed in",
+    "root_causes": "`contributing_factors` holds the conditions that fed in",
+    "status": "write `lifecycle`",
+    "summary": "write `plain_summary`",
+}
+"""Keys of other forms of report, for which the nearest spelling would be a wrong guess."""
 
 
 @dataclass(frozen=True)
@@ -170,18 +185,21 @@ def _problem(source: Source, root: Node, path: Path, detail: ErrorDetails) -> Pr
         return _unknown_key(source, path, key)
     if kind == "literal_error":
         return _unknown_choice(name, node, span, detail)
+    name = f"an entry of `{name}`" if path and isinstance(path[-1], int) else f"`{name}`"
     if kind in {"tuple_type", "list_type"}:
-        return Problem("field-type", span, f"`{name}` takes a list", "write `- ` before each entry", clip(match))
+        return Problem("field-type", span, f"{name} takes a list", "write `- ` before each entry", clip(match))
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         hint = "write its fields below it as `key: value`, indented"
-        return Problem("field-type", span, f"`{name}` takes a map of fields", hint, clip(match))
-    return _refused(name, node, span, detail, clip(match))
+        if node.items is not None:
+            hint = "write its fields below it as `key: value`, without `- ` and brackets"
+        return Problem("field-type", span, f"{name} takes a map of fields", hint, clip(match))
+    return _refused(source, name, node, span, detail, clip(match))
 
 
-def _refused(name: str, node: Node, span: Span, detail: ErrorDetails, match: str) -> Problem:
-    message = f"`{name}` {detail['msg']}" if not detail["msg"].startswith("`") else f"`{name}`: {detail['msg']}"
-    if detail["msg"].startswith("YAML reads"):
-        message = f"`{name}`: {detail['msg']}"
+def _refused(source: Source, name: str, node: Node, span: Span, detail: ErrorDetails, match: str) -> Problem:
+    # Some messages are the rest of a sentence about the field, others a sentence of their own.
+    own = detail["msg"].startswith(("`", "YAML reads", "an empty text is"))
+    message = f"{name}: {detail['msg']}" if own else f"{name} {detail['msg']}"
     kinds: dict[str, ProblemKind] = {"retyped": "retyped-value", "date": "date", "flag": "retyped-value"}
     kind = kinds.get(detail["type"], "field-type")
     fix = None
@@ -189,18 +207,27 @@ def _refused(name: str, node: Node, span: Span, detail: ErrorDetails, match: str
         fix = Fix(node.start, node.end, f'"{node.text}"')
     if detail["type"] == "flag" and node.plain and node.text is not None:
         fix = Fix(node.start, node.end, "true" if node.text.lower() in {"yes", "on", "true"} else "false")
-    return Problem(kind, span, message, "", match, fix)
+    # A text of the author's own that holds `: ` is a map to YAML; in braces a map was meant.
+    cut = node.entries and " text, not a map" in message and source.text[node.start] != "{"
+    hint = "put the whole text in quotes if `: ` is part of it" if cut else ""
+    return Problem(kind, span, message, hint, match, fix)
 
 
 def _unknown_key(source: Source, path: Path, key: Node) -> Problem:
     typed = key.text or ""
     known = field_names(path[:-1])
     close = difflib.get_close_matches(typed, known, n=1, cutoff=0.6)
-    where = f" in `{'.'.join(str(part) for part in path[:-1] if isinstance(part, str))}`" if len(path) > 1 else ""
+    group = ".".join(str(part) for part in path[:-1] if isinstance(part, str))
     own = "take it out, or begin it with `x-` to keep it as a field of the organisation's own"
+    if group and len(known) <= _LISTED_KEYS:
+        own = f"write one of {_listed(known)}, or begin it with `x-` to keep it"
     hint = f"did you mean `{close[0]}`?" if close else own
+    if not group:
+        hint = _OTHER_WORDS.get(typed.lower().replace("-", "_"), hint)
+    shown = clip(typed).replace("`", "'")
+    message = f"`{shown}` is no known key" if shown else "an empty key stands here"
     span = source.span(key.start, key.end)
-    return Problem("unknown-key", span, f"`{clip(typed)}` is no known key{where}", hint, clip(typed))
+    return Problem("unknown-key", span, message + (f" in `{group}`" if group else ""), hint, clip(typed))
 
 
 def _unknown_choice(name: str, node: Node, span: Span, detail: ErrorDetails) -> Problem:

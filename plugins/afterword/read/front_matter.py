@@ -37,11 +37,12 @@ def find_fences(source: Source, limits: Limits) -> Fences | Problem:
     if first is None or first.start() != 0 or _fence(text, 0) != "---":
         line = source.line_text(1)
         hint = "make `---` the first line, with the front matter below it and `---` again after it"
-        if line.strip().startswith("----"):
-            hint = "write exactly three dashes"
+        if line.strip().startswith("---"):
+            hint = "write exactly three dashes, and nothing else on that line"
         elif not line.strip() and first is not None:
             hint = "take out what stands before the first `---`"
-        return Problem("fence", source.span(0, len(line)), "the file does not begin with a line `---`", hint, line[:60])
+        message = "the file does not begin with a line `---`" if text.strip() else "the file is empty"
+        return Problem("fence", source.span(0, len(line)), message, hint, line[:60])
     start = _line_end(text, 0)
     closing = rest[0] if rest else None
     dots = _DOTS.search(text, start, closing.start() if closing else len(text))

@@ -97,8 +97,8 @@ def _long_runs(source: Source, offset: int, limits: Limits) -> Iterator[BodyLimi
 
 
 def _deep_lines(source: Source, offset: int) -> Iterator[BodyLimit]:
-    """Each first line of a stretch that is too deep; an estimate that lazy lines can lower, never raise."""
-    items: list[int] = []
+    """The first line of each stretch that is too deep, told from the marks at the lines' beginnings alone."""
+    items: list[tuple[int, int]] = []
     was_blank, was_deep = True, False
     for start, line in _body_lines(source, offset):
         depth, end = _depth(line.expandtabs(4) if "\t" in line else line, items, was_blank)
@@ -110,26 +110,35 @@ def _deep_lines(source: Source, offset: int) -> Iterator[BodyLimit]:
         was_deep = depth > MAX_NESTING or (was_deep and was_blank)
 
 
-def _depth(line: str, items: list[int], was_blank: bool) -> tuple[int, int]:
-    """How deep the line's last marker stands, and its end; `items` are the columns where open items' text begins."""
+def _depth(line: str, items: list[tuple[int, int]], was_blank: bool) -> tuple[int, int]:
+    """How deep the line's last mark stands, and where it ends.
+
+    `items` are the items of lists that are open, each with the columns of its mark and of its text; the line opens and
+    closes some. A line of text closes items only after a blank line, since else it may go on with the text before.
+    """
     depth = quotes = end = 0
-    marker = None if _RULE_LINE.match(line) else _CONTAINER.match(line)
-    while marker:
-        end = marker.end()
-        column = marker.start(marker.lastgroup or 0)
-        while items and items[-1] > column:
-            items.pop()
-        if marker["quote"]:
+    mark = None if _RULE_LINE.match(line) else _CONTAINER.match(line)
+    while mark:
+        end, column = mark.end(), mark.start(mark.lastgroup or 0)
+        if mark["quote"]:
+            # The quote closes an item that it stands too far left for, not those within the quote, further right.
+            outer = bisect_right(items, (column, len(line))) - 1
+            if outer >= 0 and items[outer][1] > column:
+                del items[outer:]
             quotes += 1
         else:
-            items.append(end + 1)
+            _close_items(items, column)
+            items.append((column, end + 1))
         depth = max(depth, quotes + len(items))
-        marker = _CONTAINER.match(line, end)
+        mark = _CONTAINER.match(line, end)
     if was_blank and not end and line.strip(" "):
-        indent = len(line) - len(line.lstrip(" "))
-        while items and items[-1] > indent:
-            items.pop()
+        _close_items(items, len(line) - len(line.lstrip(" ")))
     return depth, end
+
+
+def _close_items(items: list[tuple[int, int]], column: int) -> None:
+    while items and items[-1][1] > column:
+        items.pop()
 
 
 # --- The parser, with positions --------------------------------------------------------------------------------------
@@ -481,7 +490,7 @@ def _skip_blanks(src: str, pos: int) -> int:
 # --- From tokens to what stands in the file --------------------------------------------------------------------------
 
 _QUOTED = re.compile(r'“[^“”]*”|(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\0]+|(?<![\w.@/])www\.[^\s<>\0]+")
+_ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
 _KINDS: dict[str, BlockKind] = {"heading_open": "heading", "th_open": "table_cell", "td_open": "table_cell"}
 
 

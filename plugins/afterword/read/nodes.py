@@ -15,10 +15,11 @@ import yaml
 from afterword.model.problem import Fix, Problem, ProblemKind
 from afterword.model.scalars import clip
 from afterword.model.source import Source
-from afterword.read.yaml_words import explain_syntax
+from afterword.read.yaml_words import Complaint, explain_syntax
 
 # The C parser is several times faster and reads the same language; the wheels of PyYAML carry it everywhere.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YAML_TAG = "tag:yaml.org,2002:"
 _RESOLVER: Any = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -107,7 +108,8 @@ class _Builder:
     def key(self, event: Any, entries: list[tuple[Node, Node]]) -> Node:  # noqa: ANN401
         self.refuse_features(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise self.fail("yaml-feature", event, "a key is a list or a map", "write each key as one plain word")
+            hint = "write each key as one plain word, and put a text that begins with `{` or `[` in quotes"
+            raise self.fail("yaml-feature", event, "a key is a list or a map", hint)
         key = self.scalar(event)
         if key.plain and key.text == "<<":
             raise self.fail("yaml-feature", event, "a merge key (`<<`) stands here", "write the fields out")
@@ -138,7 +140,7 @@ class _Builder:
             raise self.fail(
                 "yaml-feature",
                 event,
-                f"a tag (`{clip(event.tag)}`) stands here",
+                f"a tag (`{clip(event.tag.replace(_YAML_TAG, '!!'))}`) stands here",
                 "leave the tag out; to keep a value as text, put it in quotes",
             )
 
@@ -182,15 +184,27 @@ def read_nodes(source: Source, start: int, end: int, *, max_depth: int, tags_all
         ) from error
     except yaml.MarkedYAMLError as error:
         at = start + (error.problem_mark.index if error.problem_mark else 0)
-        opened = error.context_mark.line if error.context_mark else None
-        first_line = source.span(start, start).line
-        message, hint = explain_syntax(
-            error.problem or "", error.context or "", None if opened is None else first_line + opened
-        )
+        message, hint = explain_syntax(_complaint(source, start, min(at, end), error))
         raise builder.fail_at("yaml-syntax", min(at, end), min(at, end), message, hint) from error
     finally:
         if loader is not None:
             loader.dispose()
+
+
+def _complaint(source: Source, start: int, at: int, error: yaml.MarkedYAMLError) -> Complaint:
+    """The parser's complaint about the YAML that begins at offset `start`, with the line that it gave up on."""
+    place = source.span(at, at)
+    line = source.line_text(place.line)
+    # By its offset, since the parser counts lines at characters that end none here.
+    opened = start + error.context_mark.index if error.context_mark else None
+    return Complaint(
+        problem=error.problem or "",
+        context=error.context or "",
+        opened=source.span(opened, opened).line if opened is not None else None,
+        line=place.line,
+        before=line[: place.column - 1],
+        here=line[place.column - 1 : place.column],
+    )
 
 
 def _odd_character(text: str, start: int, end: int) -> int:
