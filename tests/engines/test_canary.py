@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.engines.site import NEAR_MISS, all_bytes, run, write_site
 
 WORD = "zqcanary"

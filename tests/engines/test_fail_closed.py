@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from tests.engines.site import ROOT, all_bytes, run
 
 CANARY = b"CANARY"

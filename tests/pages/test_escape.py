@@ -43,9 +43,6 @@ def test_text_stays_text_in_a_paragraph(text: str) -> None:
     assert seen.text == " ".join(f"Before {plain(text)} After".split())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`escape_text` leaves three question marks at the beginning of a line as they are"
-)
 @pytest.mark.parametrize("text", ["??? note", "???+ note", "??? a b"])
 def test_no_fold_comes_of_question_marks(text: str) -> None:
     assert Seen(to_html(escape_text(text))).names() == ["p"]

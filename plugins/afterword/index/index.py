@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from afterword.index.remediations import RemediationUse, list_remediations
@@ -66,9 +67,13 @@ class Index:
     providers: Mapping[str, Group]
     silent_checks: tuple[SilentCheck, ...]
 
+    @cached_property
+    def _by_report(self) -> Mapping[str, tuple[RemediationUse, ...]]:
+        return _grouped(self.remediations, lambda use: (use.report.id,))
+
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""
-        return tuple(use for use in self.remediations if use.report.id == report.id)
+        return self._by_report.get(report.id, ())
 
     def remediations_for(self, factor_id: str) -> tuple[RemediationUse, ...]:
         """Remediations that address the factor `factor_id` of the vocabulary, in whichever report."""

@@ -86,6 +86,14 @@ def read_whole(value: Any) -> int:  # noqa: ANN401
     return int(scalar)
 
 
+def read_count(value: Any) -> int:  # noqa: ANN401
+    """A whole number from zero on."""
+    count = read_whole(value)
+    if count < 0:
+        raise error("number", f"counts something, and `{count}` is below zero")
+    return count
+
+
 def read_number(value: Any) -> float | int:  # noqa: ANN401
     """A number with a decimal point where needed."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -175,7 +183,7 @@ def read_duration(value: Any) -> timedelta:  # noqa: ANN401
 _DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 Text = Annotated[str, BeforeValidator(read_text)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
-Count = Annotated[int, BeforeValidator(read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Count = Annotated[int, BeforeValidator(read_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 Number = Annotated[float | int, BeforeValidator(read_number), WithJsonSchema({"type": "number"})]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Value = Annotated[Any, BeforeValidator(read_value)]

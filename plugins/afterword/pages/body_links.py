@@ -138,7 +138,8 @@ def _anchors(report: Report | None) -> frozenset[str]:
     numbered = (*front.evidence, *front.contributing_factors, *front.remediations, *front.eval_cases)
     headings = {heading_anchor(heading.text) for heading in report.body.headings}
     present = {name for name in _SECTIONS if getattr(front, name.replace("-", "_"))}
-    return frozenset(headings | present | {(each.id or "").lower() for each in numbered}) - {""}
+    ids = {str(getattr(each, "id", None) or "").lower() for each in numbered}
+    return frozenset(headings | present | ids) - {""}
 
 
 def _safe(address: str) -> str:

@@ -14,7 +14,7 @@ _BACKSLASHED = "\\`*_{}[]#!"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "=": "&#61;",
              "$": "&#36;", "@": "&#64;", ":": "&#58;", '"': "&quot;", "'": "&#39;"}  # fmt: skip
 _TABLE = str.maketrans({**{each: f"\\{each}" for each in _BACKSLASHED}, **_ENTITIES})
-_LIST_MARK = re.compile(r"^(\d+)([.)])|^([-+])(?=\s|-|\+|$)")
+_LIST_MARK = re.compile(r"^(\d+)([.)])|^([-+?])(?=\s|-|\+|\?|$)")
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
@@ -28,6 +28,8 @@ def escape_text(value: object) -> Markup:
 
 
 def _escape_mark(match: re.Match[str]) -> str:
+    if match[3] == "?":
+        return "&#63;"
     return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
 
 

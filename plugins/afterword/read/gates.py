@@ -12,7 +12,7 @@ from afterword.model.gates import COLUMNS, CONDITIONS, STEPS, Gates, Step
 from afterword.model.report import GateColumn
 from afterword.model.source import Source
 from afterword.read.data_file import plain_value
-from afterword.read.fields import field_names
+from afterword.read.field_names import field_names
 from afterword.read.nodes import read_nodes
 
 

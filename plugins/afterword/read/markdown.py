@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -19,32 +20,23 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, table
-from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, html_inline, text
+from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, html_inline
+from markdown_it.rules_inline import text as text_rule
 from markdown_it.rules_inline.escape import escape
 from markdown_it.rules_inline.newline import newline
 from markdown_it.token import Token
 
-from afterword.model.body import (
-    Attributes,
-    Block,
-    BlockKind,
-    Body,
-    BodyLimit,
-    Heading,
-    Link,
-    Ranges,
-    RawHtml,
-    Segment,
-)
+from afterword.model.body import Attributes, Block, BlockKind, Body, BodyLimit, Heading, Link, Ranges, RawHtml, Segment
 from afterword.model.settings import Limits
 from afterword.model.source import Source
-from afterword.model.span import Span
 from afterword.read.comments import Comment, is_only_comments, read_suppressions, split_html
+
+__all__ = ["body_limits", "read_body"]
+
+# --- What in a body is too large to be read ---------------------------------------------------------------------------
 
 MAX_NESTING = 20
 """How deep quotes and lists may stand within one another."""
-
-# --- What is too large to be read ------------------------------------------------------------------------------------
 
 _RUN_CHARACTERS = r"[\[(>*_`<!\\]"
 _CONTAINER = re.compile(r"[ \t]*(?:(?P<quote>>)|(?P<item>[-+*]|[0-9]{1,9}[.)])(?=[ \t]|$))")
@@ -141,25 +133,16 @@ def _close_items(items: list[tuple[int, int]], column: int) -> None:
         items.pop()
 
 
-# --- The parser, with positions --------------------------------------------------------------------------------------
+# --- Links and images within an inline text, found in one pass --------------------------------------------------------
 
-InlineRule = Callable[[StateInline, bool], bool]
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
-
-_MAX_CELLS = 20_000
-_MAX_IMAGES_IN_IMAGES = 20
 _LINK_PARTS = re.compile(r"[\\`<!\[\]]")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _BLANKS = re.compile(r"[ \t\n]*")
 _DEFINITION_BLANKS = re.compile(r":[ \t\r\n>]*")
-# Possessive, so that quotation marks without a partner cost no second try.
-_ATTRIBUTE_LIST = re.compile(r"""\{:?(?>"[^"\n]*"|'[^'\n]*'|[^{}\n])++\}""")
-_ATTRIBUTE = re.compile(r"""\{:|[{ ](?:[#.][^\s#.}]|[^\s=}"']+=[^\s}])""")
-_ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +"(?P<title>[^\n]*)")? *$""")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class FoundLink:
     """A link or image within an inline text: offsets of the whole, its label, its target where it stands inline."""
 
     start: int
@@ -172,48 +155,288 @@ class _Found:
     reference: str = ""
 
 
-class _Inline(StateInline):
+def find_links(state: StateInline) -> dict[int, FoundLink]:
+    """All links and images by where they begin.
+
+    Brackets are paired on a stack, in one pass. Trying each opening bracket for itself, as markdown-it does, takes
+    quadratic time for brackets that are never closed.
+    """
+    src = state.src
+    # A state of its own: the rules remember in it which backticks they have seen.
+    ahead = StateInline(src, state.md, state.env, [])
+    found: dict[int, FoundLink] = {}
+    opened: list[tuple[int, int, int]] = []
+    links = pos = 0
+    while part := _LINK_PARTS.search(src, pos):
+        ahead.pos = pos = part.start()
+        char = src[pos]
+        if char == "\\":
+            pos += 2
+        elif char in "`<":
+            tight = (backtick,) if char == "`" else (autolink, html_inline)
+            pos = ahead.pos if any(rule(ahead, True) for rule in tight) else pos + 1
+        elif char == "]" and opened:
+            start, label, links_before = opened.pop()
+            image = label - start == 2
+            # A link holds no other link; an image may.
+            link = None if links > links_before and not image else _close(state, start, label, pos)
+            pos += 1
+            if link is not None:
+                found[start] = link
+                links += not image
+                pos = link.end
+        elif char == "[" or src.startswith("![", pos):
+            label = pos + 1 + (char == "!")
+            opened.append((pos, label, links))
+            pos = label
+        else:
+            pos += 1
+    return found
+
+
+def _close(state: StateInline, start: int, label: int, end: int) -> FoundLink | None:
+    """The link whose label ends at `end`: with its target in parentheses, or with a definition elsewhere."""
+    src, image = state.src, label - start == 2
+    if src.startswith("(", end + 1):
+        begin = stop = _skip_blanks(src, end + 2)
+        target = parseLinkDestination(src, begin, len(src))
+        if target.ok:
+            stop = target.pos
+        after = _skip_blanks(src, stop)
+        if after > stop:
+            title = parseLinkTitle(src, after, len(src))
+            if title.ok:
+                after = _skip_blanks(src, title.pos)
+        if src.startswith(")", after):
+            inner = (begin + 1, stop - 1) if src.startswith("<", begin) and stop > begin else (begin, stop)
+            return FoundLink(start, label, end, after + 1, image, target.str if target.ok else "", inner)
+    references = state.env.get("references")
+    if not references:
+        return None
+    second = _LABEL.match(src, end + 1)
+    after = second.end() if second else end + 1
+    if second is None or not second[1]:
+        second = _LABEL.match(src, label - 1)
+        if second is None or second.end() != end + 1:
+            return None
+    name = normalizeReference(second[1])
+    known = references.get(name)
+    return FoundLink(start, label, end, after, image, known["href"], None, name) if known else None
+
+
+def _skip_blanks(src: str, pos: int) -> int:
+    blanks = _BLANKS.match(src, pos)
+    return blanks.end() if blanks else pos
+
+
+def definition_target(text: str, line: int, href: str) -> tuple[int, int] | None:
+    """Where a definition gives its target `href`; `line` is the offset of the definition's line in the file's `text`.
+
+    Nothing before the label on that line holds a bracket: there stand quote marks and list marks alone.
+    """
+    label = _LABEL.match(text, text.find("[", line))
+    blanks = _DEFINITION_BLANKS.match(text, label.end()) if label else None
+    if blanks is None:
+        return None
+    target = parseLinkDestination(text, blanks.end(), len(text))
+    if not target.ok or target.str != href:
+        return None
+    angle = text.startswith("<", blanks.end())
+    return blanks.end() + angle, target.pos - angle
+
+
+# --- Inline Markdown with positions -----------------------------------------------------------------------------------
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+_MAX_IMAGES_IN_IMAGES = 20
+# Possessive, so that quotation marks without a partner cost no second try.
+ATTRIBUTE_LIST = re.compile(r"""\{:?(?>"[^"\n]*"|'[^'\n]*'|[^{}\n])++\}""")
+_ATTRIBUTE = re.compile(r"""\{:|[{ ](?:[#.][^\s#.}]|[^\s=}"']+=[^\s}])""")
+
+
+class InlineText(StateInline):
     """An inline text being read, where each token keeps the offset at which it was found in `meta["at"]`."""
 
     pending_at = 0
-    links: dict[int, _Found] | None = None
+    links: dict[int, FoundLink] | None = None
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Add a token, found where the reading stands."""
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
         return token
 
     def pushPending(self) -> Token:
+        """Add what is pending as a token, found where that begins."""
         token = super().pushPending()
         token.meta["at"] = self.pending_at
         return token
 
 
-class _InlineParser(ParserInline):
+class InlineParser(ParserInline):
+    """Reads inline texts with positions."""
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:  # noqa: ANN401
-        state = _Inline(src, md, env, tokens)
+        """Read one inline text."""
+        state = InlineText(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
 
 
-class _Parser(MarkdownIt):
+def _noted(rule: InlineRule) -> InlineRule:
+    """A rule that may leave characters pending; where these begin is noted."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        if isinstance(state, InlineText) and not silent and not state.pending:
+            state.pending_at = state.pos
+        return rule(state, silent)
+
+    return run
+
+
+def _ended(rule: InlineRule) -> InlineRule:
+    """A rule whose last token keeps where it ends."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        if not silent and state.tokens and state.tokens[-1].meta.get("at") == start:
+            state.tokens[-1].meta["end"] = state.pos
+        return True
+
+    return run
+
+
+def _literal(state: StateInline, silent: bool) -> bool:
+    """What no rule takes stands for itself."""
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    start = state.pos
+    if not emphasis.tokenize(state, silent):
+        return False
+    for index, token in enumerate(state.tokens[start - state.pos :]):
+        token.meta["at"] = start + index
+    return True
+
+
+def _autolink(state: StateInline, silent: bool) -> bool:
+    start = state.pos
+    if not autolink(state, silent):
+        return False
+    if not silent:
+        opened, label, closed = state.tokens[-3:]
+        label.meta["at"] = start + 1
+        bounds = (start + 1, state.pos - 1)
+        opened.meta["link"] = closed.meta["link"] = FoundLink(
+            start, *bounds, state.pos, False, str(opened.attrs["href"]), bounds
+        )
+        closed.meta["end"] = state.pos
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:
+    """An attribute list, where the site's renderer takes one: after something inline, or at the end of a block."""
+    found = ATTRIBUTE_LIST.match(state.src, state.pos) if state.src[state.pos] == "{" else None
+    if found is None or not _ATTRIBUTE.search(found[0]):
+        return False
+    line_start = state.src.rfind("\n", 0, state.pos) + 1
+    after = state.src[found.end() : found.end() + 100]
+    last = state.tokens[-1] if state.tokens and not state.pending else None
+    follows = last is not None and (last.meta.get("end") == state.pos or state.src[state.pos - 1] in "*_")
+    ends = not after.strip(" \t\n")
+    alone = ends and not state.src[line_start : state.pos].strip(" \t")
+    closes = ends and state.env.get("edge", False) and state.src[state.pos - 1 : state.pos] in (" ", "\t")
+    term = found[0].startswith("{:") and re.match(r"[ \t]*\n[ \t]*:[ \t]", after)
+    if not (follows or alone or closes or term):
+        return False
+    if not silent:
+        state.push("attributes", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """A link or an image, looked up among those that one pass over the whole text has found."""
+    if not isinstance(state, InlineText) or state.src[state.pos] not in "[!":
+        return False
+    if state.links is None:
+        state.links = find_links(state)
+    found = state.links.get(state.pos)
+    if found is None or state.level > _MAX_IMAGES_IN_IMAGES:
+        return False
+    if not silent:
+        limit = state.posMax
+        state.pos, state.posMax = found.label, found.label_end
+        state.push("link_open", "a", 1).meta["link"] = found
+        state.md.inline.tokenize(state)
+        state.pos = found.label_end
+        closed = state.push("link_close", "a", -1)
+        closed.meta.update(link=found, end=found.end)
+        state.posMax = limit
+    state.pos = found.end
+    return True
+
+
+def inline_parser() -> InlineParser:
+    """A parser of inline texts whose tokens keep in `meta` where they begin (`at`), end (`end`), and their `link`."""
+    parser = InlineParser()
+    parser.ruler.enableOnly(["entity"])
+    parser.ruler2.enableOnly(["balance_pairs", "emphasis"])
+    rules: list[tuple[str, InlineRule]] = [
+        ("text", _noted(text_rule)),
+        ("newline", _ended(newline)),
+        ("escape", _ended(escape)),
+        ("backticks", _noted(_ended(backtick))),
+        ("emphasis", _emphasis),
+        ("link", _link),
+        ("autolink", _autolink),
+        ("html_inline", _ended(html_inline)),
+    ]
+    for name, rule in rules:
+        parser.ruler.at(name, rule)
+        parser.ruler.enable(name)
+    parser.ruler.push("attributes", _ended(_attributes))
+    parser.ruler.push("literal", _noted(_literal))
+    return parser
+
+
+# --- Markdown blocks with positions -----------------------------------------------------------------------------------
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+_MAX_CELLS = 20_000
+_ADMONITION = re.compile(r"""(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +"(?P<title>[^\n]*)")? *$""")
+
+
+class MarkdownParser(MarkdownIt):
     """CommonMark and tables, attribute lists and admonitions; links are kept as written, whatever their scheme."""
 
     def validateLink(self, url: str) -> bool:
+        """Take every link, that rules may judge it."""
         return True
 
     def normalizeLink(self, url: str) -> str:
+        """Keep a target as written."""
         return url
 
     def normalizeLinkText(self, link: str) -> str:
+        """Keep an address as written."""
         return link
 
 
 @cache
-def _parser() -> _Parser:
-    parser = _Parser("commonmark", {"maxNesting": 100})
+def markdown_parser() -> MarkdownParser:
+    """The one parser. It reads blocks; inline texts are read one by one, with `markdown_parser().inline`."""
+    parser = MarkdownParser("commonmark", {"maxNesting": 100})
     parser.enable("table")
     parser.core.ruler.enableOnly(["block"])
     interrupts = ["paragraph", "reference", "blockquote"]
@@ -227,24 +450,7 @@ def _parser() -> _Parser:
     for name, rule, alt in rules:
         parser.block.ruler.at(name, _placed(rule), {"alt": alt})
     parser.block.ruler.before("heading", "admonition", _placed(_admonition), {"alt": interrupts})
-    inline = parser.inline = _InlineParser()
-    inline.ruler.enableOnly(["entity"])
-    inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
-    own: list[tuple[str, InlineRule]] = [
-        ("text", _noted(text)),
-        ("newline", _ended(newline)),
-        ("escape", _ended(escape)),
-        ("backticks", _noted(_ended(backtick))),
-        ("emphasis", _emphasis),
-        ("link", _link),
-        ("autolink", _autolink),
-        ("html_inline", _ended(html_inline)),
-    ]
-    for key, each in own:
-        inline.ruler.at(key, each)
-        inline.ruler.enable(key)
-    inline.ruler.push("attributes", _ended(_attributes))
-    inline.ruler.push("literal", _noted(_literal))
+    parser.inline = inline_parser()
     return parser
 
 
@@ -313,211 +519,11 @@ def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _noted(rule: InlineRule) -> InlineRule:
-    """A rule that may leave characters pending; where these begin is noted."""
-
-    def run(state: StateInline, silent: bool) -> bool:
-        if isinstance(state, _Inline) and not silent and not state.pending:
-            state.pending_at = state.pos
-        return rule(state, silent)
-
-    return run
-
-
-def _ended(rule: InlineRule) -> InlineRule:
-    """A rule whose last token keeps where it ends."""
-
-    def run(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if not rule(state, silent):
-            return False
-        if not silent and state.tokens and state.tokens[-1].meta.get("at") == start:
-            state.tokens[-1].meta["end"] = state.pos
-        return True
-
-    return run
-
-
-def _literal(state: StateInline, silent: bool) -> bool:
-    """What no rule takes stands for itself."""
-    if not silent:
-        state.pending += state.src[state.pos]
-    state.pos += 1
-    return True
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    start = state.pos
-    if not emphasis.tokenize(state, silent):
-        return False
-    for index, token in enumerate(state.tokens[start - state.pos :]):
-        token.meta["at"] = start + index
-    return True
-
-
-def _autolink(state: StateInline, silent: bool) -> bool:
-    start = state.pos
-    if not autolink(state, silent):
-        return False
-    if not silent:
-        opened, label, closed = state.tokens[-3:]
-        label.meta["at"] = start + 1
-        bounds = (start + 1, state.pos - 1)
-        opened.meta["link"] = closed.meta["link"] = _Found(
-            start, *bounds, state.pos, False, str(opened.attrs["href"]), bounds
-        )
-        closed.meta["end"] = state.pos
-    return True
-
-
-def _attributes(state: StateInline, silent: bool) -> bool:
-    """An attribute list, where the site's renderer takes one: after something inline, or at the end of a block."""
-    found = _ATTRIBUTE_LIST.match(state.src, state.pos) if state.src[state.pos] == "{" else None
-    if found is None or not _ATTRIBUTE.search(found[0]):
-        return False
-    line_start = state.src.rfind("\n", 0, state.pos) + 1
-    after = state.src[found.end() : found.end() + 100]
-    last = state.tokens[-1] if state.tokens and not state.pending else None
-    follows = last is not None and (last.meta.get("end") == state.pos or state.src[state.pos - 1] in "*_")
-    ends = not after.strip(" \t\n")
-    alone = ends and not state.src[line_start : state.pos].strip(" \t")
-    closes = ends and state.env.get("edge", False) and state.src[state.pos - 1 : state.pos] in (" ", "\t")
-    term = found[0].startswith("{:") and re.match(r"[ \t]*\n[ \t]*:[ \t]", after)
-    if not (follows or alone or closes or term):
-        return False
-    if not silent:
-        state.push("attributes", "", 0).content = found[0]
-    state.pos = found.end()
-    return True
-
-
-def _link(state: StateInline, silent: bool) -> bool:
-    """A link or an image, looked up among those that one pass over the whole text has found."""
-    if not isinstance(state, _Inline) or state.src[state.pos] not in "[!":
-        return False
-    if state.links is None:
-        state.links = _find_links(state)
-    found = state.links.get(state.pos)
-    if found is None or state.level > _MAX_IMAGES_IN_IMAGES:
-        return False
-    if not silent:
-        limit = state.posMax
-        state.pos, state.posMax = found.label, found.label_end
-        state.push("link_open", "a", 1).meta["link"] = found
-        state.md.inline.tokenize(state)
-        state.pos = found.label_end
-        closed = state.push("link_close", "a", -1)
-        closed.meta.update(link=found, end=found.end)
-        state.posMax = limit
-    state.pos = found.end
-    return True
-
-
-def _find_links(state: StateInline) -> dict[int, _Found]:
-    """All links and images by where they begin.
-
-    Brackets are paired on a stack, in one pass. Trying each opening bracket for itself, as markdown-it does, takes
-    quadratic time for brackets that are never closed.
-    """
-    src = state.src
-    # A state of its own: the rules remember in it which backticks they have seen.
-    ahead = StateInline(src, state.md, state.env, [])
-    found: dict[int, _Found] = {}
-    opened: list[tuple[int, int, int]] = []
-    links = pos = 0
-    while part := _LINK_PARTS.search(src, pos):
-        ahead.pos = pos = part.start()
-        char = src[pos]
-        if char == "\\":
-            pos += 2
-        elif char in "`<":
-            tight = (backtick,) if char == "`" else (autolink, html_inline)
-            pos = ahead.pos if any(rule(ahead, True) for rule in tight) else pos + 1
-        elif char == "]" and opened:
-            start, label, links_before = opened.pop()
-            image = label - start == 2
-            # A link holds no other link; an image may.
-            link = None if links > links_before and not image else _close(state, start, label, pos)
-            pos += 1
-            if link is not None:
-                found[start] = link
-                links += not image
-                pos = link.end
-        elif char == "[" or src.startswith("![", pos):
-            label = pos + 1 + (char == "!")
-            opened.append((pos, label, links))
-            pos = label
-        else:
-            pos += 1
-    return found
-
-
-def _close(state: StateInline, start: int, label: int, end: int) -> _Found | None:
-    """The link whose label ends at `end`: with its target in parentheses, or with a definition elsewhere."""
-    src, image = state.src, label - start == 2
-    if src.startswith("(", end + 1):
-        begin = stop = _skip_blanks(src, end + 2)
-        target = parseLinkDestination(src, begin, len(src))
-        if target.ok:
-            stop = target.pos
-        after = _skip_blanks(src, stop)
-        if after > stop:
-            title = parseLinkTitle(src, after, len(src))
-            if title.ok:
-                after = _skip_blanks(src, title.pos)
-        if src.startswith(")", after):
-            inner = (begin + 1, stop - 1) if src.startswith("<", begin) and stop > begin else (begin, stop)
-            return _Found(start, label, end, after + 1, image, target.str if target.ok else "", inner)
-    references = state.env.get("references")
-    if not references:
-        return None
-    second = _LABEL.match(src, end + 1)
-    after = second.end() if second else end + 1
-    if second is None or not second[1]:
-        second = _LABEL.match(src, label - 1)
-        if second is None or second.end() != end + 1:
-            return None
-    name = normalizeReference(second[1])
-    known = references.get(name)
-    return _Found(start, label, end, after, image, known["href"], None, name) if known else None
-
-
-def _skip_blanks(src: str, pos: int) -> int:
-    blanks = _BLANKS.match(src, pos)
-    return blanks.end() if blanks else pos
-
-
-# --- From tokens to what stands in the file --------------------------------------------------------------------------
-
-_QUOTED = re.compile(r'“[^“”]*”|(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
-_KINDS: dict[str, BlockKind] = {"heading_open": "heading", "th_open": "table_cell", "td_open": "table_cell"}
-
-
-def read_body(source: Source, offset: int) -> Body:
-    """The body of a file, in linear time for whatever `body_limits` finds nothing in.
-
-    Args:
-        source: the file.
-        offset: where the body begins, in code points. All spans are places in the whole file.
-    """
-    reader = _Reader(source, offset)
-    reader.read()
-    end = len(source.text)
-    return Body(
-        text=source.text[offset:],
-        first_line=source.span(offset, offset).line,
-        headings=tuple(reader.headings),
-        links=tuple(sorted(reader.links, key=lambda each: each.span)),
-        blocks=tuple(reader.blocks),
-        html=tuple(reader.html),
-        attributes=tuple(reader.attributes),
-        suppressions=read_suppressions(reader.comments, source, end),
-    )
+# --- Where what the parser cuts out of a body stands in the file ------------------------------------------------------
 
 
 @dataclass(slots=True)
-class _Places:
+class Places:
     """Where a text that the parser has cut out stands in the file: pairs of offsets at which the two part ways."""
 
     content: list[int]
@@ -529,6 +535,7 @@ class _Places:
         return self.source[index] + offset - self.content[index]
 
     def add(self, content: int, source: int) -> None:
+        """From offset `content` of the text on, it stands at offset `source` of the file."""
         self.content.append(content)
         self.source.append(source)
 
@@ -538,15 +545,123 @@ class _Places:
         yield from pairwise([start, *self.content[first:last], end])
 
 
-class _Text:
-    """A block's text being put together."""
+class BodyLines:
+    """The lines of a body: `starts` are their offsets in the file, `lines` their texts without ends."""
 
-    def __init__(self, source: Source, content: str, places: _Places) -> None:
+    def __init__(self, source: Source, offset: int) -> None:
+        self.source = source
+        # The parser reads U+0000 as U+FFFD; so does the search for what it has cut out.
+        self.text = source.text.replace("\0", "\ufffd")
+        first = source.span(offset, offset).line - 1
+        self.starts = (offset, *source.line_starts[first + 1 :])
+        ends = map(add, source.line_starts[first:], map(len, source.lines[first:]))
+        self.lines = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
+        self._cells: Iterator[tuple[int, str]] | None = None
+
+    def end(self, row: int) -> int:
+        """The offset of a line's end."""
+        return self.starts[row] + len(self.lines[row])
+
+    def rows(self, first: int, after: int) -> tuple[int, int]:
+        """The offsets between which the lines from `first` to before `after` stand, without blank lines at the end."""
+        last = after - 1
+        while last > first and not self.lines[last].strip():
+            last -= 1
+        return self.starts[first], self.end(last)
+
+    def begin(self, token: Token) -> int:
+        """The offset of a token's first letter, after quote and list marks."""
+        line, column = token.meta["starts"][0]
+        begin: int = self.starts[line] + column
+        return begin
+
+    def start_row(self) -> None:
+        """Begin a row of a table."""
+        self._cells = None
+
+    def places(self, token: Token, parent: Token | None) -> Places:
+        """Where a token's content stands; `parent` is what the token's text belongs to, a heading or a cell perhaps."""
+        if parent is not None and parent.tag in ("th", "td"):
+            return self._cell(token.content, self.begin(token))
+        marks = len(parent.markup) if parent is not None and parent.markup.startswith("#") else 0
+        rows = [
+            (self.starts[line], self.starts[line] + column + marks, self.end(line))
+            for line, column in token.meta["starts"]
+        ]
+        return _line_places(token.content, self.text, rows)
+
+    def _cell(self, content: str, start: int) -> Places:
+        if self._cells is None:
+            self._cells = _row_cells(self.text[start : self.end(bisect_right(self.starts, start) - 1)], start)
+        return _cell_places(content, *next(self._cells, (start, "")))
+
+
+def _line_places(content: str, text: str, rows: list[tuple[int, int, int]]) -> Places:
+    """Where each line of `content` stands in the file's `text`.
+
+    Args:
+        content: what the parser has cut out.
+        text: the file.
+        rows: the lines that it was cut from, each with the offsets of its beginning, its first letter and its end.
+    """
+    lines = content.split("\n")
+    first, skipped = lines[0].lstrip(" \t"), 0
+    while skipped < len(rows) - 1 and text.find(first, rows[skipped][0], rows[skipped][2]) < 0:
+        skipped += 1  # A first line of form feeds and the like alone, which the parser trims.
+    places = Places([], [])
+    done = 0
+    for (begin, letter, end), line in zip(rows[skipped:], lines, strict=False):
+        indent = len(line) - len(line.lstrip(" \t"))
+        start = _find(line[indent:], text, begin, letter, end)
+        places.add(done + indent, start) if done else places.add(0, start - indent)
+        places.add(done + len(line), start + len(line) - indent)
+        done += len(line) + 1
+    return places
+
+
+def _find(line: str, text: str, begin: int, letter: int, end: int) -> int:
+    """Where `line` stands between `begin` and `end`: at `letter`, but for trimmed form feeds and odd tabs."""
+    if text.startswith(line, letter):
+        return letter
+    after = text.find(line, letter, end)
+    return after if after >= 0 else max(text.rfind(line, begin, end), begin)
+
+
+def _row_cells(row: str, start: int) -> Iterator[tuple[int, str]]:
+    """The cells of a table's row, each with its offset in the file; `start` is that of the row."""
+    start += len(row) - len(row.lstrip())
+    row = row.strip()
+    cuts = [-1, *(pipe.start() for pipe in re.finditer(r"(?<!\\)\|", row)), len(row)]
+    cells = [(start + first + 1, row[first + 1 : last]) for first, last in pairwise(cuts)]
+    return iter(cells[not cells[0][1] :])
+
+
+def _cell_places(content: str, begin: int, raw: str) -> Places:
+    r"""Where a cell's `content` stands; `raw` is the cell as written, with `\|` for `|`, and `begin` its offset."""
+    blanks = max(raw.replace("\\|", "|").find(content), 0)
+    begin += blanks
+    places = Places([0], [begin])
+    for index, pipe in enumerate(re.finditer(r"\\\|", raw[blanks:])):
+        places.add(pipe.start() - index, begin + pipe.start())
+        places.add(pipe.start() - index + 1, begin + pipe.end())
+    return places
+
+
+# --- A block's readable text being put together, and what in it is code or quotation ----------------------------------
+
+_QUOTED = re.compile(r'“[^“”]*”|(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
+_ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
+
+
+class BlockText:
+    """A block's text being put together; `begin` and `end` are offsets in the file."""
+
+    def __init__(self, source: Source, content: str, places: Places) -> None:
         self.source, self.content, self.places = source, content, places
         self.parts: list[str] = []
         self.segments: list[Segment] = []
         self.exempt: list[tuple[int, int]] = []
-        self.length = 0
+        self.length = self.begin = self.end = 0
 
     def add(self, start: int, end: int) -> None:
         """Take over the text from `start` to `end`; where something was left out, only one space stays."""
@@ -569,6 +684,7 @@ class _Text:
     def put_at(self, written: str, start: int, end: int) -> None:
         """Add `written`, which stands for the file's text from offset `start` to `end`."""
         if written:
+            self.begin, self.end = self.begin if self.parts else start, end
             self.parts.append(written)
             self.segments.append(Segment(self.length, self.length + len(written), self.source.span(start, end)))
             self.length += len(written)
@@ -590,9 +706,10 @@ class _Text:
             return None
         segments = [each for each in self.segments if each.start < len(text)]
         last = segments[-1]
-        if last.end > len(text) and last.is_literal:
-            end_column = last.span.column + len(text) - last.start
-            span = Span(last.span.line, last.span.column, last.span.line, end_column)
+        if last.end > len(text):
+            span = last.span
+            if last.is_literal:
+                span = replace(span, end_column=span.column + len(text) - last.start)
             segments[-1] = Segment(last.start, len(text), span)
         exempt: Ranges = ((0, len(text)),) if is_code else _exempt(text, self.exempt)
         return Block(kind, text, tuple(segments), heading, exempt, () if is_code else _quoted(text, exempt))
@@ -602,7 +719,7 @@ def _exempt(text: str, code: Sequence[tuple[int, int]]) -> Ranges:
     """Code and addresses, in order and apart from one another."""
     masked = _masked(text, code)
     found = [(each.start(), each.end() - _trailing(each[0])) for each in _ADDRESS.finditer(masked)]
-    return tuple(sorted((start, min(end, len(text))) for start, end in [*code, *found] if start < len(text)))
+    return tuple(sorted((start, min(end, len(text))) for start, end in [*code, *found] if start < end))
 
 
 def _trailing(address: str) -> int:
@@ -623,207 +740,7 @@ def _masked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, text[done:]])
 
 
-class _Reader:
-    """One body being read: walks the parser's tokens in order."""
-
-    def __init__(self, source: Source, offset: int) -> None:
-        self.source = source
-        # The parser reads U+0000 as U+FFFD; so does the search for what it has cut out.
-        self.text = source.text.replace("\0", "\ufffd")
-        starts, lines = zip(*_body_lines(source, offset), strict=True)
-        self.starts: Sequence[int] = starts
-        self.lines: Sequence[str] = [line.replace("\0", "\ufffd") for line in lines]
-        self.env: dict[str, Any] = {}
-        self.headings: list[Heading] = []
-        self.links: list[Link] = []
-        self.blocks: list[Block] = []
-        self.html: list[RawHtml] = []
-        self.attributes: list[Attributes] = []
-        self.comments: list[Comment] = []
-        self._waiting: list[Comment] = []
-        self._open: list[Token] = []
-        self._sections: list[tuple[int, str]] = []
-        self._cells: Iterator[tuple[int, str]] | None = None
-        self._targets: dict[str, tuple[int, int] | None] = {}
-
-    def read(self) -> None:
-        """Read every block."""
-        for token in _parser().parse("\n".join(self.lines), self.env):
-            if self._waiting and not (token.type == "html_block" and is_only_comments(token.content)):
-                self._settle(token)
-            if token.nesting == 1:
-                self._open.append(token)
-            elif token.nesting == -1:
-                self._open.pop()
-            elif token.type == "inline":
-                self._prose(token)
-            elif token.type == "html_block":
-                self._html_block(token)
-            elif token.type in ("fence", "code_block"):
-                self._code(token)
-            if token.type == "tr_open":
-                self._cells = None
-
-    def _settle(self, token: Token) -> None:
-        """Let the comments before a block hold for it; `token` is the first after them."""
-        if token.nesting >= 0 and token.map:
-            last = token.map[1] - 1
-            while last > token.map[0] and not self.lines[last].strip():
-                last -= 1
-            covers = self.starts[token.map[0]], self.starts[last] + len(self.lines[last])
-            for comment in self._waiting:
-                comment.covers = covers
-        self._waiting.clear()
-
-    def _prose(self, token: Token) -> None:
-        parent = self._open[-1]
-        text = _Text(self.source, token.content, self._places(token, parent))
-        above, first = len(self._open) > 1 and self._open[-2].type, len(self.comments)
-        self.env["edge"] = parent.type in _KINDS
-        begun: list[int] = []
-        parser = _parser()
-        for child in parser.inline.parse(token.content, parser, self.env, []):
-            if child.type == "link_open":
-                begun.append(text.length)
-            elif child.type == "link_close":
-                self._link(child, text, begun.pop())
-            elif child.type in ("html_inline", "attributes"):
-                self._markup(child, text)
-            else:
-                _add_text(child, text)
-        kind = _KINDS.get(parent.type, "list_item" if above == "list_item_open" else "paragraph")
-        is_quote = any(each.type == "blockquote_open" for each in self._open)
-        if parent.type == "heading_open" and parent.level == 0:
-            self._leave_sections(int(parent.tag[1:]))
-        block = text.block("block_quote" if is_quote else kind, self._sections[-1][1] if self._sections else None)
-        if block is not None:
-            self.blocks.append(block)
-            start, end = _bounds(self.source, block.extent)
-            for comment in self.comments[first:]:
-                comment.covers = min(start, comment.start), max(end, comment.end)
-        if parent.type == "heading_open":
-            self._heading(parent, token, block)
-
-    def _leave_sections(self, level: int) -> None:
-        while self._sections and self._sections[-1][0] >= level:
-            self._sections.pop()
-
-    def _heading(self, parent: Token, token: Token, block: Block | None) -> None:
-        level, text = int(parent.tag[1:]), block.text if block else ""
-        start = self._start(token)
-        span = block.extent if block else self.source.span(start, start + level)
-        self.headings.append(Heading(level, text, span))
-        if parent.level == 0:
-            self._sections.append((level, text))
-
-    def _link(self, token: Token, text: _Text, begun: int) -> None:
-        found: _Found = token.meta["link"]
-        at = text.places.at
-        if token.info == "auto":
-            text.exempt.append((begun, text.length))
-        target = (at(found.target[0]), at(found.target[1])) if found.target else self._target(found)
-        whole = at(found.start), at(found.end)
-        href_span = self.source.span(*(target or whole))
-        self.links.append(Link(found.href, text.text_from(begun), self.source.span(*whole), href_span, found.image))
-
-    def _target(self, found: _Found) -> tuple[int, int] | None:
-        """Where the definition of a reference gives its target: after the first bracket of the definition's line."""
-        name = found.reference
-        if name not in self._targets:
-            begin = self.text.find("[", self.starts[self.env["references"][name]["map"][0]])
-            label = _LABEL.match(self.text, begin)
-            start = _DEFINITION_BLANKS.match(self.text, label.end()) if label else None
-            target = parseLinkDestination(self.text, start.end(), len(self.text)) if start else None
-            self._targets[name] = None
-            if start and target and target.ok and target.str == found.href:
-                angle = self.text.startswith("<", start.end())
-                self._targets[name] = start.end() + angle, target.pos - angle
-        return self._targets[name]
-
-    def _markup(self, token: Token, text: _Text) -> None:
-        start, end = text.places.at(token.meta["at"]), text.places.at(token.meta["end"])
-        if token.type == "attributes":
-            self.attributes.append(Attributes(token.content, self.source.span(start, end)))
-        elif token.content.startswith("<!--"):
-            self.comments.append(Comment(token.content, start, end))
-        else:
-            self.html.append(RawHtml(token.content, self.source.span(start, end)))
-
-    def _html_block(self, token: Token) -> None:
-        places = self._places(token, None)
-        for first, last, is_comment in split_html(token.content):
-            piece, start, end = token.content[first:last], places.at(first), places.at(last)
-            if is_comment:
-                self.comments.append(Comment(piece, start, end))
-                self._waiting.append(self.comments[-1])
-            else:
-                self.html.append(RawHtml(piece, self.source.span(start, end)))
-
-    def _code(self, token: Token) -> None:
-        lines = token.content.removesuffix("\n").split("\n")
-        first = (token.map or [0])[0]
-        if token.type == "fence":
-            self._fence_attributes(first, token.info)
-            first += 1
-        text = _Text(self.source, "", _Places([0], [0]))
-        end = None
-        for row, line in enumerate(lines[: len(self.lines) - first], first):
-            # A tab that is partly indentation is handed over as spaces, which do not stand in the file.
-            kept = line if self.lines[row].endswith(line) else line.lstrip(" ")
-            stop = self.starts[row] + len(self.lines[row])
-            start = stop - len(kept)
-            if end is not None:
-                text.put_at("\n", end, start)
-            text.put_at(kept, start, stop)
-            end = stop
-        is_quote = any(each.type == "blockquote_open" for each in self._open)
-        heading = self._sections[-1][1] if self._sections else None
-        block = text.block("block_quote" if is_quote else "code", heading, is_code=True)
-        if block is not None:
-            self.blocks.append(block)
-
-    def _fence_attributes(self, row: int, info: str) -> None:
-        """A list of attributes in the first line of a fenced block."""
-        begin = self.lines[row].find("{")
-        if "{" in info and begin >= 0 and (found := _ATTRIBUTE_LIST.match(self.lines[row], begin)):
-            span = self.source.span(self.starts[row] + begin, self.starts[row] + found.end())
-            self.attributes.append(Attributes(found[0], span))
-
-    def _start(self, token: Token) -> int:
-        line, column = token.meta["starts"][0]
-        start: int = self.starts[line] + column
-        return start
-
-    def _places(self, token: Token, parent: Token | None) -> _Places:
-        if parent is not None and parent.tag in ("th", "td"):
-            return self._cell(token.content, self._start(token))
-        marks = len(parent.markup) if parent is not None and parent.markup.startswith("#") else 0
-        rows = [
-            (self.starts[line], self.starts[line] + column + marks, self.starts[line] + len(self.lines[line]))
-            for line, column in token.meta["starts"]
-        ]
-        return _line_places(token.content, self.text, rows)
-
-    def _cell(self, content: str, start: int) -> _Places:
-        """The next cell of a row; `start` is where the row's text begins."""
-        if self._cells is None:
-            line = bisect_right(self.starts, start) - 1
-            self._cells = _cells(self.text[start : self.starts[line] + len(self.lines[line])], start)
-        begin, raw = next(self._cells, (start, ""))
-        begin += max(raw.replace("\\|", "|").find(content), 0)
-        places = _Places([0], [begin])
-        written = self.text[begin : begin + len(raw)]
-        for index, pipe in enumerate(re.finditer(r"\\\|", written)):
-            places.add(pipe.start() - index, begin + pipe.start())
-            places.add(pipe.start() - index + 1, begin + pipe.end())
-        return places
-
-
-def _bounds(source: Source, span: Span) -> tuple[int, int]:
-    return source.offset(span.line, span.column), source.offset(span.end_line, span.end_column)
-
-
-def _add_text(token: Token, text: _Text) -> None:
+def add_token(token: Token, text: BlockText) -> None:
     """Add what a token shows to a block's text."""
     at = token.meta["at"]
     if token.type == "text" and token.content:
@@ -844,41 +761,181 @@ def _add_text(token: Token, text: _Text) -> None:
         text.put(" ", at, token.meta["end"])
 
 
-def _line_places(content: str, text: str, rows: list[tuple[int, int, int]]) -> _Places:
-    """Where each line of `content` stands in the file's `text`.
+# --- The reader -------------------------------------------------------------------------------------------------------
+
+_KINDS: dict[str, BlockKind] = {"heading_open": "heading", "th_open": "table_cell", "td_open": "table_cell"}
+
+
+def read_body(source: Source, offset: int) -> Body:
+    """The body of a file, in linear time for whatever `body_limits` finds nothing in.
 
     Args:
-        content: what the parser has cut out.
-        text: the file.
-        rows: the lines that it was cut from, each with the offsets of its beginning, its first letter and its end.
+        source: the file.
+        offset: where the body begins, in code points. All spans are places in the whole file.
     """
-    lines = content.split("\n")
-    first, skipped = lines[0].lstrip(" \t"), 0
-    while skipped < len(rows) - 1 and text.find(first, rows[skipped][0], rows[skipped][2]) < 0:
-        skipped += 1  # A first line of form feeds and the like alone, which the parser trims.
-    places = _Places([], [])
-    done = 0
-    for (begin, letter, end), line in zip(rows[skipped:], lines, strict=False):
-        indent = len(line) - len(line.lstrip(" \t"))
-        start = _find(line[indent:], text, begin, letter, end)
-        places.add(done + indent, start) if done else places.add(0, start - indent)
-        places.add(done + len(line), start + len(line) - indent)
-        done += len(line) + 1
-    return places
+    reader = _Reader(source, offset)
+    reader.read()
+    return Body(
+        text=source.text[offset:],
+        first_line=source.span(offset, offset).line,
+        headings=tuple(reader.headings),
+        links=tuple(sorted(reader.links, key=lambda each: each.span)),
+        blocks=tuple(reader.blocks),
+        html=tuple(reader.html),
+        attributes=tuple(reader.attributes),
+        suppressions=read_suppressions(reader.comments, source, len(source.text)),
+    )
 
 
-def _find(line: str, text: str, begin: int, letter: int, end: int) -> int:
-    """Where `line` stands between `begin` and `end`: at `letter`, but for trimmed form feeds and odd tabs."""
-    if text.startswith(line, letter):
-        return letter
-    after = text.find(line, letter, end)
-    return after if after >= 0 else max(text.rfind(line, begin, end), begin)
+class _Reader:
+    """One body being read: walks the parser's tokens in order."""
 
+    def __init__(self, source: Source, offset: int) -> None:
+        self.source = source
+        self.lines = BodyLines(source, offset)
+        self.env: dict[str, Any] = {}
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.blocks: list[Block] = []
+        self.html: list[RawHtml] = []
+        self.attributes: list[Attributes] = []
+        self.comments: list[Comment] = []
+        self._waiting: list[Comment] = []
+        self._open: list[Token] = []
+        self._sections: list[tuple[int, str]] = []
+        self._targets: dict[str, tuple[int, int] | None] = {}
 
-def _cells(row: str, start: int) -> Iterator[tuple[int, str]]:
-    """The cells of a table's row, each with its offset in the file; `start` is that of the row."""
-    start += len(row) - len(row.lstrip())
-    row = row.strip()
-    cuts = [-1, *(pipe.start() for pipe in re.finditer(r"(?<!\\)\|", row)), len(row)]
-    cells = [(start + first + 1, row[first + 1 : last]) for first, last in pairwise(cuts)]
-    return iter(cells[not cells[0][1] :])
+    def read(self) -> None:
+        """Read every block."""
+        for token in markdown_parser().parse("\n".join(self.lines.lines), self.env):
+            if self._waiting and not (token.type == "html_block" and is_only_comments(token.content)):
+                self._settle(token)
+            if token.nesting == 1:
+                self._open.append(token)
+            elif token.nesting == -1:
+                self._open.pop()
+            elif token.type == "inline":
+                self._prose(token)
+            elif token.type == "html_block":
+                self._html_block(token)
+            elif token.type in ("fence", "code_block"):
+                self._code(token)
+            if token.type == "tr_open":
+                self.lines.start_row()
+
+    def _settle(self, token: Token) -> None:
+        """Let the comments before a block hold for it; `token` is the first after them."""
+        if token.nesting >= 0 and token.map:
+            covers = self.lines.rows(*token.map)
+            for comment in self._waiting:
+                comment.covers = covers
+        self._waiting.clear()
+
+    def _prose(self, token: Token) -> None:
+        parent = self._open[-1]
+        text = BlockText(self.source, token.content, self.lines.places(token, parent))
+        above, first = len(self._open) > 1 and self._open[-2].type, len(self.comments)
+        self.env["edge"] = parent.type in _KINDS
+        begun: list[int] = []
+        parser = markdown_parser()
+        for child in parser.inline.parse(token.content, parser, self.env, []):
+            if child.type == "link_open":
+                begun.append(text.length)
+            elif child.type == "link_close":
+                self._link(child, text, begun.pop())
+            elif child.type in ("html_inline", "attributes"):
+                self._markup(child, text)
+            else:
+                add_token(child, text)
+        kind = _KINDS.get(parent.type, "list_item" if above == "list_item_open" else "paragraph")
+        if parent.type == "heading_open" and parent.level == 0:
+            self._leave_sections(int(parent.tag[1:]))
+        block = text.block("block_quote" if self._is_quoted() else kind, self._heading_above())
+        if block is not None:
+            self.blocks.append(block)
+            for comment in self.comments[first:]:
+                comment.covers = min(text.begin, comment.start), max(text.end, comment.end)
+        if parent.type == "heading_open":
+            self._heading(parent, token, block)
+
+    def _leave_sections(self, level: int) -> None:
+        while self._sections and self._sections[-1][0] >= level:
+            self._sections.pop()
+
+    def _heading(self, parent: Token, token: Token, block: Block | None) -> None:
+        level, text, start = int(parent.tag[1:]), block.text if block else "", self.lines.begin(token)
+        span = block.extent if block else self.source.span(start, start + level)
+        self.headings.append(Heading(level, text, span))
+        if parent.level == 0:
+            self._sections.append((level, text))
+
+    def _link(self, token: Token, text: BlockText, begun: int) -> None:
+        found: FoundLink = token.meta["link"]
+        at = text.places.at
+        if token.info == "auto":
+            text.exempt.append((begun, text.length))
+        target = (at(found.target[0]), at(found.target[1])) if found.target else self._target(found)
+        whole = at(found.start), at(found.end)
+        href_span = self.source.span(*(target or whole))
+        self.links.append(Link(found.href, text.text_from(begun), self.source.span(*whole), href_span, found.image))
+
+    def _target(self, found: FoundLink) -> tuple[int, int] | None:
+        """Where the definition of a reference gives its target."""
+        name = found.reference
+        if name not in self._targets:
+            line = self.lines.starts[self.env["references"][name]["map"][0]]
+            self._targets[name] = definition_target(self.lines.text, line, found.href)
+        return self._targets[name]
+
+    def _markup(self, token: Token, text: BlockText) -> None:
+        start, end = text.places.at(token.meta["at"]), text.places.at(token.meta["end"])
+        if token.type == "attributes":
+            self.attributes.append(Attributes(token.content, self.source.span(start, end)))
+        elif token.content.startswith("<!--"):
+            self.comments.append(Comment(token.content, start, end))
+        else:
+            self.html.append(RawHtml(token.content, self.source.span(start, end)))
+
+    def _html_block(self, token: Token) -> None:
+        places = self.lines.places(token, None)
+        for first, last, is_comment in split_html(token.content):
+            piece, start, end = token.content[first:last], places.at(first), places.at(last)
+            if is_comment:
+                self.comments.append(Comment(piece, start, end))
+                self._waiting.append(self.comments[-1])
+            else:
+                self.html.append(RawHtml(piece, self.source.span(start, end)))
+
+    def _code(self, token: Token) -> None:
+        rows = self.lines.lines
+        first = (token.map or [0])[0]
+        if token.type == "fence":
+            self._fence_attributes(first, token.info)
+            first += 1
+        text = BlockText(self.source, "", Places([0], [0]))
+        before = None
+        written = token.content.removesuffix("\n").split("\n")
+        for row, line in enumerate(written[: len(rows) - first], first):
+            # A tab that is partly indentation is handed over as spaces, which do not stand in the file.
+            kept = line if rows[row].endswith(line) else line.lstrip(" ")
+            end = self.lines.end(row)
+            if before is not None:
+                text.put_at("\n", before, end - len(kept))
+            text.put_at(kept, end - len(kept), end)
+            before = end
+        block = text.block("block_quote" if self._is_quoted() else "code", self._heading_above(), is_code=True)
+        self.blocks.extend([block] if block is not None else [])
+
+    def _fence_attributes(self, row: int, info: str) -> None:
+        """A list of attributes in the first line of a fenced block."""
+        line = self.lines.lines[row]
+        begin = line.find("{")
+        if "{" in info and begin >= 0 and (found := ATTRIBUTE_LIST.match(line, begin)):
+            start = self.lines.starts[row]
+            self.attributes.append(Attributes(found[0], self.source.span(start + begin, start + found.end())))
+
+    def _is_quoted(self) -> bool:
+        return any(each.type == "blockquote_open" for each in self._open)
+
+    def _heading_above(self) -> str | None:
+        return self._sections[-1][1] if self._sections else None

@@ -11,14 +11,14 @@ Half an entry shows as an empty cell on the page and as a wrong count in the lis
 
 ```yaml
 evidence:
-  - {title: Two chats that differ only in postcode}
+  - {title: Two chats about the same order}
 ```
 
 ## Instead
 
 ```yaml
 evidence:
-  - {kind: transcript, title: Two chats that differ only in postcode}
+  - {kind: transcript, title: Two chats about the same order}
 ```
 """
 
@@ -46,16 +46,26 @@ def _groups(fields: BaseModel, path: Path) -> Iterator[tuple[Fields, Path]]:
                     yield from _groups(each, (*path, key, place))
 
 
+def _has(report: Report, group: Fields, path: Path, need: str | tuple[str, ...]) -> bool:
+    keys = (need,) if isinstance(need, str) else need
+    return any(getattr(group, key) not in (None, ()) or report.is_typed(*path, key) for key in keys)
+
+
+def _words(need: str | tuple[str, ...]) -> str:
+    return f"`{need}`" if isinstance(need, str) else " or ".join(f"`{key}`" for key in need)
+
+
 def check(report: Report, context: Context) -> Iterator[Hit]:
-    """Yield one hit for each key that an entry lacks."""
+    """Yield one hit for each entry that lacks a key."""
     for group, path in _groups(report.front, ()):
+        lacking = [need for need in type(group).needs if not _has(report, group, path, need)]
+        if not lacking or path[0] == "suppress":  # a suppression without a reason is AW901's
+            continue
         name = ".".join(str(part) for part in path if isinstance(part, str))
-        for need in type(group).needs:
-            keys = (need,) if isinstance(need, str) else need
-            if any(getattr(group, key) not in (None, ()) or report.is_typed(*path, key) for key in keys):
-                continue
-            wanted = " or ".join(f"`{key}`" for key in keys)
-            yield Hit(f"this entry of `{name}` lacks {wanted}", field=path, hint="add it, or take the entry out")
+        whose = f"this entry of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
+        wanted = " and ".join(_words(need) for need in lacking)
+        cure = "add it" if len(lacking) == 1 else "add them"
+        yield Hit(f"{whose} lacks {wanted}", field=path, hint=f"{cure}, or take the entry out")
 
 
 RULE = Rule(code="AW115", name="incomplete-entry", doc=__doc__, check=check)

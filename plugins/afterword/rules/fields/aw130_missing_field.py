@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from afterword.model.gates import CONDITIONS
 from afterword.model.report import Report
 from afterword.rules.fields.gate_place import place_of_missing, step_words
+from afterword.rules.fields.judged import is_unread
 from afterword.rules.rule import Context, Hit, Rule
 
 
@@ -45,7 +46,8 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         value: object = report.front
         for part in path:
             value = getattr(value, part, None)
-        if value not in (None, (), {}) or report.is_typed(*path):
+        unread = any(is_unread(report, *path[:end]) for end in range(1, len(path) + 1))
+        if value not in (None, (), {}) or unread:
             continue
         hint = f"write `{path[-1]}`" + (f" below `{'.'.join(path[:-1])}`" if len(path) > 1 else "")
         yield Hit(f"{step_words(report)} needs `{need}`", field=path, span=place_of_missing(report, *path), hint=hint)

@@ -16,7 +16,7 @@ A sev2 incident in review without `evidence`.
 
 ```yaml
 evidence:
-  - {kind: transcript, title: Two chats that differ only in postcode, uri: "https://evidence.example.com/pair-01.jsonl"}
+  - {kind: transcript, title: Two chats about the same order, uri: "https://evidence.example.com/order-chats.jsonl"}
 ```
 
 Or:

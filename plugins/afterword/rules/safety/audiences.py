@@ -14,5 +14,7 @@ def audience_of(report: Report) -> Audience:
 
 def is_misread(report: Report, path: Path) -> bool:
     """Whether the value at `path` could not be read: it counts as `restricted`, and a finding tells that already."""
+    if report.front.audience is not None and path == ("audience",) and not report.is_typed(*path):
+        return True  # the key was misspelt
     places = {report.spans.get(path), report.keys.get(path)}
     return any(problem.span in places for problem in report.problems)

@@ -13,7 +13,7 @@ secrets are found first.
 ```yaml
 evidence:
   - kind: transcript
-    title: Two chats that differ only in postcode
+    title: Two chats about the same order
     uri: evidence/2026-03-11-unequal-discounts/chats.jsonl
     access: restricted
 ```
@@ -23,7 +23,7 @@ evidence:
 ```yaml
 evidence:
   - kind: transcript
-    title: Two chats that differ only in postcode
+    title: Two chats about the same order
     uri: "https://evidence.example.com/2026-03-11/chats.jsonl"
     sha256: "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9"
     access: restricted

@@ -1,8 +1,8 @@
 """Evidence in the repository that is not there, has no digest, or is not the file that the digest was taken of.
 
-For each entry whose `uri` is a path, the file is looked up and its SHA-256 recomputed. `check --fix` writes a digest that
-is missing. It never writes over one that differs: whether the file or the digest is the right one is a question for a
-person.
+For each entry whose `uri` is a path, the file is looked up and its SHA-256 recomputed. `check --fix` writes a digest
+that is missing. It never writes over one that differs: whether the file or the digest is the right one is a question
+for a person.
 
 ## Why it matters
 
