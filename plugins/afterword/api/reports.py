@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +9,6 @@ from afterword.api.addresses import page_url
 from afterword.api.remediations import describe_use
 from afterword.api.values import dump_fields
 from afterword.index.index import Index
-from afterword.index.remediations import RemediationUse
 from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
 from afterword.model.report import Report
 from afterword.pages.page import SiteFacts
@@ -21,9 +19,6 @@ _COMPUTED = ("related", "remediations")
 
 def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
     """All reports, sorted by id. Of a withdrawn one nothing is left but its id, its title and the reason."""
-    uses: dict[str, list[RemediationUse]] = defaultdict(list)
-    for use in index.remediations:
-        uses[use.report.id].append(use)
     shown = {report.id for report in index.listed}
     counted = {report.id for report in index.counted}
     return [
@@ -33,7 +28,7 @@ def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
             "counted": report.id in counted,
             "measures": _measures(report),
             "evidence_urls": _evidence_urls(report, index, facts),
-            "remediations": [describe_use(use) for use in uses[report.id]],
+            "remediations": [describe_use(use) for use in index.remediations_of(report)],
             "related": _related(report, index, shown),
             "backlinks": _backlinks(report, index, shown),
             "superseded_by": sorted(shown.intersection(index.graph.superseded_by(report.id))),

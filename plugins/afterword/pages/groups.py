@@ -27,6 +27,12 @@ _INTROS: dict[Folder, str] = {
     "that writes more reports shows more, and that is all it shows.",
     "providers": "Who provides the models and services that systems rest on.",
 }
+_PAGE_INTROS: dict[Folder, str] = {
+    "systems": "What was learned about this system.",
+    "teams": "Reports of which this team owns the system or a remediation, and the remediations that it owns. Standing in "
+    "a report says nothing about how well a team works.",
+    "providers": "What was learned about systems that rest on this provider.",
+}
 _DESCRIPTIONS: dict[Folder, str] = {
     "systems": "Learning reports by system.",
     "teams": "Learning reports and remediations by owner team.",
@@ -83,7 +89,7 @@ def _page(folder: Folder, group: Group, index: Index) -> Page:
     markdown = render(
         "group.md.jinja",
         name=name,
-        sort=folder[:-1],
+        intro=_PAGE_INTROS[folder],
         facts=facts,
         reports=report_entries(group.reports, index, path),
         silent=[silent_entry(check, path) for check in index.silent_checks if check.report.id in ids],

@@ -71,6 +71,7 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
         "impact": impact_facts(report),
         "duties": duties(report, index, zone),
         "events": events(report, zone),
+        "silent_mark": Markup(" { .aw-silent }"),
         "timeline_words": timeline_words(report, zone),
         "stretches": stretches(report),
         "rolled_back_first": is_rolled_back_first(report),

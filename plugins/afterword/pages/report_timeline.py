@@ -23,6 +23,7 @@ _RULES = {"above": "a value above", "below": "a value below", "rate": "a rate of
 class Event:
     """One entry as it is shown; `silent` is a check that stayed quiet."""
 
+    when: Markup
     text: Markup
     silent: bool
 
@@ -38,7 +39,14 @@ class Stretch:
 
 def events(report: Report, zone: ZoneInfo) -> list[Event]:
     """The entries in the order of time; those that cannot be told apart stay as they were typed."""
-    return [Event(_event(each, report, zone), each.kind == "alert_missed") for each in _in_order(report)]
+    return [
+        Event(
+            when=time_tag(each.moment, zone, short=True) if each.moment else Markup("not known"),
+            text=_event(each, report),
+            silent=each.kind == "alert_missed",
+        )
+        for each in _in_order(report)
+    ]
 
 
 def timeline_words(report: Report, zone: ZoneInfo) -> Markup:
@@ -87,9 +95,8 @@ def _is_before(entry: TimelineEntry, other: TimelineEntry) -> bool:
     return bool(entry.moment and other.moment and entry.moment.is_before(other.moment))
 
 
-def _event(entry: TimelineEntry, report: Report, zone: ZoneInfo) -> Markup:
-    parts = [time_tag(entry.moment, zone, short=True)] if entry.moment else []
-    parts.append(_heading(entry))
+def _event(entry: TimelineEntry, report: Report) -> Markup:
+    parts = [_heading(entry)]
     if entry.what:
         parts.append(escape_text(sentence(entry.what)))
     if entry.moment is None:

@@ -1,0 +1,99 @@
+"""The home page shows incidents and near misses as equals, the editor's pick, and what recurs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.pages.lists_sample import FIRST, SECOND, THIRD, index_of, narrower, report, reports
+
+from afterword.pages.home import render_fragments, takeaway
+
+
+def newest(*found) -> str:
+    return render_fragments(index_of(list(found)))["newest"]
+
+
+def test_near_misses_stand_beside_incidents() -> None:
+    text = newest(*reports())
+    incidents, near_misses = text.split("### Near misses")
+    assert "2026-03-11-second" in incidents.split("### Incidents")[1]
+    assert "2026-04-01-third" in near_misses
+
+
+def test_many_incidents_never_push_a_near_miss_away() -> None:
+    many = [report(f"2026-06-{day:02}-more", SECOND.replace("2026-04-01", f"2026-07-{day:02}")) for day in range(1, 9)]
+    text = newest(*many, report("2020-01-01-third", THIRD))
+    assert "reports/2020-01-01-third.md" in text
+    assert re.findall(r"reports/(2026-06-\d\d)", text) == ["2026-06-08", "2026-06-07", "2026-06-06"]
+
+
+def test_the_pick_stands_first_and_once() -> None:
+    text = newest(*reports())
+    assert text.startswith("## The editor's pick")
+    assert text.count("2026-01-10-first") == 1
+
+
+def test_of_two_picks_the_one_published_last_counts() -> None:
+    later = report("2025-06-01-later-published", FIRST.replace("published_on: 2026-01-20", "published_on: 2026-08-01"))
+    pick = newest(*reports(), later).split("## Newest learning")[0]
+    assert "2025-06-01-later-published" in pick
+
+
+def test_superseded_imported_and_withdrawn_reports_are_no_news() -> None:
+    text = newest(*reports())
+    assert not re.search("2025-12-01-replaced|2024-01-01-older|2025-01-01-gone", text)
+
+
+def test_links_are_relative_to_the_root_of_the_site() -> None:
+    fragments = render_fragments(index_of(reports()))
+    ways = re.findall(r"\]\(<?([^)>]*)", "".join(fragments.values()))
+    assert ways
+    assert all(re.match(r"(reports|near-misses|factors|systems)/", way) for way in ways)
+
+
+def test_a_factor_recurs_from_two_counted_reports_on() -> None:
+    text = render_fragments(index_of(reports()))["recurring"]
+    assert "Inputs or their meaning moved" in text
+    assert "in 3 reports" in text
+    assert "came back on the same system after a fix" in text
+    assert "comm-silo" not in text
+
+
+def test_uncounted_reports_make_nothing_recur() -> None:
+    found = [report("2026-01-10-first", FIRST), *reports()[3:]]
+    assert render_fragments(index_of(found))["recurring"] == "\n".strip()
+
+
+def test_an_empty_site_says_how_to_begin() -> None:
+    fragments = render_fragments(index_of([]))
+    assert "afterword new" in fragments["newest"]
+    assert fragments["recurring"] == ""
+
+
+def test_what_is_narrower_leaves_no_trace() -> None:
+    assert render_fragments(index_of(reports())) == render_fragments(index_of(reports() + narrower()))
+
+
+@pytest.mark.parametrize(
+    ("summary", "first"),
+    [
+        ("Offers drifted apart. Nobody saw it.", "Offers drifted apart."),
+        ("It cost 3.5 percent more. Nobody saw it.", "It cost 3.5 percent more."),
+        ("Was it seen? It was not.", "Was it seen?"),
+        ('The bot said "Never again." Then it did.', 'The bot said "Never again."'),
+        (
+            "It failed for some inputs, e.g. Long ones, and for others.",
+            "It failed for some inputs, e.g. Long ones, and for others.",
+        ),
+        ("No end", "No end"),
+    ],
+)
+def test_the_takeaway_is_the_first_sentence(summary: str, first: str) -> None:
+    text = FIRST.replace("Offers drifted apart. Nobody saw it for a week.", f"'{summary}'")
+    assert takeaway(report("2026-01-10-first", text)) == first
+
+
+def test_the_author_s_own_takeaway_wins() -> None:
+    text = FIRST.replace("digest: {pick: true}", "digest: {takeaway: Look at the parts of a total}")
+    assert takeaway(report("2026-01-10-first", text)) == "Look at the parts of a total"
