@@ -29,8 +29,8 @@ _INTROS: dict[Folder, str] = {
 }
 _PAGE_INTROS: dict[Folder, str] = {
     "systems": "What was learned about this system.",
-    "teams": "Reports of which this team owns the system or a remediation, and the remediations that it owns. Standing in "
-    "a report says nothing about how well a team works.",
+    "teams": "Reports of which this team owns the system or a remediation, and the remediations that it owns. Standing "
+    "in a report says nothing about how well a team works.",
     "providers": "What was learned about systems that rest on this provider.",
 }
 _DESCRIPTIONS: dict[Folder, str] = {
