@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from markdown_it.token import Token
+
 from afterword.model.body import Attributes, Block, BlockKind, Body, Heading, Link, RawHtml
 from afterword.model.source import Source
 from afterword.read.comments import Comment, is_only_comments, read_suppressions, split_html
@@ -17,7 +19,6 @@ from afterword.read.markdown_limits import body_limits
 from afterword.read.markdown_links import FoundLink, definition_target
 from afterword.read.markdown_places import BodyLines, Places
 from afterword.read.markdown_text import BlockText, add_token
-from markdown_it.token import Token
 
 __all__ = ["body_limits", "read_body"]
 

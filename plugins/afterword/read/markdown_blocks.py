@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from afterword.read.comments import is_only_comments
-from afterword.read.markdown_inline import inline_parser
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, html_block, lheading, paragraph, table
+
+from afterword.read.comments import is_only_comments
+from afterword.read.markdown_inline import inline_parser
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from afterword.read.markdown_links import FoundLink, find_links
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline, autolink, backtick, emphasis, html_inline
@@ -14,6 +13,8 @@ from markdown_it.rules_inline import text as text_rule
 from markdown_it.rules_inline.escape import escape
 from markdown_it.rules_inline.newline import newline
 from markdown_it.token import Token
+
+from afterword.read.markdown_links import FoundLink, find_links
 
 InlineRule = Callable[[StateInline, bool], bool]
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
-from afterword.model.source import Source
 from markdown_it.token import Token
+
+from afterword.model.source import Source
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from markdown_it.token import Token
+
 from afterword.model.body import Block, BlockKind, Ranges, Segment
 from afterword.model.source import Source
 from afterword.read.markdown_places import Places
-from markdown_it.token import Token
 
 _QUOTED = re.compile(r'“[^“”]*”|(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
