@@ -20,7 +20,7 @@ def test_the_manual_is_plain_markdown_away_from_a_terminal(afterword: Callable[.
     assert "## Why it matters" in text
     assert "- Level: error" in text
     assert "- Since: 2025-01-01" in text
-    assert "- Fixable with `check --fix`: yes" in text
+    assert "- `check --fix`: puts a bare word that YAML would turn into something else in quotes" in text
     assert "- Can be left standing with a reason: yes" in text
     assert "\x1b" not in text
 

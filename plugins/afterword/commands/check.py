@@ -54,7 +54,9 @@ class Options:
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or beginnings.")
 @click.option("--pedantic", is_flag=True, help="Show findings of level info too.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
-@click.option("--fix", is_flag=True, help="Apply the mechanical cures of the findings that are shown.")
+@click.option(
+    "--fix", is_flag=True, help="Apply the mechanical cures, whatever their level; `explain` says what each rule mends."
+)
 def check(
     paths: tuple[Path, ...], config: Path | None, format_: str, select: tuple[str, ...], ignore: tuple[str, ...],
     *, pedantic: bool, watch: bool, fix: bool,
@@ -96,7 +98,9 @@ def _run(options: Options) -> bool:
 
     checked = check_all()
     if options.fix:
-        fixed = fix_files(checked, shown, check_all)
+        # Whatever is told or not: the order of keys is worth no line of its own, and mended all the same.
+        every = Selection.of(options.paths, options.select, options.ignore, pedantic=True)
+        fixed = fix_files(checked, lambda each: [f for f in each.result.findings if every.holds(f, found)], check_all)
         checked = fixed.checked
         for path in sorted(fixed.done):
             # Programs read standard output, so what was written is told beside it.

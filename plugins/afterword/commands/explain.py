@@ -36,7 +36,7 @@ def render_manual(rule: Rule) -> str:
         f"- Level: {rule.level}",
         f"- Level in a draft and in review: {draft_level(rule)}",
         f"- Since: {rule.since.isoformat()}",
-        f"- Fixable with `check --fix`: {'yes' if is_fixable(rule) else 'no'}",
+        f"- `check --fix`: {rule.mends or 'mends nothing here'}",
         f"- Can be left standing with a reason: {'yes' if rule.suppressible else 'no'}",
     ]
     return f"# {rule.code} {rule.name}\n\n{rule.doc.strip()}\n\n## At a glance\n\n" + "\n".join(facts)
@@ -47,8 +47,3 @@ def draft_level(rule: Rule) -> str:
     if rule.draft_level is None or not rule.suppressible:
         return f"{rule.level} too"
     return str(rule.draft_level)
-
-
-def is_fixable(rule: Rule) -> bool:
-    """Whether the rule makes fixes, which its manual says: there is no other list of it."""
-    return "--fix" in rule.doc

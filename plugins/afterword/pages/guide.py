@@ -9,7 +9,7 @@ from afterword.model.gates import Gates
 from afterword.pages.escape import render
 from afterword.pages.guide_fields import describe_fields
 from afterword.pages.guide_gates import describe_gates
-from afterword.pages.guide_rules import describe_rule, rules_by_family
+from afterword.pages.guide_rules import describe_rule, mended_by_fix, rules_by_family
 from afterword.pages.guide_vocabulary import render_vocabulary
 from afterword.pages.page import Page
 from afterword.rules import RULES
@@ -40,7 +40,7 @@ def _gates(gates: Gates) -> Page:
 
 def _rules() -> Page:
     title = "Rules"
-    markdown = render("guide_rules.md.jinja", title=title, families=rules_by_family())
+    markdown = render("guide_rules.md.jinja", title=title, families=rules_by_family(), mended=mended_by_fix())
     return Page("guide/rules/index.md", title, markdown, "Every finding that a check of the reports can make.")
 
 

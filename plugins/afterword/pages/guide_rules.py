@@ -42,6 +42,11 @@ def rules_by_family() -> list[tuple[str, str, list[Line]]]:
     ]
 
 
+def mended_by_fix() -> list[tuple[Markup, Markup]]:
+    """The rules whose findings `check --fix` mends, each with what it does."""
+    return [(_line(rule).link, Markup(rule.mends)) for rule in sorted(RULES, key=_code) if rule.mends]
+
+
 def describe_rule(rule: Rule) -> dict[str, object]:
     """What the page of one rule shows."""
     manual = rule.doc.strip()
@@ -50,8 +55,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
         "level": rule.level,
         "draft_level": _draft_level(rule),
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),
-        # There is no other list of the rules that make fixes than what their manuals say.
-        "fixable": "--fix" in manual,
+        "mends": Markup(rule.mends),
         "suppressible": rule.suppressible,
         "gate": bool(rule.handles),
     }

@@ -85,6 +85,7 @@ class Rule:
         reads: the kinds of reading problems that it reports; such a rule also looks at unreadable files.
         handles: the requirements of the gate table that it judges.
         suppressible: whether a report may leave its findings standing.
+        mends: what `check --fix` does about its findings, in words; empty where it does nothing.
     """
 
     code: str
@@ -98,6 +99,7 @@ class Rule:
     reads: tuple[ProblemKind, ...] = ()
     handles: tuple[str, ...] = ()
     suppressible: bool = True
+    mends: str = ""
 
     @property
     def summary(self) -> str:

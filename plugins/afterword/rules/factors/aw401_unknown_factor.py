@@ -41,4 +41,6 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield hit
 
 
-RULE = Rule(code="AW401", name="unknown-factor", doc=__doc__, check=check)
+RULE = Rule(
+    code="AW401", name="unknown-factor", doc=__doc__, check=check, mends="mends a close misspelling of a factor's id"
+)

@@ -41,4 +41,10 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield hit
 
 
-RULE = Rule(code="AW402", name="unknown-remediation-kind", doc=__doc__, check=check)
+RULE = Rule(
+    code="AW402",
+    name="unknown-remediation-kind",
+    doc=__doc__,
+    check=check,
+    mends="mends a close misspelling of a remediation kind's id",
+)

@@ -25,5 +25,10 @@ snapshot:
 from afterword.rules.rule import Rule, problems_of
 
 RULE = Rule(
-    code="AW112", name="retyped-value", doc=__doc__, check=problems_of("retyped-value"), reads=("retyped-value",)
+    code="AW112",
+    name="retyped-value",
+    doc=__doc__,
+    check=problems_of("retyped-value"),
+    reads=("retyped-value",),
+    mends="puts a bare word that YAML would turn into something else in quotes, and writes `true` or `false`",
 )

@@ -26,5 +26,10 @@ kind: near_miss
 from afterword.rules.rule import Rule, problems_of
 
 RULE = Rule(
-    code="AW113", name="unknown-choice", doc=__doc__, check=problems_of("unknown-choice"), reads=("unknown-choice",)
+    code="AW113",
+    name="unknown-choice",
+    doc=__doc__,
+    check=problems_of("unknown-choice"),
+    reads=("unknown-choice",),
+    mends="mends a close misspelling of a word from a closed list, never of an audience",
 )

@@ -66,4 +66,6 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         )
 
 
-RULE = Rule(code="AW126", name="tag-form", doc=__doc__, check=check, level="warning")
+RULE = Rule(
+    code="AW126", name="tag-form", doc=__doc__, check=check, level="warning", mends="writes a tag in kebab-case"
+)

@@ -65,4 +65,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     )
 
 
-RULE = Rule(code="AW127", name="key-order", doc=__doc__, check=check, level="info")
+RULE = Rule(
+    code="AW127",
+    name="key-order",
+    doc=__doc__,
+    check=check,
+    level="info",
+    mends="puts the keys in the order of the form, with their lines and comments as they are",
+)

@@ -89,4 +89,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         yield Hit(message, reference.field, hint=hint, match=reference.name, fix=fix)
 
 
-RULE = Rule(code="AW204", name="unknown-entry", doc=__doc__, check=check, draft_level="warning")
+RULE = Rule(
+    code="AW204",
+    name="unknown-entry",
+    doc=__doc__,
+    check=check,
+    draft_level="warning",
+    mends="mends a close misspelling of an entry's id",
+)

@@ -49,4 +49,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
                 )
 
 
-RULE = Rule(code="AW206", name="unknown-report", doc=__doc__, check=check, draft_level="warning")
+RULE = Rule(
+    code="AW206",
+    name="unknown-report",
+    doc=__doc__,
+    check=check,
+    draft_level="warning",
+    mends="writes the id of the report that a path or another spelling plainly means",
+)

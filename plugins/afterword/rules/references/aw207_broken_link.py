@@ -93,4 +93,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield hit
 
 
-RULE = Rule(code="AW207", name="broken-link", doc=__doc__, check=check, draft_level="warning")
+RULE = Rule(
+    code="AW207",
+    name="broken-link",
+    doc=__doc__,
+    check=check,
+    draft_level="warning",
+    mends="writes the right path to a report that lies elsewhere",
+)

@@ -49,4 +49,4 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             )
 
 
-RULE = Rule(code="AW210", name="alias-form", doc=__doc__, check=check)
+RULE = Rule(code="AW210", name="alias-form", doc=__doc__, check=check, mends="writes an alias in the form of an id")

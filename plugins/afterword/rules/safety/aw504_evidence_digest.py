@@ -62,4 +62,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             )
 
 
-RULE = Rule(code="AW504", name="evidence-digest", doc=__doc__, check=check, draft_level="warning")
+RULE = Rule(
+    code="AW504",
+    name="evidence-digest",
+    doc=__doc__,
+    check=check,
+    draft_level="warning",
+    mends="writes a digest that is missing, never over one that differs",
+)

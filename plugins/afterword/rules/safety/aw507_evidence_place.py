@@ -50,4 +50,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         )
 
 
-RULE = Rule(code="AW507", name="evidence-place", doc=__doc__, check=check, draft_level="warning")
+RULE = Rule(
+    code="AW507",
+    name="evidence-place",
+    doc=__doc__,
+    check=check,
+    draft_level="warning",
+    mends="writes the path of an evidence file that is plainly meant",
+)

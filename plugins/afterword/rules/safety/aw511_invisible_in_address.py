@@ -65,4 +65,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield Hit(message, span=span, hint=_HINT, match=link.href[at], fix=fix)
 
 
-RULE = Rule(code="AW511", name="invisible-in-address", doc=__doc__, check=check, suppressible=False)
+RULE = Rule(
+    code="AW511",
+    name="invisible-in-address",
+    doc=__doc__,
+    check=check,
+    suppressible=False,
+    mends="takes an invisible character out of an address",
+)

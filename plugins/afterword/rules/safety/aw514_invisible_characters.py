@@ -66,4 +66,11 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield Hit(_message(block.text, places), span=span, hint=_HINT, match=character, fix=fix)
 
 
-RULE = Rule(code="AW514", name="invisible-characters", doc=__doc__, check=check, level="warning")
+RULE = Rule(
+    code="AW514",
+    name="invisible-characters",
+    doc=__doc__,
+    check=check,
+    level="warning",
+    mends="takes an invisible character out",
+)
