@@ -25,6 +25,8 @@ class Watch:
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-m", "afterword.commands.main", "check", "--watch", "--select", "AW1", *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=dict(os.environ),
+            # A test run in the background is started with interrupts ignored, which a child would inherit.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
         self.lines: queue.Queue[str] = queue.Queue()
         self.reader = threading.Thread(target=self._read, daemon=True)

@@ -17,7 +17,6 @@ BANNER = b"Do not publish this copy"
 def source_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own settings, pages and overrides, with canaries where nothing may be published."""
     folder = tmp_path_factory.mktemp("closed")
-    (folder / "plugins").mkdir()  # a folder that is watched has to be there
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     docs = folder / "postmortems"

@@ -46,10 +46,14 @@ ONE_PROBLEM = {
     "an empty file": ("", "fence", 1, 1),
     "four dashes": ("----\ntitle: x\n----\n", "fence", 1, 1),
     "a blank line first": ("\n---\ntitle: x\n---\n", "fence", 1, 1),
+    "bare carriage returns": ("---\rtitle: x\r---\r", "fence", 1, 1),
     "closed with dots": ("---\ntitle: x\n...\n", "fence", 3, 1),
     "never closed": ("---\ntitle: x\n", "fence", 1, 1),
     "Latin-1": (b"---\ntitle: caf\xe9\n---\n", "encoding", 2, 11),
     "UTF-16": ("---\ntitle: x\n---\n".encode("utf-16"), "encoding", 1, 1),
+    "UTF-16 without a mark": ("---\ntitle: x\n---\n".encode("utf-16-le"), "encoding", 1, 1),
+    "a line separator within a value": (fields("title: one\u2028two\nkind: incident"), "yaml-syntax", 2, 11),
+    "a next-line character within a value": (fields("title: one\x85two\nkind: incident"), "yaml-syntax", 2, 11),
     "front matter over its limit": (fields("x-a: '" + "a" * 70_000 + "'"), "over-limit", 2, 1),
     "lists too deep": (fields("x-a: " + "[" * 60 + "]" * 60), "over-limit", 2, 25),
     "200,000 brackets in the front matter": (fields("x-a: " + "[" * 200_000), "over-limit", 2, 1),
@@ -81,6 +85,11 @@ def test_one_located_problem(name: str) -> None:
     assert column is None or problem.span.column == column
     assert problem.message
     assert "\n" not in problem.message
+
+
+def test_an_open_bracket_is_not_said_to_begin_where_the_reading_stopped() -> None:
+    (problem,) = read(fields("tags: [")).problems
+    assert problem.message == "a value is missing or a bracket is not closed"
 
 
 @pytest.mark.parametrize("name", ONE_PROBLEM)
@@ -201,3 +210,21 @@ def test_any_shape_of_fields_can_be_read(typed: dict[str, str]) -> None:
     report = read(fields(text))
     for path, span in report.spans.items():
         assert span.line <= len(typed) + 2, path
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "postmortems/reports/2026"
+    folder.mkdir(parents=True)
+    (tmp_path / "postmortems/reports/2025").mkdir()
+    (folder / "2026-03-12-sound.md").write_text(SOUND)
+    listed = os.listdir
+
+    def closed(path: Path) -> list[str]:
+        if Path(path).name == "2025":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", closed)
+    collection = read_collection(Project(tmp_path, tmp_path / "postmortems"))
+    assert [(stray.place, stray.kind) for stray in collection.strays] == [("reports/2025", "not-opened")]
+    assert len(collection.reports) == 1

@@ -34,6 +34,8 @@ class Collection:
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()
     data_problems: tuple[DataProblem, ...] = ()
+    pages: frozenset[str] = frozenset()
+    """Paths below the documents folder of the pages and assets that people put there."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:

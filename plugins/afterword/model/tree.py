@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-StrayKind = Literal["unlisted", "report-elsewhere", "not-markdown", "not-regular"]
+StrayKind = Literal["unlisted", "report-elsewhere", "not-markdown", "not-regular", "not-opened"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class StrayFile:
         path: the path as people see it.
         place: the path below the documents folder.
         kind: `unlisted` (not a page and not among the assets), `report-elsewhere` (a report outside `reports/`),
-            `not-markdown` (under `reports/` with another ending), `not-regular` (a link or a special file).
+            `not-markdown` (under `reports/` with another ending), `not-regular` (a link or a special file),
+            `not-opened` (a folder that cannot be opened).
     """
 
     path: str

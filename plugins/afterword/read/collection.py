@@ -36,6 +36,7 @@ def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
     docs = project.docs
     reports: list[Report] = []
     strays: list[StrayFile] = []
+    pages: set[str] = set()
     evidence: dict[str, EvidenceFile] = {}
     for entry in walk_files(docs):
         place = printable(entry.path.relative_to(docs).as_posix())
@@ -46,6 +47,8 @@ def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
             reports.append(_read_file(project, entry.path, place))
         elif stray := _judge_stray(project, entry, place):
             strays.append(stray)
+        elif not place.startswith("_"):
+            pages.add(place)
     reports.extend(_read_file(project, path, "") for path in sorted(extra))
     vocabulary, wrong_terms = read_vocabulary(docs, project.shown(docs), project.settings.vocabulary)
     systems_path, state_path = docs / project.settings.systems, docs / project.settings.state / "trackers.json"
@@ -59,6 +62,7 @@ def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
         evidence_files=evidence,
         strays=tuple(strays),
         data_problems=(*wrong_terms, *wrong_systems, *wrong_state),
+        pages=frozenset(pages),
     )
 
 
@@ -76,7 +80,8 @@ def _judge_stray(project: Project, entry: Entry, place: str) -> StrayFile | None
     if place.startswith("_"):
         return None
     if not entry.regular:
-        return StrayFile(shown, place, "not-regular")
+        is_folder = entry.path.is_dir() and not entry.path.is_symlink()
+        return StrayFile(shown, place, "not-opened" if is_folder else "not-regular")
     if place.startswith("reports/"):
         return StrayFile(shown, place, "not-markdown")
     if place.startswith(ASSET_FOLDERS):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from afterword.model.problem import Problem
 from afterword.model.settings import Limits
@@ -14,6 +15,7 @@ from afterword.model.source import Source
 from afterword.model.tree import DataProblem
 from afterword.read.files import read_bytes
 from afterword.read.nodes import Node, NodeError, read_nodes
+from afterword.read.refusals import describe_refusal
 from afterword.read.text import read_source
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -49,8 +51,8 @@ def read_entries(source: Source, root: Node, model: type[Entry]) -> Iterator[tup
         try:
             yield model.model_validate(plain_value(item)), item
         except ValidationError as invalid:
-            for detail in invalid.errors(include_url=False, include_input=False):
-                yield _invalid(source, item, detail["loc"], detail["msg"], detail["type"])
+            for detail in invalid.errors(include_url=False):
+                yield _invalid(source, item, detail)
 
 
 def plain_value(node: Node) -> Any:  # noqa: ANN401 - a tree of text, lists and maps
@@ -68,7 +70,8 @@ def problem_at(source: Source, node: Node, message: str, hint: str = "") -> Data
     return DataProblem(source.path, span.line, span.column, message, hint)
 
 
-def _invalid(source: Source, item: Node, loc: tuple[int | str, ...], message: str, kind: str) -> DataProblem:
+def _invalid(source: Source, item: Node, detail: ErrorDetails) -> DataProblem:
+    loc, kind = detail["loc"], detail["type"]
     place = item
     for part in loc:
         for key, value in place.entries or ():
@@ -80,4 +83,5 @@ def _invalid(source: Source, item: Node, loc: tuple[int | str, ...], message: st
         return problem_at(source, place, f"`{name}` is no known key here", "take it out")
     if kind == "missing":
         return problem_at(source, item, f"this entry lacks `{name}`", "add it")
-    return problem_at(source, place, f"`{name}`: {message[:1].lower()}{message[1:]}")
+    message, _, hint = describe_refusal(name, detail).partition("; ")
+    return problem_at(source, place, message, hint)

@@ -18,10 +18,16 @@ class Entry:
 
 
 def walk_files(folder: Path) -> Iterator[Entry]:
-    """All entries below `folder` that are not folders, sorted by path; names that begin with a dot are left out."""
+    """All entries below `folder` that are not folders, sorted by path; names that begin with a dot are left out.
+
+    A folder that cannot be opened is an entry itself, so that what lies in it is not silently missed.
+    """
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - sorted by name, and no Path is made for what is left out
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError:
+        yield Entry(folder, False)
         return
     for name in names:
         if name.startswith("."):

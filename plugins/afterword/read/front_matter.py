@@ -13,6 +13,7 @@ from afterword.model.settings import Limits
 from afterword.model.source import Source
 
 _HANDLER = YAMLHandler()
+_ENDS = "save the file with line ends of the sort LF or CRLF"
 _DOTS = re.compile(r"^\.\.\.[ \t]*\r?$", re.MULTILINE)
 
 
@@ -37,6 +38,8 @@ def find_fences(source: Source, limits: Limits) -> Fences | Problem:
     if first is None or first.start() != 0 or _fence(text, 0) != "---":
         line = source.line_text(1)
         hint = "make `---` the first line, with the front matter below it and `---` again after it"
+        if "\r" in text and "\n" not in text:
+            return Problem("fence", source.span(0, 3), "the lines end in bare carriage returns", _ENDS, line[:3])
         if line.strip().startswith("---"):
             hint = "write exactly three dashes, and nothing else on that line"
         elif not line.strip() and first is not None:

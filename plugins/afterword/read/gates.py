@@ -61,6 +61,9 @@ def _changed(shipped: Any, change: Any, name: str) -> tuple[str, ...]:  # noqa: 
         return tuple(str(each) for each in change)
     if not isinstance(change, Mapping) or not set(change) <= {"add", "remove"}:
         raise GateError(f"`{name}` takes a list, or a map of `add` and `remove`")
+    for key, listed in change.items():
+        if not isinstance(listed, list | tuple | None):
+            raise GateError(f"`{name}.{key}` takes a list")
     removed = [str(each) for each in change.get("remove") or ()]
     for each in removed:
         if each not in shipped:

@@ -16,6 +16,7 @@ from afterword.model.problem import Fix, Problem, ProblemKind
 from afterword.model.scalars import clip
 from afterword.model.source import Source
 from afterword.model.span import Span
+from afterword.read.odd_characters import odd_character, odd_line_end, odd_words
 from afterword.read.yaml_words import Complaint, explain_syntax
 
 # The C parser is several times faster and reads the same language; the wheels of PyYAML carry it everywhere.
@@ -199,7 +200,7 @@ def read_nodes(source: Source, start: int, end: int, *, max_depth: int, tags_all
         loader = _PARSER(source.text[start:end])
         return builder.build(iter(loader.get_event, None))
     except yaml.reader.ReaderError as error:
-        at = _odd_character(source.text, start, end)
+        at = odd_character(source.text, start, end)
         code = ord(source.text[at]) if at < end else 0
         raise builder.fail_at(
             "yaml-syntax",
@@ -210,6 +211,8 @@ def read_nodes(source: Source, start: int, end: int, *, max_depth: int, tags_all
         ) from error
     except yaml.MarkedYAMLError as error:
         at = start + (error.problem_mark.index if error.problem_mark else 0)
+        if (odd := odd_line_end(source, start, min(at, end))) is not None:
+            raise builder.fail_at("yaml-syntax", odd, odd + 1, *odd_words(source.text[odd])) from error
         message, hint = explain_syntax(_complaint(source, start, min(at, end), error))
         raise builder.fail_at("yaml-syntax", min(at, end), min(at, end), message, hint) from error
     finally:
@@ -231,14 +234,3 @@ def _complaint(source: Source, start: int, at: int, error: yaml.MarkedYAMLError)
         before=line[: place.column - 1],
         here=line[place.column - 1 : place.column],
     )
-
-
-def _odd_character(text: str, start: int, end: int) -> int:
-    """Offset of the first character that YAML does not allow, else `start`."""
-    for offset in range(start, end):
-        code = ord(text[offset])
-        if (code < 0x20 and code not in {0x09, 0x0A, 0x0D}) or (0x7F <= code <= 0x9F and code != 0x85):
-            return offset
-        if 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF, 0xFEFF}:
-            return offset
-    return start

@@ -11,6 +11,7 @@ import yaml
 
 from afterword.model.settings import Settings
 from afterword.read.settings import SettingsError, read_settings
+from afterword.read.site_loader import make_loader
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 PLUGIN = "afterword"
@@ -47,14 +48,17 @@ def read_site_config(path: Path, environ: Mapping[str, str]) -> SiteConfig:
     Raises:
         SettingsError: where the file or the plugin's block in it cannot be read.
     """
-    content = _load(path, environ, ())
-    docs = path.parent / str(content.get("docs_dir") or "docs")
+    files: list[Path] = []
+    content = _load(path, environ, files)
+    docs = path.parent / _docs_dir(content, path)
+    # A block that is inherited stands in another file, and its mistakes are told there.
+    home = next((each for each in files if PLUGIN in _locator(each)), path)
     repo, edit = str(content.get("repo_url") or ""), str(content.get("edit_uri") or "")
     site_url = str(content.get("site_url") or "")
     return SiteConfig(
         path=path,
         docs=docs,
-        settings=read_settings(_block(content), str(path), _locator(path)),
+        settings=read_settings(_block(content, home), str(home), _locator(home)),
         excludes=tuple(str(content.get("exclude_docs") or "").split("\n")),
         site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
         site_name=str(content.get("site_name") or "Afterword"),
@@ -62,26 +66,54 @@ def read_site_config(path: Path, environ: Mapping[str, str]) -> SiteConfig:
     )
 
 
-def _block(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    plugins = content.get("plugins") or ()
+def _docs_dir(content: Mapping[str, Any], path: Path) -> str:
+    docs = content.get("docs_dir") or "docs"
+    if not isinstance(docs, str) or "\0" in docs:
+        raise SettingsError(str(path), _locator(path).get("docs_dir", 1), "`docs_dir` takes the path of a folder")
+    return docs
+
+
+def _block(content: Mapping[str, Any], home: Path) -> Mapping[str, Any]:
+    plugins = content.get("plugins") or []
+    if not isinstance(plugins, Mapping | list):
+        raise SettingsError(str(home), _locator(home).get("plugins", 1), "`plugins` takes a list")
     entries = plugins.items() if isinstance(plugins, Mapping) else (
         pair for each in plugins for pair in (each.items() if isinstance(each, Mapping) else [(each, None)])
     )  # fmt: skip
     for name, options in entries:
+        if name == PLUGIN and options is not None and not isinstance(options, Mapping):
+            message = f"`{PLUGIN}` takes a map of settings; write `key: value` lines below it, indented"
+            raise SettingsError(str(home), _locator(home).get(PLUGIN, 1), message)
         if name == PLUGIN:
-            return options if isinstance(options, Mapping) else {}
+            return options or {}
     return {}
 
 
-def _load(path: Path, environ: Mapping[str, str], above: tuple[Path, ...]) -> dict[str, Any]:
-    if path in above:
-        raise SettingsError(str(path), 1, "`INHERIT` leads back to this file")
+def _load(path: Path, environ: Mapping[str, str], files: list[Path]) -> dict[str, Any]:
+    """The file's content on top of that of the files it inherits from, which are added to `files` in that order."""
+    content = _load_one(path, environ)
+    files.append(path)
+    parent = content.pop("INHERIT", None)
+    if parent is None:
+        return content
+    line = _locator(path).get("INHERIT", 1)
+    if not isinstance(parent, str) or not (above := (path.parent / parent).resolve()).is_file():
+        raise SettingsError(str(path), line, f"`INHERIT` names no file: `{parent}`")
+    if above in (each.resolve() for each in files):
+        raise SettingsError(str(path), line, "`INHERIT` leads back to this file or one below it")
+    return _merge(_load(above, environ, files), content)
+
+
+def _load_one(path: Path, environ: Mapping[str, str]) -> dict[str, Any]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_loader(environ))
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=make_loader(environ))
     except OSError as error:
         raise SettingsError(str(path), 1, f"the file cannot be read: {(error.strerror or 'error').lower()}") from None
     except UnicodeDecodeError:
         raise SettingsError(str(path), 1, "the file is not UTF-8") from None
+    except yaml.reader.ReaderError as error:
+        message = f"a character that YAML does not allow stands here (U+{int(error.character):04X})"
+        raise SettingsError(str(path), _line_of(path, int(error.position)), message) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
@@ -91,10 +123,11 @@ def _load(path: Path, environ: Mapping[str, str], above: tuple[Path, ...]) -> di
     content = {} if content is None else content
     if not isinstance(content, dict):
         raise SettingsError(str(path), 1, "the file is not a map of settings")
-    parent = content.pop("INHERIT", None)
-    if parent is None:
-        return content
-    return _merge(_load((path.parent / str(parent)).resolve(), environ, (*above, path)), content)
+    return content
+
+
+def _line_of(path: Path, position: int) -> int:
+    return path.read_text(encoding="utf-8-sig").count("\n", 0, position) + 1
 
 
 def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,30 +136,6 @@ def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
         inner = merged.get(key)
         merged[key] = _merge(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
     return merged
-
-
-def _loader(environ: Mapping[str, str]) -> type[yaml.SafeLoader]:
-    class Loader(yaml.SafeLoader):
-        """A safe loader of its own, so that no other reader's constructors are changed."""
-
-    def environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:  # noqa: ANN401
-        if isinstance(node, yaml.ScalarNode):
-            names, default = [str(loader.construct_scalar(node))], None
-        elif isinstance(node, yaml.SequenceNode):
-            values = [loader.construct_object(each) for each in node.value]
-            names, default = ([str(each) for each in values[:-1]], values[-1]) if len(values) > 1 else (values, None)
-        else:
-            return None
-        for name in names:
-            if name in environ:
-                return yaml.safe_load(environ[name])
-        return default
-
-    Loader.add_constructor("!ENV", environment)
-    # Python names and other tags are the site engine's business; here they stand for nothing.
-    for prefix in ("!", "tag:yaml.org,2002:python/"):
-        Loader.add_multi_constructor(prefix, lambda _loader, _suffix, _node: None)
-    return Loader
 
 
 def _locator(path: Path) -> Mapping[str, int]:

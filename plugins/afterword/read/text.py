@@ -19,6 +19,8 @@ def read_source(data: bytes, path: str, limits: Limits) -> Source | Problem:
             f"the file holds {len(data):,} bytes, more than the {limits.file_bytes:,} allowed",
             "move long texts and data into evidence files",
         )
+    if len(data) >= 4 and data[:4].count(0) == 2:
+        return _utf16()  # without a mark, every other byte of ASCII letters is zero
     bom = data.startswith(_BOM)
     content = data[len(_BOM) :] if bom else data
     try:
@@ -27,9 +29,13 @@ def read_source(data: bytes, path: str, limits: Limits) -> Source | Problem:
         return _not_utf8(content, error.start)
 
 
+def _utf16() -> Problem:
+    return Problem("encoding", START, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+
+
 def _not_utf8(content: bytes, at: int) -> Problem:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return Problem("encoding", START, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+        return _utf16()
     before = content[:at].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1

@@ -24,7 +24,11 @@ def read_tracker_state(path: Path, shown: str) -> tuple[TrackerState | None, tup
     try:
         content = json.loads(data)
         generated_at = datetime.fromisoformat(content["generated_at"])
-        listed = list(content["items"])
+        listed = content["items"]
+        if not isinstance(listed, list):
+            raise TypeError
+    except json.JSONDecodeError as error:
+        return None, (DataProblem(shown, error.lineno, error.colno, "the file is no valid JSON", hint),)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None, (DataProblem(shown, 1, 1, "the file is not tracker state", hint),)
     items: list[TrackerItem] = []

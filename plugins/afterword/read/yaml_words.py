@@ -84,7 +84,9 @@ def explain_syntax(complaint: Complaint) -> tuple[str, str]:
     for words, message, hint in _WORDS:
         if words in complaint.problem or words in complaint.context:
             opened = complaint.opened
-            begun = f" (begun on line {opened})" if opened is not None and "not closed" in message else ""
+            # Where the parser names the line that it gave up on, the beginning lies before it and is not known.
+            known = opened is not None and opened < complaint.line and "not closed" in message
+            begun = f" (begun on line {opened})" if known else ""
             return message + begun, hint
     said = complaint.problem or complaint.context
     return f"this cannot be read as YAML: {said}", "put the value in quotes, or check the indentation"

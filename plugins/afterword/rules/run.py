@@ -70,8 +70,9 @@ def _judge_waivers(
     for waiver in waivers:
         rule = rules.get(waiver.code)
         if not waiver.reason:
+            whose = f"the suppression of `{waiver.code}`" if waiver.code else "the suppression"
             hit = Hit(
-                f"the suppression of `{waiver.code}` gives no reason, so it does not hold",
+                f"{whose} gives no reason, so it does not hold",
                 span=waiver.span,
                 hint="say why the finding is left standing",
                 match=waiver.code,
@@ -81,13 +82,27 @@ def _judge_waivers(
             continue
         else:
             judged = rules.get(UNUSED)
-            hit = Hit(_unused(waiver, rule), span=waiver.span, hint="take the suppression out", match=waiver.code)
+            hit = Hit(_unused(waiver, rule), span=waiver.span, hint=_cure(waiver, rules), match=waiver.code)
         finding = _finding(judged, hit, report, context) if judged else None
         if finding is not None:
             yield finding
 
 
+def _cure(waiver: Waiver, rules: dict[str, Rule]) -> str:
+    """What to do about a suppression that holds for nothing."""
+    whole = waiver.code.upper()
+    if not whole:
+        return "name the code of the finding that is left standing"
+    if whole != waiver.code and whole in rules:
+        return f"write `{whole}`"
+    if waiver.code not in rules and any(code.startswith(whole) for code in rules):
+        return "name one rule by its whole code; a family cannot be suppressed"
+    return "take the suppression out"
+
+
 def _unused(waiver: Waiver, rule: Rule | None) -> str:
+    if not waiver.code:
+        return "the suppression names no rule"
     if rule is None:
         return f"the suppression names `{waiver.code}`, which is no rule's code"
     if not rule.suppressible:

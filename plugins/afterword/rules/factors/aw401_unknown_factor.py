@@ -1,7 +1,7 @@
 """A contributing factor that is not in the vocabulary.
 
 The vocabulary holds the shipped factors and the organisation's own, whose ids begin with `x-`. `check --fix` mends
-close misspellings.
+close misspellings. While the file with the organisation's own entries has mistakes, `x-…` ids are not judged.
 
 ## Why it matters
 
@@ -37,7 +37,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     known, file = context.collection.vocabulary.factor_by_id, context.settings.vocabulary.contributing_factors
     for place, each in enumerate(report.front.contributing_factors):
         path = ("contributing_factors", place, "factor")
-        if each.factor and (hit := judge_id(report, path, each.factor, known, what="factor", file=file)):
+        if each.factor and (hit := judge_id(report, context, path, each.factor, known, what="factor", file=file)):
             yield hit
 
 

@@ -37,7 +37,9 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     known, file = context.collection.vocabulary.kind_by_id, context.settings.vocabulary.remediation_kinds
     for place, each in enumerate(report.front.remediations):
         path = ("remediations", place, "kind")
-        if each.kind and (hit := judge_id(report, path, each.kind, known, what="kind of remediation", file=file)):
+        if each.kind and (
+            hit := judge_id(report, context, path, each.kind, known, what="kind of remediation", file=file)
+        ):
             yield hit
 
 

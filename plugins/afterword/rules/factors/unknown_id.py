@@ -9,21 +9,24 @@ from afterword.model.problem import Fix
 from afterword.model.report import Report
 from afterword.model.span import Path
 from afterword.model.vocabulary import Term
-from afterword.rules.rule import Hit
+from afterword.rules.rule import Context, Hit
 
 
-def judge_id(report: Report, path: Path, typed: str, known: Mapping[str, Term], *, what: str, file: str) -> Hit | None:
+def judge_id(
+    report: Report, context: Context, path: Path, typed: str, known: Mapping[str, Term], *, what: str, file: str
+) -> Hit | None:
     """A hit where `typed`, at `path`, is none of the `known` ids.
 
     Args:
         report: the report that it stands in.
+        context: what else is known.
         path: where it stands.
         typed: the id as typed.
         known: the vocabulary's entries by id.
         what: what the vocabulary holds, in words.
         file: where the organisation's own entries stand.
     """
-    if typed in known:
+    if typed in known or (typed.startswith("x-") and _is_broken(context, file)):
         return None
     meant = _closest(typed, known)
     own = f"choose one from the vocabulary, or add `x-…` to `{file}`"
@@ -34,6 +37,12 @@ def judge_id(report: Report, path: Path, typed: str, known: Mapping[str, Term], 
         match=typed,
         fix=_fix(report, path, typed, meant) if meant else None,
     )
+
+
+def _is_broken(context: Context, file: str) -> bool:
+    """Whether there are problems with the organisation's own entries: which of them are missing nobody knows then."""
+    shown = context.project.shown(context.project.docs / file)
+    return any(problem.path == shown for problem in context.collection.data_problems)
 
 
 def _closest(typed: str, known: Mapping[str, Term]) -> str:

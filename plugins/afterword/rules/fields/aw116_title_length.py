@@ -41,7 +41,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return
     hint = "say in a few words what happened" if length < SHORTEST else "keep what happened, and move the rest below"
     yield Hit(
-        f"`title` has {length} characters, and takes {SHORTEST} to {LONGEST}",
+        f"`title` has {length} character{'' if length == 1 else 's'}, and takes {SHORTEST} to {LONGEST}",
         field=("title",),
         hint=hint,
         match=title,

@@ -55,7 +55,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return
     verb = "say" if words < FEWEST else "keep"
     yield Hit(
-        f"`plain_summary` has {words} words, and takes {FEWEST} to {MOST}",
+        f"`plain_summary` has {words} word{'' if words == 1 else 's'}, and takes {FEWEST} to {MOST}",
         field=("plain_summary",),
         hint=f"{verb} what happened, whom it touched and what was changed",
     )

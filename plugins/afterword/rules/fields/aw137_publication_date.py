@@ -1,7 +1,7 @@
-"""A day of publication that is missing, too early in the report's life, or still to come.
+"""A day of publication that is missing, too early, or still to come.
 
 A published or superseded report has `published_on`; a draft and a report in review have none; and the day is not later
-than today.
+than today, nor earlier than the date with which the report's id begins.
 
 ## Why it matters
 
@@ -27,6 +27,7 @@ published_on: 2026-03-30
 
 from collections.abc import Iterator
 
+from afterword.model.dates import report_date
 from afterword.model.report import Report
 from afterword.rules.fields.gate_place import place_of_missing, step_words
 from afterword.rules.rule import Context, Hit, Rule
@@ -54,6 +55,13 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             f"`published_on` ({day}) is later than today ({context.today})",
             field=("published_on",),
             hint="write the day on which it was published",
+            match=day.isoformat(),
+        )
+    elif day is not None and (found := report_date(report.id)) is not None and day < found.first:
+        yield Hit(
+            f"`published_on` ({day}) is earlier than the date of the report's id (`{found.text}`)",
+            field=("published_on",),
+            hint="write the day on which it was published, or correct the date in the file's name",
             match=day.isoformat(),
         )
 

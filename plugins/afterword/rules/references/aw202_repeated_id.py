@@ -62,7 +62,9 @@ def _hit(use: _Use, other: _Use) -> Hit:
         return Hit(f"{what} stands twice", span=use.span, path=path, hint="take one of the two out", match=use.name)
     written = "" if use.name == other.name else f", there as `{other.name}`"
     whose = f"the id of `{path}`" if other.is_id else f"an alias of `{path}`"
-    hint = "rename one of the two files" if use.is_id and other.is_id else "take the alias out"
+    hint = "take the alias out"
+    if use.is_id:
+        hint = "rename one of the two files" if other.is_id else "take the alias out there"
     message = f"{what} is also {whose}{written}"
     return Hit(message, span=use.span, path=use.report.path, hint=hint, match=use.name)
 

@@ -1,9 +1,10 @@
 """A link in the body that leads to nothing.
 
-Looked at are links and images that lead to a report, to a file below `evidence/`, out of the documents folder, or to a
-path from the server's root. A link to a report is the relative path of its file, so that it works on the forge and in
-an editor as well as on the site; one that has the right id and the wrong folder is mended by `check --fix`. Links to
-other pages are judged by the site engine.
+Looked at are links and images that lead to a report, to a file below `evidence/`, to a page or an asset, out of the
+documents folder, or to a path from the server's root. A link to a report is the relative path of its file, so that it
+works on the forge and in an editor as well as on the site; one that has the right id and the wrong folder is mended by
+`check --fix`. Links to the pages that are made for the site (of factors, systems, teams and so on) are taken as they
+are.
 
 ## Why it matters
 
@@ -34,6 +35,12 @@ from afterword.model.report import Report
 from afterword.rules.references.known import bare_name, close_report, find_report, meant_report
 from afterword.rules.references.replacing import replace_text
 from afterword.rules.rule import Context, Hit, Rule
+
+_MADE = (
+    "api/", "factors/", "guide/fields.md", "guide/gates.md", "guide/rules/", "guide/vocabulary.md",
+    "near-misses/", "providers/", "remediations/", "reports/index.md", "silent-checks/", "systems/", "teams/",
+)  # fmt: skip
+"""Beginnings of paths at which the site has pages and files that nobody wrote by hand."""
 
 
 def _place(report: Report, href: str) -> str:
@@ -77,6 +84,10 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
     elif target.kind == "evidence" and target.value not in context.collection.evidence_files:
         hint = "put the file there, or correct the link"
         return Hit(f"there is no file `{target.value}`", span=link.href_span, hint=hint, match=link.href)
+    elif target.kind == "page" and not (target.value in context.collection.pages or _is_made(target.value, link)):
+        hint = "correct the link, or take it out"
+        what = "file" if link.image or not target.value.endswith(".md") else "page"
+        return Hit(f"there is no {what} `{target.value}`", span=link.href_span, hint=hint, match=link.href)
     elif target.kind == "absolute":
         hit = _to(report, link, target, context, "the link begins at the server's root, not at this file")
         return hit if hit.fix else replace(hit, hint="write the path relative to this file")
@@ -84,6 +95,10 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
         hint = "link to the file on its forge with https, or keep it as evidence"
         return Hit("the link leads out of the documents folder", span=link.href_span, hint=hint, match=link.href)
     return None
+
+
+def _is_made(place: str, link: Link) -> bool:
+    return place.startswith(_MADE) and not link.image
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:

@@ -47,6 +47,10 @@ _TEXTS: Mapping[StrayKind, tuple[str, str]] = {
         "this is a link or a special file, and what it leads to may be anything",
         "put the file itself in its place, or take it out",
     ),
+    "not-opened": (
+        "this folder cannot be opened, so nothing in it is checked",
+        "give read access to the folder, or take it out",
+    ),
 }
 
 
