@@ -20,6 +20,7 @@ ProblemKind = Literal[
     "retyped-value",
     "unknown-choice",
     "date",
+    "cut-by-comment",
     "suppression",
 ]
 

@@ -15,6 +15,7 @@ from afterword.model.problem import Problem
 from afterword.model.scalars import Scalar
 from afterword.model.source import Source
 from afterword.model.span import Path, Span
+from afterword.read.cut_texts import find_cut_texts
 from afterword.read.field_names import field_names
 from afterword.read.field_problems import describe_error
 from afterword.read.nodes import Node, child_of
@@ -40,7 +41,7 @@ class ReadFields:
 def read_fields(source: Source, root: Node, zone: tzinfo) -> ReadFields:
     """Convert the front matter's tree; `zone` holds for times without an offset."""
     _number_entries(root)
-    problems: list[Problem] = []
+    problems = list(find_cut_texts(source, root))
     while True:
         try:
             front = FrontMatter.model_validate(_plain(root, ()), context={"zone": zone})
