@@ -15,7 +15,8 @@ from afterword.model.review import Review
 from afterword.model.settings import Limits
 from afterword.model.source import Source
 from afterword.read.front_matter import Fences, find_fences
-from afterword.read.nodes import Node, NodeError, read_nodes
+from afterword.read.node import Node
+from afterword.read.nodes import NodeError, read_nodes
 
 _LIMITS = Limits()
 _ORDERS: dict[tuple[str, ...], list[str]] = {

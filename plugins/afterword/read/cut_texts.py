@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from afterword.model.problem import Problem
 from afterword.model.scalars import clip
 from afterword.model.source import Source
-from afterword.read.nodes import Node
+from afterword.read.node import Node
 
 # A comment that is meant as one has a blank after its mark; `#412` and `#on-call` are parts of a sentence.
 _CUT = re.compile(r"[ \t]*(#[^\s#][^\r\n]*)")

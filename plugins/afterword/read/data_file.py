@@ -14,7 +14,8 @@ from afterword.model.settings import Limits
 from afterword.model.source import Source
 from afterword.model.tree import DataProblem
 from afterword.read.files import read_bytes
-from afterword.read.nodes import Node, NodeError, read_nodes
+from afterword.read.node import Node
+from afterword.read.nodes import NodeError, read_nodes
 from afterword.read.refusals import describe_refusal
 from afterword.read.text import read_source
 

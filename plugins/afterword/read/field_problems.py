@@ -13,7 +13,7 @@ from afterword.model.scalars import clip
 from afterword.model.source import Source
 from afterword.model.span import Path, Span
 from afterword.read.field_names import field_names
-from afterword.read.nodes import Node, child_of
+from afterword.read.node import Node, child_of
 
 _QUOTED = re.compile(r"'([^']*)'")
 _AUDIENCE_KEYS = frozenset({"audience", "access"})

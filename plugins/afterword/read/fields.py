@@ -18,7 +18,7 @@ from afterword.model.span import Path, Span
 from afterword.read.cut_texts import find_cut_texts
 from afterword.read.field_names import field_names
 from afterword.read.field_problems import describe_error
-from afterword.read.nodes import Node, child_of
+from afterword.read.node import Node, child_of
 
 _AUDIENCE_KEYS = frozenset({"audience", "access"})
 

@@ -14,7 +14,8 @@ from afterword.model.source import Source
 from afterword.read.fields import read_fields
 from afterword.read.front_matter import Fences, find_fences
 from afterword.read.markdown import body_limits, read_body
-from afterword.read.nodes import Node, NodeError, read_nodes
+from afterword.read.node import Node
+from afterword.read.nodes import NodeError, read_nodes
 from afterword.read.text import read_source
 
 NO_BODY = Body(text="", first_line=1, headings=(), links=(), blocks=(), html=(), attributes=(), suppressions=())

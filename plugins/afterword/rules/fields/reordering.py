@@ -10,7 +10,8 @@ from afterword.model.report import Report
 from afterword.model.settings import Limits
 from afterword.model.source import Source
 from afterword.read.front_matter import find_fences
-from afterword.read.nodes import Node, NodeError, read_nodes
+from afterword.read.node import Node
+from afterword.read.nodes import NodeError, read_nodes
 
 
 def reorder(report: Report, limits: Limits, rank: Mapping[str, int]) -> Fix | None:
