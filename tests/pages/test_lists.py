@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.pages.lists_sample import FACTS, FIRST, SECOND, THIRD, index_of, narrower, report, reports
 from tests.pages.report_sample import Seen, to_html
 
+from afterword.index.recurrence import returns_of
 from afterword.pages.page import Page
-from afterword.pages.recurrence import returns_of
 from afterword.pages.site import render_pages
 from afterword.read.gates import read_gates
 
@@ -98,7 +98,7 @@ def test_silent_checks_stand_under_their_reason(pages) -> None:
     text = pages["silent-checks/index.md"].markdown
     section = text.split("## Aggregated away", 1)[1]
     assert "offers\\_total" in section
-    assert "Would have seen it: The total by area." in section
+    assert "*Would have seen it:* The total by area." in section
 
 
 def test_a_factor_that_came_back_on_the_same_system_is_told_before_others(pages) -> None:

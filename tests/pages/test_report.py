@@ -276,8 +276,9 @@ def test_whatever_is_typed_the_page_keeps_its_shape(text: str) -> None:
 
     def shaped(word: str) -> list:
         front, body = rich().split("\n---\n", 1)
-        # Short values of checks and variants stand in a line, others in a block, so that these stay as they are.
-        typed = re.sub(r'"(?!W83|W85|W92)(W[0-9]{2,3})"', lambda _: json.dumps(word), front)
+        # Short values of checks and variants stand in a line, others in a block, and a signal that looks like an id
+        # stands as code, so that these stay as they are.
+        typed = re.sub(r'"(?!W83|W85|W92|W47)(W[0-9]{2,3})"', lambda _: json.dumps(word), front)
         found = Seen(to_html(page_of(report(f"{typed}\n---\n{body}", RICH), *OTHERS, files=(FILE,)).markdown))
         return [name for name in found.names() if name != "p"]
 

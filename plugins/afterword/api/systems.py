@@ -6,10 +6,10 @@ from typing import Any
 
 from afterword.api.addresses import page_url
 from afterword.index.index import Group, Index
+from afterword.index.systems import Told, listed_system, system_title, told_of
 from afterword.pages.page import SiteFacts
-from afterword.pages.system_facts import group_name, listed_system, told_of
 
-_FIELDS = ("type", "owner_team", "provider", "autonomy")
+_FIELDS: tuple[Told, ...] = ("type", "owner_team", "provider", "autonomy")
 
 
 def describe_systems(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def _system(group: Group, index: Index, facts: SiteFacts) -> dict[str, Any]:
         "name": group.name,
         "slug": group.slug,
         "url": page_url(f"systems/{group.slug}/", facts),
-        "title": group_name("systems", group, index),
+        "title": system_title(group, index),
         **{field: told_of(group, index, field) or None for field in _FIELDS},
         "factors_guarded": list(known.factors_guarded) if known else [],
         "reports": [report.id for report in group.reports],

@@ -34,16 +34,9 @@ def render_manual(rule: Rule) -> str:
     """The rule's manual in Markdown, with the facts that its code holds."""
     facts = [
         f"- Level: {rule.level}",
-        f"- Level in a draft and in review: {draft_level(rule)}",
+        f"- Level in a draft and in review: {rule.draft_words}",
         f"- Since: {rule.since.isoformat()}",
         f"- `check --fix`: {rule.mends or 'mends nothing here'}",
         f"- Can be left standing with a reason: {'yes' if rule.suppressible else 'no'}",
     ]
     return f"# {rule.code} {rule.name}\n\n{rule.doc.strip()}\n\n## At a glance\n\n" + "\n".join(facts)
-
-
-def draft_level(rule: Rule) -> str:
-    """How serious the rule's findings are before publication."""
-    if rule.draft_level is None or not rule.suppressible:
-        return f"{rule.level} too"
-    return str(rule.draft_level)

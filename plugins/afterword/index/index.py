@@ -71,18 +71,17 @@ class Index:
     def _by_report(self) -> Mapping[str, tuple[RemediationUse, ...]]:
         return _grouped(self.remediations, lambda use: (use.report.id,))
 
+    @cached_property
+    def _by_addressed(self) -> Mapping[str, tuple[RemediationUse, ...]]:
+        return _grouped(self.remediations, _addressed)
+
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""
         return self._by_report.get(report.id, ())
 
     def remediations_for(self, factor_id: str) -> tuple[RemediationUse, ...]:
         """Remediations that address the factor `factor_id` of the vocabulary, in whichever report."""
-        found = []
-        for use in self.remediations:
-            entries = {each.id: each.factor for each in use.report.front.contributing_factors}
-            if factor_id in {entries.get(each) for each in use.report.front.addressed_by(use.remediation)}:
-                found.append(use)
-        return tuple(found)
+        return self._by_addressed.get(factor_id, ())
 
     def remediations_of_team(self, slug: str) -> tuple[RemediationUse, ...]:
         """Remediations owned by the team with `slug`."""
@@ -131,6 +130,12 @@ def _grouped(uses: Iterable[Use], keys: Callable[[Use], Iterable[str | None]]) -
             if key:
                 found[key].append(use)
     return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _addressed(use: RemediationUse) -> Iterable[str | None]:
+    """The factors of the vocabulary that a remediation addresses, each once."""
+    entries = {each.id: each.factor for each in use.report.front.contributing_factors}
+    return dict.fromkeys(entries.get(each) for each in use.report.front.addressed_by(use.remediation))
 
 
 def _groups(reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]]) -> Mapping[str, Group]:

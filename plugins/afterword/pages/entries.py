@@ -12,6 +12,7 @@ from afterword.model.choices import Lifecycle
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, mark, quiet
+from afterword.pages.names import signal_name
 from afterword.pages.words import counted, label, report_link, sentence, system_link, time_tag
 
 _STEPS: dict[Lifecycle, str] = {
@@ -35,7 +36,7 @@ def report_entry(report: Report, index: Index, from_path: str, *texts: Markup | 
     """A report under its title, with date, kind, severity and system; empty texts are left out."""
     return Entry(
         report_link(report, from_path),
-        quiet(dotted(_remarks(report, index, from_path))),
+        quiet(_remarks(report, index, from_path)),
         tuple(text for text in texts if text),
     )
 
@@ -51,11 +52,13 @@ def silent_entry(check: SilentCheck, from_path: str, *, with_reason: bool = True
     reason = label(entry.missed_because) if with_reason and entry.missed_because else ""
     remarks = (escape_text(reason), Markup("in ") + report_link(check.report, from_path))
     seen = (
-        Markup("Would have seen it: ") + escape_text(sentence(entry.would_have_seen)) if entry.would_have_seen else None
+        Markup("*Would have seen it:* ") + escape_text(sentence(entry.would_have_seen))
+        if entry.would_have_seen
+        else None
     )
     what = escape_text(sentence(entry.what)) if entry.what else None
     return Entry(
-        Markup("**{}**").format(escape_text(entry.signal or "A signal without a name")),
+        Markup("**{}**").format(signal_name(entry.signal or "a signal without a name")),
         quiet(dotted(remarks)),
         tuple(text for text in (what, seen) if text),
     )
@@ -78,13 +81,17 @@ def uncounted(reports: Iterable[Report], index: Index) -> int:
     return sum(report.id not in known for report in reports)
 
 
-def _remarks(report: Report, index: Index, from_path: str) -> Iterator[Markup]:
-    if report.date is not None:
-        yield time_tag(report.date)
+def _remarks(report: Report, index: Index, from_path: str) -> Markup:
+    """Kind and severity in their boxes, then the rest with dots between, as at the head of the report itself."""
     marks = [mark("kind", report.kind)]
     if report.severity is not None:
         marks.append(mark("severity", report.severity))
-    yield Markup(" ").join(marks)
+    return Markup(" ").join([*marks, dotted(_words(report, index, from_path))])
+
+
+def _words(report: Report, index: Index, from_path: str) -> Iterator[Markup]:
+    if report.date is not None:
+        yield time_tag(report.date)
     system = report.front.system
     if system is not None and system.name:
         yield system_link(system.name, index, from_path)

@@ -10,6 +10,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from afterword.index.index import FactorUse, Index
+from afterword.index.recurrence import fixes_of, recurring, reports_with, returns_of
 from afterword.index.remediations import open_first
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Side
@@ -20,7 +21,6 @@ from afterword.pages.entries import Entry, report_entry, uncounted
 from afterword.pages.escape import escape_text, render
 from afterword.pages.marks import dotted, factor_chip, quiet, with_code
 from afterword.pages.page import Page
-from afterword.pages.recurrence import fixes_of, recurring, reports_with, returns_of
 from afterword.pages.remediation_rows import remediation_rows
 from afterword.pages.return_lines import first_fix, return_lines
 from afterword.pages.words import capital, counted, factor_link, label, report_link, system_link

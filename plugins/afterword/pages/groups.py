@@ -9,12 +9,12 @@ from typing import Literal
 from markupsafe import Markup
 
 from afterword.index.index import Group, Index
+from afterword.index.recurrence import recurring
 from afterword.index.remediations import RemediationUse
 from afterword.pages.entries import report_entries, silent_entry
 from afterword.pages.escape import escape_text, render
 from afterword.pages.marks import dotted, factor_chip, quiet
 from afterword.pages.page import Page
-from afterword.pages.recurrence import recurring
 from afterword.pages.remediation_rows import remediation_rows
 from afterword.pages.system_facts import Fact, describe_system, group_name, line_facts
 from afterword.pages.words import counted, page_link

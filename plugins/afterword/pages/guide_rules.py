@@ -53,7 +53,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
     return {
         "manual": Markup(manual),
         "level": rule.level,
-        "draft_level": _draft_level(rule),
+        "draft_level": rule.draft_words,
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),
         "mends": Markup(rule.mends),
         "suppressible": rule.suppressible,
@@ -68,9 +68,3 @@ def _line(rule: Rule) -> Line:
 
 def _code(rule: Rule) -> str:
     return rule.code
-
-
-def _draft_level(rule: Rule) -> str:
-    if rule.draft_level is None or not rule.suppressible:
-        return rule.level
-    return "not judged yet" if rule.draft_level == "off" else str(rule.draft_level)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from afterword.index.index import Index
+from afterword.index.recurrence import recurring
 from afterword.model.report import Report
 from afterword.pages.entries import Entry, report_entry
 from afterword.pages.escape import escape_text, render
 from afterword.pages.factors import recurring_entries
-from afterword.pages.recurrence import recurring
 
 HOME = "index.md"
 NEWEST = 3

@@ -11,36 +11,23 @@ from pydantic import BaseModel
 from afterword.index.index import Index
 from afterword.model.fields import Fields
 from afterword.model.report import Report
+from afterword.pages.codes import list_name
 from afterword.pages.report_evidence import say_value
-from afterword.pages.words import fill, join, label
+from afterword.pages.words import fill, join
 
-_LISTS = {
-    "gmf": "AI Incident Database, Goals-Methods-Failures",
-    "mit": "MIT AI Risk Repository",
-    "mit_subdomain": "MIT AI Risk Repository, sub-domain",
-    "owasp": "OWASP Top 10 for LLM and agentic applications",
-    "atlas": "MITRE ATLAS",
-    "avid": "AI Vulnerability Database",
-    "nist-rmf": "NIST AI RMF outcome",
-    "nist-600-1": "NIST AI 600-1 section",
-    "oecd_severity": "OECD severity",
-}
 Line = tuple[Markup, Markup]
 """A name and what stands beside it, both ready."""
 
 
 def code_lines(report: Report, index: Index) -> list[Line]:
     """The report's own codes first, then those that its factors map to, each list's codes sorted."""
-    own = [(fill("{}", _LISTS.get(key, label(key))), say_value(value)) for key, value in report.front.external.items()]
+    own = [(fill("{}", list_name(key)), say_value(value)) for key, value in report.front.external.items()]
     derived: dict[str, set[str]] = {}
     for entry in report.front.contributing_factors:
         factor = index.view.vocabulary.factor_by_id.get(entry.factor or "")
         for name, codes in (factor.maps_to if factor else {}).items():
             derived.setdefault(name, set()).update(codes)
-    mapped = [
-        (fill("{} (from the factors)", _LISTS.get(name, label(name))), join(sorted(derived[name])))
-        for name in sorted(derived)
-    ]
+    mapped = [(fill("{} (from the factors)", list_name(name)), join(sorted(derived[name]))) for name in sorted(derived)]
     return [*own, *mapped]
 
 

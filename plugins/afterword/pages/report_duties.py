@@ -11,6 +11,7 @@ from afterword.index.index import Index
 from afterword.model.impact import Reporting
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
+from afterword.pages.names import regime_name
 from afterword.pages.words import counted, fill, join, label, time_tag
 
 
@@ -37,7 +38,7 @@ def _duty(entry: Reporting, index: Index, zone: ZoneInfo) -> Duty:
     more += [f"decided by {label(entry.decided_by_role)}"] if entry.decided_by_role else []
     told = fill("{}: {}", applies, join(more, "; ")) if more else escape_text(applies)
     return Duty(
-        regime=fill("<code>{}</code>", entry.regime or "not named"),
+        regime=regime_name(entry.regime) if entry.regime else Markup("not named"),
         applies=told,
         aware=time_tag(entry.aware_at, zone, short=True) if entry.aware_at else Markup("–"),
         due=_due(entry, index, zone),

@@ -12,6 +12,7 @@ from afterword.model.measures import measure_timeline, rolled_back_before_snapsh
 from afterword.model.report import Report
 from afterword.model.timeline import Replay, TimelineEntry
 from afterword.pages.escape import escape_text
+from afterword.pages.names import signal_name
 from afterword.pages.report_anchors import evidence_links
 from afterword.pages.words import capital, counted, fill, found_by, join, label, number, sentence, time_tag
 
@@ -30,7 +31,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Stretch:
-    """One computed measure: its name, its length in words, and how it is reckoned."""
+    """One computed measure: its name, its length in words, and between what it lies."""
 
     title: str
     length: str
@@ -69,7 +70,8 @@ def stretches(report: Report) -> list[Stretch]:
     found: dict[str, Stretch] = {}
     for each in measure_timeline(report.front.timeline):
         if each.value is not None:
-            formula = each.formula.replace("_", " ")
+            end, start = each.formula.replace("_", " ").split(" − ")
+            formula = f"from {start} to {end}"
             # Without a first symptom two measures are reckoned alike, and one of them is enough.
             found.setdefault(formula, Stretch(each.title, capital(describe(each.value)), formula))
     return list(found.values())
@@ -102,7 +104,7 @@ def _event(entry: TimelineEntry, report: Report) -> Markup:
     if entry.moment is None:
         parts.append(fill("*When is not known:* {}", sentence(entry.unknown_because or "no reason is given")))
     if entry.would_have_seen:
-        parts.append(fill("*Would have shown it:* {}", sentence(entry.would_have_seen)))
+        parts.append(fill("*Would have seen it:* {}", sentence(entry.would_have_seen)))
     if entry.replay:
         parts.append(fill("*To be replayed:* {}", _replay(entry.replay, report)))
     replayed = entry.replay.evidence if entry.replay else None
@@ -112,7 +114,7 @@ def _event(entry: TimelineEntry, report: Report) -> Markup:
 
 def _heading(entry: TimelineEntry) -> Markup:
     if entry.kind == "alert_missed":
-        name = fill("**Silent check:** <code>{}</code>", entry.signal) if entry.signal else Markup("**Silent check**")
+        name = fill("**Silent check:** {}", signal_name(entry.signal)) if entry.signal else Markup("**Silent check**")
         return fill("{}, *{}*.", name, label(entry.missed_because)) if entry.missed_because else fill("{}.", name)
     if entry.kind == "detected" and entry.detected_by:
         return fill("**Detected** by {}.", found_by(entry.detected_by))

@@ -7,9 +7,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from afterword.index.recurrence import Return
 from afterword.index.remediations import RemediationUse
 from afterword.pages.escape import escape_text
-from afterword.pages.recurrence import Return
 from afterword.pages.words import report_link, time_tag
 
 

@@ -1,4 +1,4 @@
-"""What is known of a system: from the organisation's list, else from the newest report that tells it."""
+"""What is known of a system, in words, and the names under which groups stand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from afterword.index.index import Group, Index
-from afterword.index.slugs import slug_of
-from afterword.model.system import System
-from afterword.model.systems import KnownSystem
+from afterword.index.systems import listed_system, system_title, told_of
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, factor_chip
+from afterword.pages.names import provider_name
 from afterword.pages.words import label, provider_link, team_link
 
 
@@ -25,11 +24,10 @@ class Fact:
 
 
 def group_name(folder: str, group: Group, index: Index) -> str:
-    """The name that people use: a system's title from the list, a provider or team as reports write it."""
-    known = listed_system(group, index) if folder == "systems" else None
-    if known is not None and known.title:
-        return known.title
-    return label(group.name) if group.name == "self_hosted" else group.name
+    """The name that people use: a system's title from the list, a provider in words, a team as reports write it."""
+    if folder == "systems":
+        return system_title(group, index)
+    return provider_name(group.name) if folder == "providers" else group.name
 
 
 def describe_system(group: Group, index: Index, path: str) -> list[Fact]:
@@ -41,21 +39,6 @@ def line_facts(group: Group, index: Index) -> Markup:
     """Type and owner team on one line."""
     told = (label(told_of(group, index, "type")), told_of(group, index, "owner_team"))
     return dotted(escape_text(each) for each in told if each)
-
-
-def told_of(group: Group, index: Index, field: str) -> str:
-    """A field of the system, from the list, else from the newest report about this very system."""
-    known = listed_system(group, index)
-    if known is not None and (value := getattr(known, field)):
-        return str(value)
-    told = (getattr(system, field) for system in _systems(group))
-    return next((str(value) for value in told if value), "")
-
-
-def listed_system(group: Group, index: Index) -> KnownSystem | None:
-    """The system's entry in the organisation's list, where it has one."""
-    found = [known for known in index.view.systems.entries if slug_of(known.name) == group.slug]
-    return found[0] if found else None
 
 
 def _facts(group: Group, index: Index, path: str) -> Iterator[Fact]:
@@ -72,11 +55,3 @@ def _facts(group: Group, index: Index, path: str) -> Iterator[Fact]:
     if known is not None and known.factors_guarded:
         chips = Markup(" ").join(factor_chip(each, index, path) for each in known.factors_guarded)
         yield Fact("Guarded by tests", chips)
-
-
-def _systems(group: Group) -> Iterator[System]:
-    """The system as its reports tell it; a report that names it as also affected tells nothing of it."""
-    for report in group.reports:
-        system = report.front.system
-        if system is not None and slug_of(system.name or "") == group.slug:
-            yield system

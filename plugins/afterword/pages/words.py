@@ -14,6 +14,7 @@ from afterword.index.slugs import slug_of
 from afterword.model.dates import Moment, PartialDate
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text, link_to
+from afterword.pages.names import provider_name
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -165,8 +166,8 @@ def team_link(name: str, index: Index, from_path: str) -> Markup:
 
 
 def provider_link(name: str, index: Index, from_path: str) -> Markup:
-    """A link to a provider's page; the text alone where no page is made for it."""
-    return _group_link(label(name) if name == "self_hosted" else name, name, "providers", index.providers, from_path)
+    """A link to a provider's page under its name in words; the text alone where no page is made for it."""
+    return _group_link(provider_name(name), name, "providers", index.providers, from_path)
 
 
 def _group_link(text: str, name: str, folder: str, groups: Mapping[str, Group], from_path: str) -> Markup:

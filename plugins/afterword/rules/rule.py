@@ -107,6 +107,13 @@ class Rule:
         return self.doc.strip().split("\n", 1)[0].strip().rstrip(".")
 
     @property
+    def draft_words(self) -> str:
+        """How serious its findings are in a draft and in review, in words; a rule that cannot be left never softens."""
+        if self.draft_level is None or not self.suppressible:
+            return self.level
+        return "not judged yet" if self.draft_level == "off" else self.draft_level
+
+    @property
     def link(self) -> str:
         """The rule's page below the site's root."""
         return f"guide/rules/{self.code}/"
