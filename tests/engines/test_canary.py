@@ -45,8 +45,10 @@ impact: {{{{harm: occurred, groups: {WORD} groups}}}}
 contributing_factors:
   - factor: data-poisoned
     how: {WORD} how this condition fed into what happened in this report
+  - factor: x-{WORD}
+    how: {WORD} how an own condition fed into what happened in this report
 remediations:
-  - {{{{title: {WORD} remediation, kind: workload-change, owner_team: {WORD}-team, due: 2026-06-01}}}}
+  - {{{{title: {WORD} remediation, kind: workload-change, owner_team: {WORD}-team, due: 2026-06-01, addresses: [CF-1, CF-2]}}}}
 no_eval_because: {WORD} reason
 review: {{{{approved_by_roles: [{WORD}-role]}}}}
 related: [2026-05-01-price-nobody-agreed]
@@ -140,6 +142,11 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     (docs / "_systems.yml").write_text(
         f"- {{name: chat, owner_team: shop}}\n- {{name: {WORD}-system, title: {WORD}}}\n"
     )
+    (docs / "_vocabulary").mkdir()
+    (docs / "_vocabulary/contributing-factors.yml").write_text(
+        f"- {{id: x-{WORD}, title: An own {WORD}, side: technical, group: data, definition: A condition of {WORD}.}}\n"
+        "- {id: x-own-open, title: An own open factor, side: technical, group: data, definition: Nobody used it yet.}\n"
+    )
     (docs / "_state").mkdir()
     (docs / "_state/trackers.json").write_text(
         '{"schema": "tracker-state/1", "generated_at": "2026-06-01T00:00:00+00:00", "items": '
@@ -170,6 +177,7 @@ def test_no_count_includes_what_is_not_shown(built: tuple[str, Path, str]) -> No
 def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
     """The search above is not empty-handed: the open report and its open file are there."""
     published = all_bytes(built[1])
+    assert "factors/x-own-open/index.html" in published
     assert b"restricted evidence" in published["reports/2026-05-02-open/index.html"]
     if built[0] == "company":
         assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]

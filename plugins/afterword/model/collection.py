@@ -59,7 +59,7 @@ class Collection:
             audience=audience,
             preview=preview,
             reports=narrowed,
-            vocabulary=self.vocabulary,
+            vocabulary=_narrow_vocabulary(self.vocabulary, self.reports, narrowed),
             systems=self.systems,
             tracker_state=self.tracker_state,
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
@@ -82,6 +82,21 @@ class AudienceView:
     def by_id(self) -> Mapping[str, Report]:
         """Reports by id."""
         return {report.id: report for report in self.reports}
+
+
+def _terms(reports: Iterable[Report]) -> frozenset[str | None]:
+    factors = {each.factor for report in reports for each in report.front.contributing_factors}
+    kinds = {each.kind for report in reports for each in report.front.remediations}
+    return frozenset(factors | kinds)
+
+
+def _narrow_vocabulary(vocabulary: Vocabulary, reports: tuple[Report, ...], shown: tuple[Report, ...]) -> Vocabulary:
+    """The vocabulary without the organisation's own terms that stand in unseen reports alone: they tell of those."""
+    unseen = {each for each in _terms(reports) - _terms(shown) if each is not None and each.startswith("x-")}
+    return Vocabulary(
+        tuple(factor for factor in vocabulary.factors if factor.id not in unseen),
+        tuple(kind for kind in vocabulary.kinds if kind.id not in unseen),
+    )
 
 
 def _is_shown(report: Report, audience: Audience, *, preview: bool) -> bool:
