@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.pages.lists_sample import index_of, vocabulary
-from tests.pages.report_sample import Seen, to_html
+from tests.pages.report_sample import FACTS, Seen, to_html
 
 from afterword.model.gates import CONDITIONS
 from afterword.model.json_schema import groups_of_fields
@@ -17,11 +17,11 @@ from afterword.rules import RULES
 
 
 def guide(gates=None):
-    return {page.path: page for page in render_guide(index_of([]), gates or read_gates({}))}
+    return {page.path: page for page in render_guide(index_of([]), gates or read_gates({}), FACTS)}
 
 
 def test_every_field_of_the_model_is_described_once() -> None:
-    groups = describe_fields()
+    groups = describe_fields(read_gates({}))
     assert len(groups) == len(list(groups_of_fields())) == len({group.path for group in groups})
     for group in groups:
         for field in group.fields:
@@ -54,7 +54,7 @@ def test_every_field_of_the_model_is_described_once() -> None:
     ],
 )
 def test_a_field_says_what_it_takes(path: str, name: str, takes: str) -> None:
-    group = next(each for each in describe_fields() if each.path == path)
+    group = next(each for each in describe_fields(read_gates({})) if each.path == path)
     assert str(next(each for each in group.fields if each.name == name).takes) == takes
 
 

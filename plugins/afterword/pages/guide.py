@@ -1,47 +1,50 @@
-"""The pages of the guide that come from the code itself: fields, gates, rules and vocabulary."""
+"""The pages of the guide: the chapters, and what comes from the code itself, fields, gates, rules and vocabulary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from afterword.index.index import Index
+from afterword.model.chapters import REFERENCE, TO_LOOK_UP
 from afterword.model.gates import Gates
 from afterword.pages.escape import render
+from afterword.pages.guide_chapters import chapter_page, render_chapters
 from afterword.pages.guide_fields import describe_fields
-from afterword.pages.guide_gates import describe_gates
+from afterword.pages.guide_gates import describe_gates, gate_overview
 from afterword.pages.guide_rules import describe_rule, mended_by_fix, rules_by_family
-from afterword.pages.guide_vocabulary import render_vocabulary
-from afterword.pages.page import Page
+from afterword.pages.guide_vocabulary import describe_vocabulary
+from afterword.pages.page import Page, SiteFacts
 from afterword.rules import RULES
 from afterword.rules.rule import Rule
 
 
-def render_guide(index: Index, gates: Gates) -> Iterator[Page]:
+def render_guide(index: Index, gates: Gates, facts: SiteFacts) -> Iterator[Page]:
     """All of them."""
-    yield _fields()
+    yield from render_chapters(facts)
+    yield _fields(gates)
     yield _gates(gates)
     yield _rules()
     for rule in RULES:
         yield _rule(rule)
-    yield render_vocabulary(index)
+    yield _reference("vocabulary", "guide_vocabulary.md.jinja", **describe_vocabulary(index))
 
 
-def _fields() -> Page:
-    title = "Fields"
-    markdown = render("guide_fields.md.jinja", title=title, groups=describe_fields())
-    return Page("guide/fields.md", title, markdown, "Every field of a report: what it is for, and what it takes.")
+def _reference(name: str, template: str, **values: object) -> Page:
+    """One of the pages that are made from the code, with its title and sentence from the table of contents."""
+    chapter = next(each for each in REFERENCE if each.name == name)
+    return chapter_page(chapter, render(template, title=chapter.title, **values), TO_LOOK_UP)
+
+
+def _fields(gates: Gates) -> Page:
+    return _reference("fields", "guide_fields.md.jinja", groups=describe_fields(gates))
 
 
 def _gates(gates: Gates) -> Page:
-    title = "Gates"
-    markdown = render("guide_gates.md.jinja", title=title, columns=describe_gates(gates))
-    return Page("guide/gates.md", title, markdown, "What a report must carry to reach each step of its life.")
+    return _reference("gates", "guide_gates.md.jinja", overview=gate_overview(gates), columns=describe_gates(gates))
 
 
 def _rules() -> Page:
-    title = "Rules"
-    markdown = render("guide_rules.md.jinja", title=title, families=rules_by_family(), mended=mended_by_fix())
-    return Page("guide/rules/index.md", title, markdown, "Every finding that a check of the reports can make.")
+    return _reference("rules/index", "guide_rules.md.jinja", families=rules_by_family(), mended=mended_by_fix())
 
 
 def _rule(rule: Rule) -> Page:

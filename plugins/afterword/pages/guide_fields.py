@@ -1,4 +1,4 @@
-"""Every field of the front matter in words: what it is for, and what it takes."""
+"""Every field of the front matter in words: what it is for, what it takes, when it is needed, and an example."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from pydantic.fields import FieldInfo
 from afterword.model.evidence import Digest
 from afterword.model.fields import Fields
 from afterword.model.front_matter import FrontMatter
+from afterword.model.gates import Gates
 from afterword.model.scalars import Count, Day, Duration, Flag, Instant, Number, PartialDay, Text, Value, Whole
+from afterword.pages.guide_needs import needs_of
+from afterword.read.field_examples import read_field_examples
 
 _TYPES: tuple[tuple[Any, str], ...] = (
     (Text, "text"),
@@ -32,26 +35,28 @@ _TYPES: tuple[tuple[Any, str], ...] = (
 
 @dataclass(frozen=True)
 class Field:
-    """One field; `about` and `takes` are our own Markdown."""
+    """One field; `about`, `takes` and `needs` are our own Markdown."""
 
     name: str
     about: Markup
     takes: Markup
+    needs: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True)
 class FieldGroup:
-    """Fields that stand together; `path` is where in the front matter, empty for the top."""
+    """Fields that stand together; `path` is where in the front matter, empty for the top. `example` is our own YAML."""
 
     path: str
     about: str
     is_list: bool
     fields: tuple[Field, ...]
+    example: Markup
 
 
-def describe_fields() -> list[FieldGroup]:
+def describe_fields(gates: Gates) -> list[FieldGroup]:
     """The top of the front matter, then each group below it at the place where it is first named."""
-    return list(_walk(FrontMatter, "", is_list=False))
+    return list(_walk(FrontMatter, "", gates, is_list=False))
 
 
 def describe_path(path: str) -> str:
@@ -66,19 +71,20 @@ def describe_path(path: str) -> str:
     return description
 
 
-def _walk(model: type[Fields], path: str, *, is_list: bool) -> Iterator[FieldGroup]:
+def _walk(model: type[Fields], path: str, gates: Gates, *, is_list: bool) -> Iterator[FieldGroup]:
     hints = get_type_hints(model, include_extras=True)
     named = [(name, info) for name, info in model.model_fields.items() if name != "extensions"]
     about = (model.__doc__ or "").split("\n\n")[0].strip()
-    yield FieldGroup(path, about, is_list, tuple(_field(name, info, hints[name], model) for name, info in named))
+    fields = tuple(_field(name, info, hints[name], model, path, gates) for name, info in named)
+    yield FieldGroup(path, about, is_list, fields, Markup(read_field_examples()[path]))
     for name, info in named:
         inner = _group_in(hints[name])
         if inner is not None:
             below = f"{path}.{_alias(name, info)}".lstrip(".")
-            yield from _walk(inner, below, is_list=get_origin(hints[name]) is tuple)
+            yield from _walk(inner, below, gates, is_list=get_origin(hints[name]) is tuple)
 
 
-def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields]) -> Field:  # noqa: ANN401 - any annotation
+def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields], path: str, gates: Gates) -> Field:  # noqa: ANN401 - any annotation
     key = _alias(name, info)
     takes = [_words(hint)]
     if key in model.needs:
@@ -91,7 +97,7 @@ def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields]) -> Field:
     elif info.default is False:
         takes.append("`false` where it is left out")
     about = Markup(info.description or "")
-    return Field(key, about, Markup(" · ".join(takes)))
+    return Field(key, about, Markup(" · ".join(takes)), tuple(needs_of(f"{path}.{key}".lstrip("."), gates)))
 
 
 def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation

@@ -10,7 +10,8 @@ from afterword.model.choices import Kind
 from afterword.model.gates import COLUMNS, CONDITIONS, STEPS, Gates, Step
 from afterword.model.report import GateColumn
 from afterword.pages.guide_fields import describe_path
-from afterword.pages.marks import code
+from afterword.pages.guide_needs import STEP_WORDS
+from afterword.pages.marks import code, with_code
 from afterword.pages.words import capital, page_link
 from afterword.rules import RULES
 
@@ -22,7 +23,6 @@ _COLUMNS: dict[GateColumn, str] = {
     "exercise": "Exercise",
     "public-sources": "Written from public sources",
 }
-_STEPS: dict[Step, str] = {"draft": "draft", "in-review": "in review", "published": "published"}
 _KINDS: dict[Kind | None, str] = {None: "", "incident": "incident", "near_miss": "near miss", "exercise": "exercise"}
 
 
@@ -60,6 +60,25 @@ def describe_gates(gates: Gates) -> list[Column]:
     ]
 
 
+def gate_overview(gates: Gates) -> list[tuple[Markup, Markup]]:
+    """Every requirement once, with the cells of its row: the step from which each column asks for it, or a dash."""
+    found: dict[str, dict[GateColumn, str]] = {}
+    for step in STEPS:
+        for column in COLUMNS:
+            for requirement in gates.cell(column, step):
+                found.setdefault(requirement, {}).setdefault(column, STEP_WORDS[step])
+    return [
+        (_named(requirement), Markup(" | ").join(steps.get(column, "–") for column in COLUMNS))
+        for requirement, steps in found.items()
+    ]
+
+
+def _named(requirement: str) -> Markup:
+    if requirement in CONDITIONS:
+        return with_code(capital(CONDITIONS[requirement]).replace("*", ""))
+    return code(requirement)
+
+
 def _need(step: Step, requirement: str) -> Need:
     if requirement in CONDITIONS:
         words = Markup(capital(CONDITIONS[requirement]) + ".")
@@ -67,5 +86,5 @@ def _need(step: Step, requirement: str) -> Need:
         judged = (
             Markup("judged by ") + page_link(rule.code, f"guide/rules/{rule.code}.md", PATH) if rule else Markup("")
         )
-        return Need(_STEPS[step], words, judged)
-    return Need(_STEPS[step], Markup(describe_path(requirement)), code(requirement))
+        return Need(STEP_WORDS[step], words, judged)
+    return Need(STEP_WORDS[step], Markup(describe_path(requirement)), code(requirement))

@@ -30,7 +30,9 @@ class Line:
     link: Markup
     name: str
     summary: Markup
+    draft: str
     level: str
+    suppressible: bool
 
 
 def rules_by_family() -> list[tuple[str, str, list[Line]]]:
@@ -63,7 +65,14 @@ def describe_rule(rule: Rule) -> dict[str, object]:
 
 def _line(rule: Rule) -> Line:
     path = f"guide/rules/{rule.code}.md"
-    return Line(page_link(rule.code, path, INDEX), rule.name, Markup(rule.summary + "."), rule.level)
+    return Line(
+        link=page_link(rule.code, path, INDEX),
+        name=rule.name,
+        summary=Markup(rule.summary + "."),
+        draft=rule.draft_words,
+        level=rule.level,
+        suppressible=rule.suppressible,
+    )
 
 
 def _code(rule: Rule) -> str:

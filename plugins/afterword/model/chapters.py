@@ -1,0 +1,121 @@
+"""The guide's table of contents: the chapters that come with the package, in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter, which stands at `guide/<name>.md` unless the organisation has written a page of its own there.
+
+    Attributes:
+        name: the stem of its file in `pages/guide_texts/`.
+        title: its title, which is also its first heading.
+        about: one sentence on the question that it answers.
+    """
+
+    name: str
+    title: str
+    about: str
+
+    @property
+    def path(self) -> str:
+        """Where its Markdown lies below the site's root."""
+        return f"guide/{self.name}.md"
+
+
+CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
+    (
+        "Reading",
+        (
+            Chapter(
+                "reading-a-report",
+                "Reading a report",
+                "One report from top to bottom in five minutes, with no engineering knowledge.",
+            ),
+        ),
+    ),
+    (
+        "Writing",
+        (
+            Chapter("first-report", "The first report", "From an event to a pull request, step by step."),
+            Chapter(
+                "evidence-first",
+                "Evidence before rollback",
+                "What to save before the state that failed is gone, and who may read it.",
+            ),
+            Chapter(
+                "writing-each-part",
+                "Writing each part well",
+                "What makes each part of a report useful to somebody who was not there.",
+            ),
+            Chapter(
+                "before-and-after",
+                "Sentences before and after",
+                "Accusing and vague sentences in pairs with what to write instead.",
+            ),
+            Chapter("near-misses", "Near misses", "What counts as one, and how to write it down in ten minutes."),
+            Chapter(
+                "remediations",
+                "Remediations that hold",
+                "Which changes still work in a year, and how anybody can tell.",
+            ),
+        ),
+    ),
+    (
+        "The review",
+        (
+            Chapter(
+                "holding-the-review",
+                "Holding the review",
+                "The meeting: who is there, what is read out, asked, said and decided.",
+            ),
+            Chapter(
+                "psychological-safety",
+                "Psychological safety",
+                "What makes people speak, who decides what, and when another process is right.",
+            ),
+        ),
+    ),
+    (
+        "Running the site",
+        (
+            Chapter(
+                "setting-up",
+                "Setting up",
+                "A repository of one's own: what to settle first, how it is published, how it stays up to date.",
+            ),
+            Chapter(
+                "older-archive",
+                "An older archive",
+                "How a folder of older reports is taken over as it is, and what waits until somebody has read it.",
+            ),
+            Chapter(
+                "audiences", "Who sees what", "Audiences, lifecycles and settings, and how nothing narrower gets out."
+            ),
+            Chapter(
+                "when-mkdocs-ends",
+                "When MkDocs ends",
+                "What is known of the end of the site's engine, and the tested ways out.",
+            ),
+        ),
+    ),
+)
+"""The parts of the guide with their chapters. A file in `pages/guide_texts/` that is not listed here is no chapter."""
+
+CHAPTERS: tuple[Chapter, ...] = tuple(chapter for _, chapters in CONTENTS for chapter in chapters)
+
+REFERENCE: tuple[Chapter, ...] = (
+    Chapter("fields", "Fields", "Every field of a report: its type, when it is needed, and an example."),
+    Chapter("gates", "Gates", "What a report must carry to reach each step of its life."),
+    Chapter("rules/index", "Rules", "Every finding that a check of the reports can make, with an example and a cure."),
+    Chapter("vocabulary", "Vocabulary", "All contributing factors and kinds of remediation, with definitions."),
+)
+"""The pages of the guide that are made from the code itself."""
+
+TO_LOOK_UP = "To look up"
+"""The part of the guide in which `REFERENCE` stands."""
+
+GUIDE_PAGES: frozenset[str] = frozenset({"guide/index.md", *(each.path for each in (*CHAPTERS, *REFERENCE))})
+"""Paths of all pages of the guide but those of single rules."""
