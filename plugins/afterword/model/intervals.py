@@ -38,11 +38,17 @@ def describe_share(k: int, n: int) -> str:
 
     The wider the interval, the fewer decimals: none from a width of 20 percentage points, one down to a width of 1.
     """
+    share, low, high = percentages(k, n)
+    return f"{k} of {n} ({share} %; 95 % interval {low}–{high} %)"
+
+
+def percentages(k: int, n: int) -> tuple[str, str, str]:
+    """The share and the ends of its interval as figures, with as many decimals as `describe_share` says."""
     lower, upper = wilson(k, n)
     width = 100 * (upper - lower)
     decimals = 0 if width >= 20 else 1 if width >= 1 else 1 + ceil(-log10(width))
     share, low, high = (_percent(value, decimals) for value in (k / n, lower, upper))
-    return f"{k} of {n} ({share} %; 95 % interval {low}–{high} %)"
+    return share, low, high
 
 
 def _percent(share: float, decimals: int) -> str:

@@ -20,10 +20,14 @@ _UNSEEN = re.compile(
 )
 
 
+def one_line(value: object) -> str:
+    """Plain text on one line without control characters and marks that are not seen; nothing is escaped yet."""
+    return " ".join(_UNSEEN.sub("", str(value)).split())
+
+
 def escape_text(value: object) -> Markup:
     """Plain text on one line that Markdown shows as it is, wherever in a line or table cell it stands."""
-    text = " ".join(_UNSEEN.sub("", str(value)).split())
-    escaped = text.translate(_TABLE)
+    escaped = one_line(value).translate(_TABLE)
     return Markup(_LIST_MARK.sub(_escape_mark, escaped))
 
 

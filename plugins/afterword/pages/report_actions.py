@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,8 +11,9 @@ from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse
 from afterword.model.factors import ContributingFactor
 from afterword.model.report import Report
-from afterword.pages.escape import escape_paragraphs, escape_text, link_to
+from afterword.pages.escape import escape_text, link_to
 from afterword.pages.report_anchors import anchors, case_links, evidence_links, factor_links
+from afterword.pages.report_factor_ways import factor_ways
 from afterword.pages.words import (
     capital,
     counted,
@@ -30,10 +31,11 @@ from afterword.pages.words import (
 
 @dataclass(frozen=True)
 class FactorItem:
-    """One contributing factor: its chip, its line of data, and the paragraphs below."""
+    """One contributing factor: its chip, its line of data, what led to what, and the paragraphs below."""
 
     chip: Markup
     meta: Markup
+    ways: Markup
     how: Markup
     risk: Markup
 
@@ -49,13 +51,15 @@ class ActionRow:
     due: Markup
 
 
-def factor_items(report: Report, index: Index) -> list[FactorItem]:
-    """The factors in the report's own order."""
+def factor_items(report: Report, index: Index, hows: Sequence[Markup]) -> list[FactorItem]:
+    """The factors in the report's own order; `hows` are their ready texts, in the same order."""
     entries = report.front.contributing_factors
-    return [_factor(each, name, report, index) for each, name in zip(entries, anchors(entries), strict=True)]
+    return [
+        _factor(each, name, how, report, index) for each, name, how in zip(entries, anchors(entries), hows, strict=True)
+    ]
 
 
-def _factor(entry: ContributingFactor, anchor: str, report: Report, index: Index) -> FactorItem:
+def _factor(entry: ContributingFactor, anchor: str, how: Markup, report: Report, index: Index) -> FactorItem:
     known = index.view.vocabulary.factor_by_id.get(entry.factor or "")
     place = f" #{anchor}" if anchor else ""
     if known:
@@ -66,13 +70,12 @@ def _factor(entry: ContributingFactor, anchor: str, report: Report, index: Index
         text = escape_text(entry.factor or "not named")
         chip = fill(f'<span class="aw-chip aw-chip--factor"{name}>{{}}</span>', text)
     meta: list[object] = [entry.id or "", *([known.side] if known else []), entry.confidence]
-    if entry.led_to:
-        meta.append(fill("led to {}", join(factor_links(entry.led_to, report))))
     meta.extend(evidence_links(entry.evidence, report))
     return FactorItem(
         chip=chip,
         meta=join(meta, " · "),
-        how=escape_paragraphs(entry.how or ""),
+        ways=factor_ways(entry, report, index),
+        how=how,
         risk=_risk(entry, index),
     )
 
@@ -156,8 +159,8 @@ def _days(use: RemediationUse) -> Iterator[Markup]:
 
 def _due(use: RemediationUse) -> Markup:
     if use.remediation.due is None:
-        return Markup("–")
-    tag = time_tag(use.remediation.due, short=True)
+        return Markup()
+    tag = fill("due {}", time_tag(use.remediation.due, short=True))
     if use.overdue is None:
         return tag
     return fill('{} <span class="aw-overdue">{} overdue</span>', tag, counted(use.overdue, "day"))

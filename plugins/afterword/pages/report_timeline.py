@@ -46,7 +46,7 @@ def events(report: Report, zone: ZoneInfo) -> list[Event]:
             text=_event(each, report),
             silent=each.kind == "alert_missed",
         )
-        for each in _in_order(report)
+        for each in in_order(report)
     ]
 
 
@@ -82,7 +82,7 @@ def is_rolled_back_first(report: Report) -> bool:
     return rolled_back_before_snapshot(report.front.timeline)
 
 
-def _in_order(report: Report) -> list[TimelineEntry]:
+def in_order(report: Report) -> list[TimelineEntry]:
     """The entries as typed, each moved before those that it certainly came before."""
     ordered: list[TimelineEntry] = []
     for entry in report.front.timeline:
