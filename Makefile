@@ -19,6 +19,7 @@ help:
 	@echo "make check     check every report"
 	@echo "make test      install what the tests need and run everything"
 	@echo "make test-all  the same and what is heavy"
+	@echo "make bench     measure what is claimed: how good related reports are, and how fast"
 	@echo "make golden    write the golden files anew; read the difference before committing"
 
 site: $(SITE_STAMP)
@@ -46,6 +47,10 @@ lint: $(TEST_STAMP)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(TEST_STAMP)
+	$(BIN)/python -m benchmarks.related
+	$(BIN)/python -m benchmarks.related --speed 1000
 
 golden: $(TEST_STAMP)
 	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"

@@ -124,9 +124,11 @@ def test_a_remediation_is_joined_with_its_tracker(by_id) -> None:
 
 
 def test_relations_are_told_from_both_ends(by_id) -> None:
-    declared = {"score": 1.0, "because": "declared as related"}
-    assert by_id["2026-01-10-first"]["related"] == [{"id": "2026-03-11-second", **declared}]
-    assert by_id["2026-03-11-second"]["related"] == [{"id": "2026-01-10-first", **declared}]
+    for one, other in (("2026-01-10-first", "2026-03-11-second"), ("2026-03-11-second", "2026-01-10-first")):
+        best = by_id[one]["related"][0]
+        assert best["id"] == other
+        assert best["because"].startswith("declared as related; ")
+        assert best["score"] == max(each["score"] for each in by_id[one]["related"])
     assert by_id["2026-01-10-first"]["backlinks"] == [
         {"id": "2026-03-11-second", "kind": "mentions"},
         {"id": "2026-03-11-second", "kind": "related"},
@@ -218,3 +220,16 @@ def test_a_collection_without_systems_lists_has_systems_from_its_reports() -> No
         ("shop-assistant", "chatbot", "conversational-ai"),
         ("town-forecast", None, None),
     ]
+
+
+def test_related_reports_are_ranked_and_at_least_ten_where_there_are_ten(root: Path) -> None:
+    collection = read_collection(Project(root=root, docs=root / "postmortems", settings=SETTINGS))
+    found = reports_by_id(build_index(collection.for_audience("public"), TODAY, count_public_sources=True))
+    assert len(found) > 10
+    for each in found.values():
+        related = each["related"]
+        assert len(related) >= 10
+        assert [other["score"] for other in related] == sorted((other["score"] for other in related), reverse=True)
+        assert each["id"] not in {other["id"] for other in related} <= set(found)
+        assert all(other["because"] for other in related)
+        assert set(each["declared_related"]) <= {other["id"] for other in related}

@@ -9,6 +9,7 @@ from afterword.api.addresses import page_url
 from afterword.api.remediations import describe_use
 from afterword.api.values import dump_fields
 from afterword.index.index import Index
+from afterword.link.similar.because import describe_because
 from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
 from afterword.model.report import Report
 from afterword.pages.page import SiteFacts
@@ -29,7 +30,8 @@ def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
             "measures": _measures(report),
             "evidence_urls": _evidence_urls(report, index, facts),
             "remediations": [describe_use(use) for use in index.remediations_of(report)],
-            "related": _related(report, index, shown),
+            "related": _related(report, index),
+            "declared_related": [each for each in index.graph.related(report.id) if each in shown],
             "backlinks": _backlinks(report, index, shown),
             "superseded_by": sorted(shown.intersection(index.graph.superseded_by(report.id))),
         }
@@ -85,9 +87,12 @@ def _evidence_urls(report: Report, index: Index, facts: SiteFacts) -> Mapping[st
     return found
 
 
-def _related(report: Report, index: Index, shown: Iterable[str]) -> list[dict[str, Any]]:
-    declared = [each for each in index.graph.related(report.id) if each in shown]
-    return [{"id": each, "score": 1.0, "because": "declared as related"} for each in declared]
+def _related(report: Report, index: Index) -> list[dict[str, Any]]:
+    """Declared and computed relations as one list, best first; a withdrawn report has none."""
+    return [
+        {"id": other.id, "score": other.score, "because": describe_because(other.because)}
+        for other in index.related.get(report.id, ())
+    ]
 
 
 def _backlinks(report: Report, index: Index, shown: Iterable[str]) -> list[dict[str, str]]:

@@ -73,12 +73,24 @@ def _report(form: Schema) -> Schema:
         "measures": _measures(),
         "evidence_urls": {"type": "object", "additionalProperties": _TEXT},
         "remediations": _list("remediation"),
-        "related": {"type": "array", "items": _object({"id": _TEXT, "score": {"type": "number"}, "because": _TEXT})},
+        "related": {"type": "array", "items": _related(), "description": "The related reports, best first."},
+        "declared_related": {**_TEXTS, "description": "Ids that authors declared as related, from either end."},
         "backlinks": {"type": "array", "items": _object({"id": _TEXT, "kind": _TEXT})},
         "superseded_by": _TEXTS,
     }
     typed = {key: {"$ref": f"#/$defs/front_matter/properties/{key}"} for key in form if key not in head}
     return {**_object(head), "properties": {**typed, **head}, "patternProperties": _OWN}
+
+
+def _related() -> Schema:
+    score = {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+        "description": "How likely it teaches the same; 0 where nothing in common was found.",
+    }
+    because = {**_TEXT, "description": "What both have in common, in words."}
+    return _object({"id": _TEXT, "score": score, "because": because})
 
 
 def _measures() -> Schema:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from afterword.index.remediations import RemediationUse, list_remediations
 from afterword.index.slugs import slug_of
@@ -16,6 +16,9 @@ from afterword.model.collection import AudienceView
 from afterword.model.factors import ContributingFactor
 from afterword.model.report import Report
 from afterword.model.timeline import TimelineEntry
+
+if TYPE_CHECKING:
+    from afterword.link.similar.relate import RelatedReport
 
 Use = TypeVar("Use")
 
@@ -74,6 +77,14 @@ class Index:
     @cached_property
     def _by_addressed(self) -> Mapping[str, tuple[RemediationUse, ...]]:
         return _grouped(self.remediations, _addressed)
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[RelatedReport, ...]]:
+        """For each report that is not withdrawn its computed related reports, best first."""
+        # Imported here, so that whoever only checks reports does not wait for the libraries of vectors.
+        from afterword.link.similar.relate import relate_reports
+
+        return relate_reports(self.view, self.graph)
 
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""

@@ -1,0 +1,1 @@
+"""Which reports resemble one another, how much, and in what."""
