@@ -13,6 +13,7 @@ from afterword.model.eval_case import EvalCase
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
+from afterword.model.glossary import Glossary
 from afterword.model.report import Report
 from afterword.model.systems import Systems
 from afterword.model.tracker_state import TrackerState
@@ -34,6 +35,7 @@ class Collection:
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()
     data_problems: tuple[DataProblem, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
     pages: frozenset[str] = frozenset()
     """Paths below the documents folder of the pages and assets that people put there."""
 
@@ -46,6 +48,16 @@ class Collection:
         """The collection without the reports at `paths`, for a view that leaves out broken ones."""
         left_out = frozenset(paths)
         return replace(self, reports=tuple(report for report in self.reports if report.path not in left_out))
+
+    def without_unused_terms(self, audience: Audience) -> Collection:
+        """The collection without the organisation's own terms that no report for `audience` names.
+
+        For outsiders: its vocabulary was written for its own readers, like everything else that names no audience.
+        """
+        used = _terms(report for report in self.reports if _is_shown(report, audience, preview=False))
+        factors = tuple(each for each in self.vocabulary.factors if not each.id.startswith("x-") or each.id in used)
+        kinds = tuple(each for each in self.vocabulary.kinds if not each.id.startswith("x-") or each.id in used)
+        return replace(self, vocabulary=Vocabulary(factors, kinds))
 
     def for_audience(self, audience: Audience, *, preview: bool = False) -> AudienceView:
         """What a site built for `audience` may show: nothing narrower, and drafts only in a preview.
@@ -63,6 +75,7 @@ class Collection:
             systems=self.systems,
             tracker_state=self.tracker_state,
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
+            glossary=self.glossary.narrowed(audience),
         )
 
 
@@ -77,6 +90,7 @@ class AudienceView:
     systems: Systems
     tracker_state: TrackerState | None
     evidence_files: Mapping[str, EvidenceFile]
+    glossary: Glossary = field(default_factory=Glossary)
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:
@@ -100,7 +114,9 @@ def _narrow_vocabulary(vocabulary: Vocabulary, reports: tuple[Report, ...], show
 
 
 def _is_shown(report: Report, audience: Audience, *, preview: bool) -> bool:
-    if report.audience is None or report.is_unreadable or not is_shown_to(report.audience, audience):
+    if report.audience is None or report.is_unreadable or report.held_for:
+        return False
+    if not is_shown_to(report.audience, audience):
         return False
     return preview or report.lifecycle not in PREVIEWED
 

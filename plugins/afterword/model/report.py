@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Kind, Lifecycle, Severity
 from afterword.model.dates import PartialDate, report_date
+from afterword.model.flag import Flag
 from afterword.model.front_matter import FrontMatter
+from afterword.model.loose_dates import find_date
 from afterword.model.problem import FATAL, Problem
 from afterword.model.source import Source
 from afterword.model.span import START, Path, Span
@@ -35,6 +37,9 @@ class Report:
         keys: where each key stands, by the same paths.
         mentioned: paths of all keys that were typed, those with an unreadable value included.
         problems: what could not be read.
+        held_for: what the audit of an imported report found and nobody has cleared; with any it is on no site.
+        archive_links: of an imported report, where the links of its body lead by the paths of the archive that it came
+            from: target as written to a report's id, a file below `evidence/`, or None for nothing that is here.
     """
 
     id: str
@@ -47,6 +52,8 @@ class Report:
     keys: Mapping[Path, Span]
     mentioned: frozenset[Path]
     problems: tuple[Problem, ...] = ()
+    held_for: tuple[Flag, ...] = ()
+    archive_links: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -98,8 +105,12 @@ class Report:
 
     @cached_property
     def date(self) -> PartialDate | None:
-        """`occurred_on` where given, else the date at the beginning of the id."""
-        return self.front.occurred_on or report_date(self.id)
+        """`occurred_on` where given, else the id's date; of an imported report without either a heading's."""
+        known = self.front.occurred_on or report_date(self.id)
+        if known is not None or self.lifecycle != "imported":
+            return known
+        found = (find_date(heading.text) for heading in self.body.headings)
+        return next((each.date for each in found if each is not None), None)
 
     @property
     def revision(self) -> int:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from afterword.audit.audit import standing_flags
+from afterword.model.audience import is_shown_to
 from afterword.model.collection import Collection
 from afterword.model.evidence_file import EvidenceFile
+from afterword.model.flag import Clearance
 from afterword.model.problem import Problem
 from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.model.span import START
 from afterword.model.tree import StrayFile
+from afterword.read.archive_links import with_archive_links
+from afterword.read.clearances import NAME as CLEARANCES
+from afterword.read.clearances import read_clearances
 from afterword.read.evidence import read_evidence
 from afterword.read.files import Entry, printable, read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
+from afterword.read.glossary import read_glossary
 from afterword.read.report import broken_report, read_report
 from afterword.read.systems import read_systems
 from afterword.read.tracker_state import read_tracker_state
@@ -51,19 +59,30 @@ def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
             pages.add(place)
     reports.extend(_read_file(project, path, "") for path in sorted(extra))
     vocabulary, wrong_terms = read_vocabulary(docs, project.shown(docs), project.settings.vocabulary)
+    glossary, wrong_words = read_glossary(docs, project.shown(docs), project.settings)
     systems_path, state_path = docs / project.settings.systems, docs / project.settings.state / "trackers.json"
     systems, wrong_systems = read_systems(systems_path, project.shown(systems_path), vocabulary)
     state, wrong_state = read_tracker_state(state_path, project.shown(state_path))
+    audit_path = docs / project.settings.state / CLEARANCES
+    clearances, wrong_clearances = read_clearances(audit_path, project.shown(audit_path))
+    cleared = [_held_for_what_stands(report, clearances) for report in reports]
     return Collection(
-        reports=tuple(reports),
+        reports=with_archive_links(cleared, {*pages, *evidence}),
         vocabulary=vocabulary,
         systems=systems,
         tracker_state=state,
         evidence_files=evidence,
         strays=tuple(strays),
-        data_problems=(*wrong_terms, *wrong_systems, *wrong_state),
+        data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances),
+        glossary=glossary,
         pages=frozenset(pages),
     )
+
+
+def _held_for_what_stands(report: Report, clearances: Mapping[str, Clearance]) -> Report:
+    if not report.held_for:
+        return report
+    return replace(report, held_for=standing_flags(report, clearances.get(report.id)))
 
 
 def _read_file(project: Project, path: Path, place: str) -> Report:
@@ -97,4 +116,7 @@ def _is_report(path: Path, project: Project) -> bool:
         return False
     report = read_report(data, path=path.name, place="", settings=project.settings)
     typed = {str(key[0]) for key in report.mentioned if len(key) == 1}
-    return not typed or not typed <= PAGE_KEYS
+    # A page may name an audience that everybody here belongs to: an export for that one takes it along.
+    named = report.front.audience
+    wide = named is not None and is_shown_to(named, project.settings.audience)
+    return not typed or not typed <= (PAGE_KEYS | {"audience"} if wide else PAGE_KEYS)

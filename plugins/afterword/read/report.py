@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from afterword.audit.audit import audit_report
 from afterword.model.body import Body
 from afterword.model.choices import Audience
 from afterword.model.front_matter import FrontMatter
@@ -43,7 +45,7 @@ def read_report(data: bytes, *, path: str, place: str, settings: Settings) -> Re
     fields = read_fields(source, root, settings.zone_info)
     limits = body_limits(source, fences.body, settings.limits)
     over = tuple(Problem("over-limit", limit.span, limit.message, limit.hint) for limit in limits[:1])
-    return Report(
+    report = Report(
         id=_stem(path),
         source=source,
         place=place,
@@ -55,6 +57,8 @@ def read_report(data: bytes, *, path: str, place: str, settings: Settings) -> Re
         mentioned=fields.mentioned,
         problems=(*fields.problems, *over),
     )
+    # Here and not later, so that whoever reads an imported report without asking for clearances holds it back.
+    return replace(report, held_for=audit_report(report, settings)) if report.lifecycle == "imported" else report
 
 
 def broken_report(path: str, place: str, problem: Problem, source: Source | None = None) -> Report:

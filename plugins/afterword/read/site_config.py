@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ PLUGIN = "afterword"
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """What one configuration file says, parents included."""
+    """What one configuration file says, parents included; `content` is all of it, with opaque tags as None."""
 
     path: Path
     docs: Path
@@ -28,6 +28,7 @@ class SiteConfig:
     site_url: str
     site_name: str
     edit_url: str
+    content: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find_config(start: Path) -> Path | None:
@@ -63,6 +64,7 @@ def read_site_config(path: Path, environ: Mapping[str, str]) -> SiteConfig:
         site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
         site_name=str(content.get("site_name") or "Afterword"),
         edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",
+        content=content,
     )
 
 

@@ -7,6 +7,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from afterword.model.settings import VocabularyFiles
 from afterword.model.source import Source
 from afterword.model.tree import DataProblem
@@ -15,19 +17,23 @@ from afterword.read.data_file import problem_at, read_entries, read_tree
 from afterword.read.nodes import read_nodes
 
 Entry = TypeVar("Entry", bound=Term)
+Shipped = TypeVar("Shipped", bound=BaseModel)
 
 
 @cache
 def shipped_vocabulary() -> Vocabulary:
     """The vocabulary that comes with the package; its two files are checked by the tests and here alike."""
-    return Vocabulary(_shipped("contributing-factors.yml", Factor), _shipped("remediation-kinds.yml", RemediationKind))
+    return Vocabulary(
+        shipped_entries("contributing-factors.yml", Factor), shipped_entries("remediation-kinds.yml", RemediationKind)
+    )
 
 
-def _shipped(name: str, model: type[Entry]) -> tuple[Entry, ...]:
+def shipped_entries(name: str, model: type[Shipped]) -> tuple[Shipped, ...]:
+    """The entries of one data file of the package, which tests hold sound; raises ValueError at the first mistake."""
     text = resources.files("afterword.model").joinpath("data", name).read_text(encoding="utf-8")
     source = Source(name, text)
     root = read_nodes(source, 0, len(text), max_depth=8)
-    entries: list[Entry] = []
+    entries: list[Shipped] = []
     if root is None:
         raise ValueError(name)
     for read in read_entries(source, root, model):

@@ -86,6 +86,7 @@ from afterword.rules.safety import (
     aw511_invisible_in_address,
     aw512_imported_without_audience,
     aw514_invisible_characters,
+    aw515_held_import,
 )
 from afterword.rules.suppressions import (
     aw901_suppression_without_reason,
@@ -169,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     aw511_invisible_in_address.RULE,
     aw512_imported_without_audience.RULE,
     aw514_invisible_characters.RULE,
+    aw515_held_import.RULE,
     aw901_suppression_without_reason.RULE,
     aw902_unused_suppression.RULE,
 )

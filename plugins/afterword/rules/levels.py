@@ -3,7 +3,8 @@
 The order: the rule's own level; the lifecycle (a rule may be milder in a draft); the rule's age (a rule newer than the
 report's publication, or than the day that the setting `rules` fixes, only warns); `imported` (at most a warning); the
 settings (`levels`, where the longest matching code wins). Suppression comes after it, in `suppression.py`. What cannot
-be suppressed, such as broken YAML or an audience, is not weakened by age or import either.
+be suppressed, such as broken YAML or an audience, is not weakened by age or import either, but for what stands in the
+prose of an imported report.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ Resolved = Level | Literal["off"]
 def resolve_level(rule: Rule, report: Report | None, settings: Settings) -> Resolved:
     """The level of the rule's findings in `report`, or in a file that is none."""
     level: Resolved = rule.level
-    if report is not None and rule.suppressible:
+    if report is not None and rule.of_prose and report.lifecycle == "imported":
+        level = "warning"
+    elif report is not None and rule.suppressible:
         if rule.draft_level is not None and report.lifecycle in {"draft", "in-review"}:
             level = rule.draft_level
         if _is_newer(rule, report, settings) or report.lifecycle == "imported":

@@ -85,6 +85,8 @@ class Rule:
         reads: the kinds of reading problems that it reports; such a rule also looks at unreadable files.
         handles: the requirements of the gate table that it judges.
         suppressible: whether a report may leave its findings standing.
+        of_prose: whether the prose alone can break it, which an imported report keeps as it was: there it only warns,
+            suppressible or not, since the page is made safe without the author.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
     """
 
@@ -99,6 +101,7 @@ class Rule:
     reads: tuple[ProblemKind, ...] = ()
     handles: tuple[str, ...] = ()
     suppressible: bool = True
+    of_prose: bool = False
     mends: str = ""
 
     @property

@@ -25,26 +25,11 @@ withdrawn:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
-from afterword.model.dates import DateError, parse_partial_date
 from afterword.model.report import Report
 from afterword.rules.fields.gate_place import place_of_missing
 from afterword.rules.rule import Context, Hit, Rule
-
-_DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
-
-
-def _has_dated_heading(report: Report) -> bool:
-    for heading in report.body.headings:
-        for found in _DATE.finditer(heading.text):
-            try:
-                parse_partial_date(found[0])
-            except DateError:
-                continue
-            return True
-    return False
 
 
 def _imported(report: Report) -> Iterator[Hit]:
@@ -56,7 +41,7 @@ def _imported(report: Report) -> Iterator[Hit]:
             span=place_of_missing(report, "title"),
             hint="write `title`: what happened, in a few words",
         )
-    if report.date is None and not report.is_typed("occurred_on") and not _has_dated_heading(report):
+    if report.date is None and not report.is_typed("occurred_on"):
         yield Hit(
             "an imported report needs a date, and neither its fields nor its file name nor a heading has one",
             field=("occurred_on",),

@@ -3,8 +3,9 @@
 Looked at are links and images that lead to a report, to a file below `evidence/`, to a page or an asset, out of the
 documents folder, or to a path from the server's root. A link to a report is the relative path of its file, so that it
 works on the forge and in an editor as well as on the site; one that has the right id and the wrong folder is mended by
-`check --fix`. Links to the pages that are made for the site (of factors, systems, teams and so on) are taken as they
-are.
+`check --fix`. Links to the pages that are made for the site (of factors, systems, teams, the guide and so on) are
+taken as they are. The links of an imported report mean the paths of the archive that it came from; those that lead to
+nothing are one finding in all.
 
 ## Why it matters
 
@@ -31,13 +32,14 @@ from urllib.parse import quote, unquote
 
 from afterword.link.targets import Target, resolve_href
 from afterword.model.body import Link
+from afterword.model.chapters import GUIDE_PAGES
 from afterword.model.report import Report
 from afterword.rules.references.known import bare_name, close_report, find_report, meant_report
 from afterword.rules.references.replacing import replace_text
 from afterword.rules.rule import Context, Hit, Rule
 
 _MADE = (
-    "api/", "factors/", "guide/fields.md", "guide/gates.md", "guide/rules/", "guide/vocabulary.md",
+    "api/", "factors/", "glossary.md", "guide/rules/",
     "near-misses/", "providers/", "remediations/", "reports/index.md", "silent-checks/", "systems/", "teams/",
 )  # fmt: skip
 """Beginnings of paths at which the site has pages and files that nobody wrote by hand."""
@@ -98,12 +100,25 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
 
 
 def _is_made(place: str, link: Link) -> bool:
-    return place.startswith(_MADE) and not link.image
+    return (place in GUIDE_PAGES or place.startswith(_MADE)) and not link.image
+
+
+def _lost(report: Report) -> Iterator[Hit]:
+    """One hit for all links of an imported report by its archive's paths that lead to nothing that is here."""
+    lost = [link for link in report.body.links if resolve_href(report, link.href).kind == "lost"]
+    if lost:
+        count = "1 link of the archive leads" if len(lost) == 1 else f"{len(lost)} links of the archive lead"
+        message = f"{count} to nothing that is here, and the page shows the text alone"
+        hint = "import the file too, or leave it as it is"
+        yield Hit(message, span=lost[0].href_span, hint=hint, match=lost[0].href)
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each link to something that is not there."""
+    yield from _lost(report)
     for link in report.body.links if report.place else ():
+        if link.href in report.archive_links:
+            continue
         if (hit := _judge(report, link, context)) is not None:
             yield hit
 

@@ -42,4 +42,4 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         )
 
 
-RULE = Rule(code="AW503", name="link-to-narrower", doc=__doc__, check=check, suppressible=False)
+RULE = Rule(code="AW503", name="link-to-narrower", doc=__doc__, check=check, suppressible=False, of_prose=True)

@@ -2,7 +2,8 @@
 
 Four sorts are told: a file that is neither a page nor among the assets, a report outside of `reports/`, a file under
 `reports/` that is no Markdown, and a link or special file anywhere. Folders and files whose name begins with `_` at the
-top, and everything below `assets/`, are left alone.
+top, and everything below `assets/`, are left alone. So is a page whose front matter names, beside the theme's keys,
+an `audience` that is as wide as the site's or wider: an export for that audience takes it along.
 
 ## Why it matters
 

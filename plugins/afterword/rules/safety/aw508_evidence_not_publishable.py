@@ -1,7 +1,7 @@
 """Evidence that the audience may read and the site cannot show.
 
-Published are plain text in UTF-8 and PNG, JPEG and GIF images, up to the size that the setting `limits.evidence_bytes`
-gives. Of everything else the page shows the title, the path and the digest.
+Published are plain text in UTF-8 and PNG, JPEG, GIF and WebP images, up to the size that the setting
+`limits.evidence_bytes` gives. Of everything else the page shows the title, the path and the digest.
 
 ## Why it matters
 

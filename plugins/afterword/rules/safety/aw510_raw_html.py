@@ -1,7 +1,8 @@
 """Raw HTML, attribute lists and unsafe links in a body.
 
 A body is Markdown alone. HTML tags (comments are fine), attribute lists in braces such as `{: .big }`, and links whose
-scheme is not https, http or mailto are findings. HTML in code is shown as it is and is no finding.
+scheme is not https, http or mailto are findings. HTML in code is shown as it is and is no finding. In an imported
+report, whose prose stays as it was, all of them are one warning.
 
 ## Why it matters
 
@@ -25,6 +26,7 @@ An answer that itself holds HTML is quoted as code.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from afterword.link.targets import resolve_href
 from afterword.model.report import Report
@@ -60,7 +62,16 @@ def _attributes(report: Report) -> Iterator[Hit]:
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
-    """Yield one hit for each tag, attribute list and unsafe link."""
+    """Yield one hit for each tag, attribute list and unsafe link; in an imported report one for all of them."""
+    found = list(_all(report))
+    if report.lifecycle == "imported" and len(found) > 1:
+        message = f"{found[0].message}, the first of {len(found)} such things; the page shows them as text"
+        yield replace(found[0], message=message)
+        return
+    yield from found
+
+
+def _all(report: Report) -> Iterator[Hit]:
     yield from _tags(report)
     yield from _attributes(report)
     for link in report.body.links:
@@ -70,4 +81,4 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             yield Hit(message, span=link.href_span, hint=hint, match=link.href[:60])
 
 
-RULE = Rule(code="AW510", name="raw-html", doc=__doc__, check=check, suppressible=False)
+RULE = Rule(code="AW510", name="raw-html", doc=__doc__, check=check, suppressible=False, of_prose=True)

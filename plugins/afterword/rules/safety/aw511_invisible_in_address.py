@@ -71,5 +71,6 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     suppressible=False,
+    of_prose=True,
     mends="takes an invisible character out of an address",
 )

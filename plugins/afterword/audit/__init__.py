@@ -1,0 +1,1 @@
+"""What keeps an imported report off the site until a person has read it."""
