@@ -1,0 +1,1 @@
+"""What `afterword init` writes: the parts of a new repository, and what became of them since."""
