@@ -72,6 +72,31 @@ x-own: {WORD} own field
 
 DRAFT = f"---\ntitle: A draft that carries the {WORD} word\nsystem: {{name: {WORD}-draft}}\n---\n\n{WORD}\n"
 HELD_BACK = f"---\ntitle: Imported text with the {WORD} word\nlifecycle: imported\n---\n\n{WORD}\n"
+FLAGGED = f"""\
+---
+title: An imported {WORD} text that its audit holds back
+lifecycle: imported
+audience: public
+tags: [{WORD}-flagged]
+system: {{{{name: {WORD}-flagged-system, provider: {WORD}-flagged-provider}}}}
+evidence:
+  - {{{{kind: log, title: {WORD} log, uri: evidence/2026-05-17-{WORD}-flagged/log.txt, sha256: {{digest}}}}}}
+contributing_factors: [{{{{factor: data-poisoned}}}}]
+x-imported: {{{{archive: old, path: 2019/{WORD}.md, metadata: {{{{author: {WORD}}}}}}}}}
+---
+
+{WORD}: the operator forgot to drain the node. See [the other](other.md).
+"""
+LEADING = f"""\
+---
+title: An imported text that leads to the one that is held back
+lifecycle: imported
+audience: public
+x-imported: {{archive: old, path: 2019/other.md}}
+---
+
+See [the held one]({WORD}.md#{WORD}) and ![a picture]({WORD}.png).
+"""
 WITHDRAWN = NEAR_MISS.format(title=f"A withdrawn report with the {WORD} word").replace(
     "lifecycle: published", "lifecycle: withdrawn\nwithdrawn: {because: It told too much, hide_title: true}"
 ).replace("An answer in the trial named a price.", f"{WORD} withdrawn body.")  # fmt: skip
@@ -130,13 +155,16 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         f"2026-05-13-{WORD}-draft.md": DRAFT,
         f"2026-05-14-{WORD}-held.md": HELD_BACK,
         "2026-05-15-withdrawn.md": WITHDRAWN,
+        f"2026-05-17-{WORD}-flagged.md": FLAGGED.format(digest=secret),
+        "2026-05-18-leading.md": LEADING,
         "2026-05-02-open.md": _with_narrower_parts(sound, digest),
     }
     if audience == "public":
         reports[f"2026-05-16-{WORD}-company.md"] = company.replace("A report", f"{WORD} A report")
     folder = write_site(tmp_path_factory.mktemp(audience), SETTINGS.format(audience=audience), reports)
     docs = folder / "postmortems"
-    for name, content in {f"2026-05-10-{WORD}/log.txt": secret_log, "2026-05-02-open/log.txt": open_log}.items():
+    files = {f"2026-05-{each}/log.txt": secret_log for each in (f"10-{WORD}", f"17-{WORD}-flagged")}
+    for name, content in {**files, "2026-05-02-open/log.txt": open_log}.items():
         (docs / "evidence" / name).parent.mkdir(parents=True)
         (docs / "evidence" / name).write_bytes(content)
     (docs / "_systems.yml").write_text(
@@ -146,6 +174,11 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     (docs / "_vocabulary/contributing-factors.yml").write_text(
         f"- {{id: x-{WORD}, title: An own {WORD}, side: technical, group: data, definition: A condition of {WORD}.}}\n"
         "- {id: x-own-open, title: An own open factor, side: technical, group: data, definition: Nobody used it yet.}\n"
+    )
+    meaning = "meaning: What is meant by it here, in the words of the house."
+    (docs / "_vocabulary/glossary.yml").write_text(
+        f"- {{id: x-{WORD}, term: {WORD}, audience: restricted, {meaning}}}\n"
+        f"- {{id: x-company, term: price list, see: [x-{WORD}], {meaning}}}\n"
     )
     (docs / "_state").mkdir()
     (docs / "_state/trackers.json").write_text(
@@ -178,6 +211,8 @@ def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
     """The search above is not empty-handed: the open report and its open file are there."""
     published = all_bytes(built[1])
     assert "factors/x-own-open/index.html" in published
+    assert (b'id="x-company"' in published["glossary/index.html"]) is (built[0] == "company")
+    assert b"See the held one and a picture." in published["reports/2026-05-18-leading/index.html"]
     assert b"restricted evidence" in published["reports/2026-05-02-open/index.html"]
     if built[0] == "company":
         assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]
@@ -191,3 +226,16 @@ def test_the_list_of_outputs_is_complete(built: tuple[str, Path, str]) -> None:
     assert [name for name in published if not any(fnmatch.fnmatch(name, each) for each in OUTPUTS)] == []
     if built[0] == "company":
         assert [each for each in OUTPUTS if not fnmatch.filter(published, each)] == []
+
+
+@pytest.mark.engine
+def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> None:
+    """Neither for the site's own audience nor, made from the company's repository, for everybody."""
+    folder = built[1].parent
+    for audience in {built[0], "public"}:
+        ran = run("afterword", "export", f"export-{audience}", "--audience", audience, cwd=folder)
+        tree = all_bytes(folder / f"export-{audience}")
+        assert [name for name, content in tree.items() if WORD.encode() in content.lower()] == []
+        assert WORD not in ran.stdout
+        assert "docs/api/v1/reports.json" in tree
+        assert ("docs/reports/2026-05-02-open.md" in tree) is (audience == built[0])

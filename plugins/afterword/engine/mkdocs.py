@@ -12,25 +12,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from afterword import __version__
 from afterword.build import Checked, Site, check_project, render_site
 from afterword.clock import today_in
 from afterword.engine.front_matter import page_source
+from afterword.engine.layout import PRIVATE, STYLES, make_facts, paths_in
+from afterword.engine.navigation import list_of, place_pages
 from afterword.findings.log import describe_counts, describe_line
 from afterword.model.project import Project
 from afterword.model.settings import Settings
+from afterword.pages.by_hand import render_by_hand
 from afterword.pages.clean import clean_html
-from afterword.pages.fragments import fill_markers
-from afterword.pages.page import SiteFacts
 from afterword.read.settings import SettingsError, read_settings
 from afterword.read.site_config import read_site_config
 
 log = get_plugin_logger(__name__)
-STYLES = "assets/stylesheets/afterword.css"
-PRIVATE = ("reports/", "evidence/", "_")
-"""Beginnings of paths of which the site shows only what the plugin lets in."""
 
 
 class AfterwordConfig(Config):  # type: ignore[no-untyped-call]
@@ -83,28 +82,43 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
         assert self.checked is not None, "on_pre_build runs first"
         for file in [each for each in files if each.src_uri.startswith(PRIVATE)]:
             files.remove(file)
-        facts = _facts(self.checked.project, files)
+        facts = make_facts(self.checked.project, (file.src_uri for file in files.documentation_pages()))
         preview = self.checked.project.settings.preview or self.serving
         self.site = render_site(self.checked, facts, preview=preview, broken_pages=self.serving)
-        listed = _paths_in(config.nav)
+        listed = paths_in(config.nav)
         for page in self.site.pages:
             # Said outright, since left open it would be computed again from `exclude_docs`, which shuts our places.
             in_nav = page.path in listed
             level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content=page_source(page, in_nav=in_nav), inclusion=level)
+            source = page_source(page, in_nav=in_nav or list_of(page.path, listed) is not None)
+            file = File.generated(config, page.path, content=source, inclusion=level)
             file.edit_uri = page.edit_place or None
             files.append(file)
         for asset in self.site.assets:
             files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give pages outside of the navigation their place below the list that leads to them."""
+        found = {file.src_uri: file.page for file in files.documentation_pages()}
+        place_pages(nav.items, found, self.site.pages, Section)
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Fill the places that a page written by hand leaves for us."""
-        return fill_markers(markdown, self.site.fragments) if page.file.src_uri == "index.md" else markdown
+        """Fill the places that a page written by hand leaves for us, and let its links to reports lead on."""
+        path = page.file.src_uri
+        if path in self.site.paths:
+            return markdown
+        shown = frozenset(file.src_uri for file in files)
+        written = render_by_hand(path, markdown, shown, self.site.fragments)
+        for href in written.lost:
+            log.warning("`%s` links to `%s`, which is not shown: its text is kept", path, href)
+        return written.markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Clean what an author's Markdown became, whatever an extension made of it."""
-        return clean_html(html) if page.file.src_uri in self.site.authored else html
+        path = page.file.src_uri
+        return clean_html(html, self.site.drawings.get(path, ())) if path in self.site.authored else html
 
 
 def _project(config: MkDocsConfig, settings: Settings) -> Project:
@@ -122,19 +136,6 @@ def _project(config: MkDocsConfig, settings: Settings) -> Project:
         site_name=config.site_name,
         edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",
     )
-
-
-def _facts(project: Project, files: Files) -> SiteFacts:
-    by_hand = frozenset(file.src_uri for file in files.documentation_pages())
-    return SiteFacts(project.site_name, project.site_url, project.edit_url, project.settings.zone, by_hand)
-
-
-def _paths_in(nav: object) -> set[str]:
-    """All paths that the site's own navigation names."""
-    if isinstance(nav, str):
-        return {nav}
-    inner = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    return {path for each in inner for path in _paths_in(each)}
 
 
 def _tell(checked: Checked, *, serving: bool) -> None:
