@@ -74,11 +74,14 @@ trade_off: {text}
 near_miss: {{caught_by: {text}, potential: {text}, margin: {text}}}
 timeline:
   - {{at: 2026-05-01, kind: alert_missed, what: {text}, signal: {text}, missed_because: muted, would_have_seen: {text}}}
+  - {{at: 2026-05-02, kind: note, what: {text}}}
 impact: {{harm: averted, harm_types: [{text}], groups: {text}, unknowns: [{text}], people_affected: {{min: 1, basis: {text}}}}}
 snapshot: {{model: {{{text}: {text}}}, prompt: {{name: {text}}}, data: [{{name: {text}}}], tools: [{text}]}}
 evidence: [{{kind: log, title: {text}, uri: {text}}}]
 contributing_factors:
-  - {{factor: eval-no-regression-suite, how: {text}}}
+  - {{id: CF-1, factor: eval-no-regression-suite, how: {text}, led_to: [CF-2, {text}]}}
+  - {{id: CF-2, factor: {text}}}
+  - {{id: {text}, factor: {text}, led_to: [CF-1]}}
 remediations:
   - {{title: {text}, kind: release-gate, owner_team: {text}, tracker: {text}, success_check: {text}}}
 ideas: [{text}]
@@ -100,13 +103,18 @@ x-own: {text}
 {BODY}"""
 
 
-@pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["plugin", "export"])
+def hostile_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the plugin builds it, and as Zensical builds the exported tree, where nothing cleans the HTML."""
     reports = {f"2026-05-{place:02d}-hostile.md": _report(payload) for place, payload in enumerate(PAYLOADS, 2)}
     # Every rule is off, so that nothing but the escaping itself stands between these texts and the page.
     folder = write_site(tmp_path_factory.mktemp("hostile"), 'audience: company\nlevels: {AW: "off"}', reports)
-    run("mkdocs", "build", "-q", cwd=folder)
-    return folder / "site"
+    if request.param == "plugin":
+        run("mkdocs", "build", "-q", cwd=folder)
+        return folder / "site"
+    run("afterword", "export", "out", cwd=folder)
+    run("zensical", "build", "--strict", "-f", "mkdocs.yml", cwd=folder / "out")
+    return folder / "out/site"
 
 
 @pytest.mark.browser
@@ -136,13 +144,21 @@ def test_no_text_becomes_anything_else(browser: Browser, hostile_site: Path) -> 
             page.goto(url + name, wait_until="load")
             unsafe = page.evaluate(
                 """() => [...document.querySelectorAll('article *')].filter((each) =>
-                  ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'FORM', 'BASE', 'STYLE', 'META', 'svg'].includes(each.tagName)
+                  ['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'FORM', 'BASE', 'STYLE', 'META'].includes(each.tagName)
+                  || (each.closest('svg:not([viewBox="0 0 24 24"])')
+                    && !each.closest('div.aw-drawing > svg.aw-svg:only-of-type'))
+                  || (each.closest('svg.aw-svg')
+                    && (!['svg', 'g', 'path', 'circle', 'rect', 'text', 'a'].includes(each.tagName)
+                      || !/^(#cf-[0-9]+)?$/.test(each.getAttribute('href') || '')))
                   || [...each.attributes].some((given) => given.name.startsWith('on') || given.name === 'style')
                   || /^\\s*(javascript|data|vbscript):/i.test(each.getAttribute('href') || each.getAttribute('src') || '')
                 ).map((each) => each.outerHTML.slice(0, 200))
                 .filter((each) => !each.includes('viewBox="0 0 24 24"'))"""
             )
             assert unsafe == [], name
+            # Ours are the drawings of timeline, factors and share, and there are no others.
+            drawn = page.locator("article svg.aw-svg").count()
+            assert drawn == (3 if name.startswith("reports/2026-05-") and "hostile" in name else 0), name
             assert page.locator("h1").count() == 1, name
     assert dialogs == []
     assert foreign == []

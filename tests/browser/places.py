@@ -1,0 +1,33 @@
+"""The pages that browser tests visit: one of each kind, and those that hold most."""
+
+from __future__ import annotations
+
+REPORT = "reports/2026-03-11-unequal-discounts/"
+WITH_CODE = "guide/first-report/"
+KINDS = {
+    "home": "",
+    "list of reports": "reports/",
+    "report": REPORT,
+    "report from public sources": "reports/2024-02-14-chatbot-and-web-page-disagreed/",
+    "near miss": "reports/2025-07-23-hostile-prompt-in-coding-extension/",
+    "near misses": "near-misses/",
+    "silent checks": "silent-checks/",
+    "factors": "factors/",
+    "factor": "factors/eval-no-subgroup-tests/",
+    "remediations": "remediations/",
+    "remediation kind": "remediations/gold-dataset/",
+    "systems": "systems/",
+    "system": "systems/shop-assistant/",
+    "team": "teams/ml-platform/",
+    "provider": "providers/openai/",
+    "guide": "guide/",
+    "chapter with code": WITH_CODE,
+    "fields": "guide/fields/",
+    "gates": "guide/gates/",
+    "rules": "guide/rules/",
+    "rule": "guide/rules/AW403/",
+    "vocabulary": "guide/vocabulary/",
+    "glossary": "glossary/",
+    "missing page": "404.html",
+}
+"""Kinds of pages, each with the address of one below the site's root."""
