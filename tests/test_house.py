@@ -29,10 +29,13 @@ def test_only_the_adapter_imports_an_engine(root: Path) -> None:
 
 
 def test_only_the_reader_reads_yaml(root: Path) -> None:
-    importing = re.compile(r"^\s*(?:from|import)\s+(yaml|frontmatter)\b", re.MULTILINE)
-    found = {path.relative_to(root / PACKAGE).parts[0] for path in _modules(root) if importing.search(path.read_text())}
-    # `new` and `promote` write YAML through its emitter; nothing but the reader parses it.
-    assert found - {"commands"} == {"read"}
+    # Others write YAML through the library's emitter; nothing but the reader parses what is in the repository. What an
+    # older archive carries is another form, of which nothing is typed.
+    parsing = r"\byaml\.\w*(?:load|compose|parse|scan|Loader)\w*"
+    reading = re.compile(rf"^\s*(?:from|import)\s+frontmatter\b|^\s*from\s+yaml\b|{parsing}", re.MULTILINE)
+    found = {path.relative_to(root / PACKAGE) for path in _modules(root) if reading.search(path.read_text())}
+    outside = {path.as_posix() for path in found if path.parts[0] != "read"}
+    assert outside == {"archive/old_front.py"}
 
 
 def test_no_clock_below_commands_and_adapters(root: Path) -> None:

@@ -56,6 +56,16 @@ class Site:
         """Paths of the pages that hold Markdown that an author wrote."""
         return frozenset(page.path for page in self.pages if page.authored)
 
+    @cached_property
+    def drawings(self) -> Mapping[str, tuple[str, ...]]:
+        """By the path of a page the SVG drawings of ours that stand on it."""
+        return {page.path: page.drawings for page in self.pages if page.drawings}
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Paths of all pages and files."""
+        return frozenset(page.path for page in self.pages) | {asset.path for asset in self.assets}
+
 
 def check_project(project: Project, today: date, extra: Iterable[Path] = ()) -> Checked:
     """Read everything, link it, and run every rule over it."""
@@ -91,6 +101,8 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
 
 def _may_be_named(report: Report, checked: Checked) -> bool:
     """Whether even the path of a broken report may be shown: not where its audience is known to be narrower."""
+    if report.held_for:
+        return False
     if report.audience is None:
         return report.is_unreadable
     return is_shown_to(report.audience, checked.project.settings.audience)

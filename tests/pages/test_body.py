@@ -10,6 +10,7 @@ from report_sample import FACTS, Seen, index_of, report, simple, to_html, view_o
 from afterword.model.evidence_file import EvidenceFile
 from afterword.pages.body import BodyText, render_body
 from afterword.pages.clean import clean_html
+from afterword.pages.explained import Explainer
 
 DIGEST = "0" * 64
 OTHER = simple("## What we learned\n\nText.\n", report_id="2026-03-12-other")
@@ -30,7 +31,8 @@ TAGS = {
 
 def parts(body: str) -> BodyText:
     view = view_of(simple(body, ENTRIES), OTHER, DRAFT, files=EVIDENCE)
-    return render_body(view.by_id["2026-03-11-case"], index_of(view), FACTS)
+    index = index_of(view)
+    return render_body(view.by_id["2026-03-11-case"], index, FACTS, Explainer("reports/2026-03-11-case.md", index, FACTS))
 
 
 def text(body: str) -> str:

@@ -49,7 +49,9 @@ def test_links_are_relative_to_the_root_of_the_site() -> None:
     fragments = render_fragments(index_of(reports()))
     ways = re.findall(r"\]\(<?([^)>]*)", "".join(fragments.values()))
     assert ways
-    assert all(re.match(r"(reports|near-misses|factors|systems)/", way) for way in ways)
+    assert all(
+        re.match(r"(reports|near-misses|factors|systems|remediations|silent-checks|teams|guide)/", way) for way in ways
+    )
 
 
 def test_a_factor_recurs_from_two_counted_reports_on() -> None:
@@ -97,3 +99,26 @@ def test_the_takeaway_is_the_first_sentence(summary: str, first: str) -> None:
 def test_the_author_s_own_takeaway_wins() -> None:
     text = FIRST.replace("digest: {pick: true}", "digest: {takeaway: Look at the parts of a total}")
     assert takeaway(report("2026-01-10-first", text)) == "Look at the parts of a total"
+
+
+def test_without_a_near_miss_its_place_invites_one() -> None:
+    text = newest(report("2026-01-10-first", FIRST), report("2026-03-11-second", SECOND))
+    assert "No near miss is told yet." in text.split("### Near misses")[1]
+
+
+def test_what_is_open_stands_on_the_home_page_overdue_first() -> None:
+    text = render_fragments(index_of(reports()))["open"]
+    assert "1 remediation of our own is neither done nor declined, 1 of them overdue" in text
+    assert "[Areas come from one list](<reports/2026-03-11-second.md#" in text
+    assert "175 days overdue" in text
+
+
+def test_the_collection_at_a_glance_leads_on() -> None:
+    text = render_fragments(index_of(reports()))["glance"]
+    assert "[2 incidents, 1 near miss](reports/index.md)" in text
+    assert "[1 remediation](remediations/index.md), 1 of them overdue" in text
+
+
+def test_an_empty_site_has_no_figures() -> None:
+    fragments = render_fragments(index_of([]))
+    assert fragments["glance"] == fragments["open"] == ""

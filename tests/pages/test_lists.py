@@ -89,8 +89,8 @@ def test_public_sources_are_counted_only_where_the_settings_say_so() -> None:
 
 def test_a_near_miss_says_what_stopped_it(pages) -> None:
     text = pages["near-misses/index.md"].markdown
-    assert "Stopped by: A clerk who asked." in text
-    assert "Could have come of it: Wrong prices for a town." in text
+    assert "*Stopped by:* A clerk who asked." in text
+    assert "*Could have come of it:* Wrong prices for a town." in text
     assert "2026-01-10-first" not in text
 
 

@@ -15,7 +15,10 @@ import click
 from afterword import __version__
 from afterword.commands.check import check
 from afterword.commands.explain import explain
+from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
+from afterword.commands.import_archive import import_
+from afterword.commands.init import init
 from afterword.commands.new import new
 from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
@@ -54,7 +57,7 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, explain, new, promote, schema):
+for _command in (check, explain, export, import_, init, new, promote, schema):
     cli.add_command(_command)
 
 

@@ -43,6 +43,7 @@ class VocabularyFiles(Block):
 
     contributing_factors: str = "_vocabulary/contributing-factors.yml"
     remediation_kinds: str = "_vocabulary/remediation-kinds.yml"
+    glossary: str = "_vocabulary/glossary.yml"
 
 
 class Limits(Block):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from afterword.index.index import Index
 from afterword.model.report import Report
+from afterword.pages.body_doubts import UNSEEN, edit_doubts
 from afterword.pages.body_html import edit_markup
 from afterword.pages.body_links import Piece, edit_links
+from afterword.pages.explained import Explainer
 from afterword.pages.page import SiteFacts
 
 LEAD_HEADING = "what happened"
-_MARKS = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control characters, and marks that turn the direction of the text around them."""
 _HASHES = re.compile(r"[ \t>]*(?:[-+*][ \t]+|[0-9]{1,9}[.)][ \t]+)*(#{1,6})(?=[ \t]|$)")
 _CONTAINER = re.compile(r"[>+*-]|[0-9]")
 _UNDERLINE = re.compile(r"[ \t>]*([=-]+)[ \t]*$")
@@ -28,14 +28,16 @@ class BodyText:
     rest: str
 
 
-def render_body(report: Report, index: Index, facts: SiteFacts) -> BodyText:
-    """The body's Markdown for the report's page.
+def render_body(report: Report, index: Index, facts: SiteFacts, words: Explainer) -> BodyText:
+    """The body's Markdown for the report's page, with its new terms explained by `words`.
 
     Every change is an exact edit at a place that the reader has noted. Line ends become LF; comments are taken out.
     """
     text = report.source.text
     begin = len(text) - len(report.body.text)
-    pieces = _without_overlaps([*edit_links(report, index, facts), *edit_markup(report, begin), *_demote(report)])
+    edits = (edit_links(report, index, facts), edit_markup(report, begin), edit_doubts(report, begin), _demote(report))
+    pieces = without_overlaps(piece for each in edits for piece in each)
+    pieces += words.body(report, pieces)
     cut = _lead_end(report, begin)
     if any(start < cut < end for start, end, _ in pieces):
         cut = len(text)
@@ -44,16 +46,19 @@ def render_body(report: Report, index: Index, facts: SiteFacts) -> BodyText:
 
 
 def _edited(text: str, begin: int, end: int, pieces: Iterable[Piece]) -> str:
-    """The text from `begin` to `end` with the pieces put in, from the last to the first."""
-    found = text[begin:end]
-    for start, stop, new in sorted(pieces, reverse=True):
-        if begin <= start and stop <= end and (start < end or end == len(text)):
-            found = found[: start - begin] + new + found[stop - begin :]
+    """The text from `begin` to `end` with the pieces put in."""
+    parts: list[str] = []
+    place = begin
+    for start, stop, new in sorted(pieces):
+        if place <= start and stop <= end and (start < end or end == len(text)):
+            parts += [text[place:start], new]
+            place = stop
+    found = "".join([*parts, text[place:end]])
     found = found.replace("\r\n", "\n").replace("\r", "\n")
-    return _MARKS.sub("", found).strip("\n")
+    return UNSEEN.sub("", found).strip("\n")
 
 
-def _without_overlaps(pieces: Iterable[Piece]) -> list[Piece]:
+def without_overlaps(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces in order; of two that overlap, the one that begins first, and of those the longer."""
     kept: list[Piece] = []
     done = -1
@@ -78,11 +83,30 @@ def _lead_end(report: Report, begin: int) -> int:
     return len(report.source.text)
 
 
+def is_own_title(report: Report) -> bool:
+    """Whether the body of an imported report begins with its title as a heading."""
+    if report.lifecycle != "imported" or not report.body.headings:
+        return False
+    heading = report.body.headings[0]
+    start = report.source.offset(heading.span.line, 1)
+    above = report.source.text[len(report.source.text) - len(report.body.text) : start]
+    return heading.level == 1 and not above.strip() and heading.text.split() == report.title.split()
+
+
 def _demote(report: Report) -> Iterator[Piece]:
-    """Headings one step down where any is of the first rank, which belongs to the page's title."""
-    if all(heading.level > 1 for heading in report.body.headings):
+    """Headings one step down where any is of the first rank, which belongs to the page's title.
+
+    The heading of an imported report that is its title stands on the page already, and is left out.
+    """
+    headings = list(report.body.headings)
+    if is_own_title(report):
+        title = headings.pop(0).span
+        has_hashes = _HASHES.match(report.source.line_text(title.line))
+        after = title.end_line + 1 if has_hashes else title.end_line + 2
+        yield report.source.offset(title.line, 1), report.source.offset(after, 1), ""
+    if all(heading.level > 1 for heading in headings):
         return
-    for heading in report.body.headings:
+    for heading in headings:
         first = report.source.offset(heading.span.line, 1)
         if marks := _HASHES.match(report.source.line_text(heading.span.line)):
             place = first + marks.start(1)

@@ -25,7 +25,7 @@ def edit_markup(report: Report, begin: int) -> Iterator[Piece]:
     The site's renderer takes more for HTML, headings and attributes than the reader of the body does, so that beside
     the places that the reader has noted every `<` and `{` outside of code is made text.
     """
-    code = _code(report)
+    code = code_ranges(report)
     html = [(*_bounds(report, each.span), str(escape_text(each.text))) for each in report.body.html]
     yield from html
     taken = sorted([*code, *((start, end) for start, end, _ in html)])
@@ -38,7 +38,7 @@ def _bounds(report: Report, span: Span) -> tuple[int, int]:
     return report.source.offset(span.line, span.column), report.source.offset(span.end_line, span.end_column)
 
 
-def _code(report: Report) -> Ranges:
+def code_ranges(report: Report) -> Ranges:
     """Stretches of code, in order; addresses that the reader exempts with it are none."""
     found: Ranges = []
     for block in report.body.blocks:
@@ -52,7 +52,7 @@ def _code(report: Report) -> Ranges:
     return sorted(found)
 
 
-def _holds(ranges: Ranges, place: int) -> int | None:
+def end_of_range(ranges: Ranges, place: int) -> int | None:
     """The end of the range that holds `place`, or None."""
     index = bisect_right(ranges, (place, 1 << 60)) - 1
     return ranges[index][1] if index >= 0 and ranges[index][0] <= place < ranges[index][1] else None
@@ -63,7 +63,7 @@ def _marks(report: Report, begin: int, taken: Ranges) -> Iterator[Piece]:
     text, kept, place = report.source.text, kept_angles(report), begin
     while found := _MARK.search(text, place):
         start, place = found.start(), found.end()
-        if (end := _holds(taken, start)) is not None:
+        if (end := end_of_range(taken, start)) is not None:
             place = end
             continue
         escaped = (len(text[begin:start]) - len(text[begin:start].rstrip("\\"))) % 2
@@ -86,7 +86,7 @@ def _lines(report: Report, begin: int, code: Ranges) -> Iterator[Piece]:
     first = source.span(begin, begin).line
     for row, start in enumerate(source.line_starts[first - 1 :], first):
         line = source.line_text(row)
-        if start < begin or _holds(code, start) is not None or _in_code(line, start, code):
+        if start < begin or end_of_range(code, start) is not None or _in_code(line, start, code):
             continue
         if fence := _FENCE.match(line):
             language = _LANGUAGE.match(fence["info"])
@@ -99,7 +99,7 @@ def _lines(report: Report, begin: int, code: Ranges) -> Iterator[Piece]:
 
 def _in_code(line: str, start: int, code: Ranges) -> bool:
     """Whether the line's first letter stands in code."""
-    return _holds(code, start + len(line) - len(line.lstrip(" \t>"))) is not None
+    return end_of_range(code, start + len(line) - len(line.lstrip(" \t>"))) is not None
 
 
 def _close_fence(report: Report, begin: int) -> Iterator[Piece]:

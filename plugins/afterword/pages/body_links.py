@@ -10,6 +10,7 @@ from urllib.parse import quote
 from afterword.index.index import Index
 from afterword.link.targets import Target, resolve_href
 from afterword.model.body import Link
+from afterword.model.chapters import GUIDE_PAGES
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.page import SiteFacts
@@ -19,8 +20,8 @@ from afterword.rules import BY_CODE
 _LISTS = frozenset(
     {
         "reports/index.md", "near-misses/index.md", "silent-checks/index.md", "factors/index.md",
-        "remediations/index.md", "systems/index.md", "teams/index.md", "providers/index.md", "guide/rules/index.md",
-        "guide/fields.md", "guide/gates.md", "guide/vocabulary.md",
+        "remediations/index.md", "systems/index.md", "teams/index.md", "providers/index.md",
+        "glossary.md",
     }
 )  # fmt: skip
 _SECTIONS = frozenset({"timeline", "evidence", "contributing-factors", "remediations", "impact"})
@@ -108,7 +109,7 @@ def _place(target: Target, link: Link, index: Index, facts: SiteFacts) -> str | 
 
 def is_page(place: str, index: Index, facts: SiteFacts) -> bool:
     """Whether a page stands at `place` in this build, or a file that people put beside their pages on purpose."""
-    if place in facts.by_hand or place in _LISTS or place.startswith("assets/"):
+    if place in facts.by_hand or place in GUIDE_PAGES or place in _LISTS or place.startswith("assets/"):
         return True
     folder, _, name = place.rpartition("/")
     stem = name.removesuffix(".md")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from markupsafe import Markup
@@ -19,11 +18,12 @@ from afterword.model.vocabulary import Factor
 from afterword.pages.codes import outside_codes
 from afterword.pages.entries import Entry, report_entry, uncounted
 from afterword.pages.escape import escape_text, render
+from afterword.pages.factor_facts import factor_facts
 from afterword.pages.marks import dotted, factor_chip, quiet, with_code
 from afterword.pages.page import Page
 from afterword.pages.remediation_rows import remediation_rows
 from afterword.pages.return_lines import first_fix, return_lines
-from afterword.pages.words import capital, counted, factor_link, label, report_link, system_link
+from afterword.pages.words import capital, counted, factor_link, label, report_link
 
 _GROUPS = {
     "agents-tools": "Agents and tools",
@@ -41,15 +41,16 @@ class Line:
 
     link: Markup
     definition: Markup
-    reports: int
-    returned: int
+    reports: str
+    returned: str
 
 
 def render_factors(index: Index) -> Iterator[Page]:
     """The list, and a page for every factor of the vocabulary, used or not."""
     yield _list(index)
-    for factor in sorted(index.view.vocabulary.factors, key=lambda each: each.id):
-        yield _page(factor, index)
+    ordered = [factor for _, groups in grouped_factors(index) for _, factors in groups for factor in factors]
+    for order, factor in enumerate(ordered):
+        yield replace(_page(factor, index), group=group_title(factor.group), order=order)
 
 
 def group_title(group: str) -> str:
@@ -89,7 +90,13 @@ def _list(index: Index) -> Page:
     title = "Contributing factors"
     counts = frozenset(report.id for report in index.counted)
     sides = [
-        (capital(side), [(group, [_line(factor, index, counts) for factor in factors]) for group, factors in groups])
+        (
+            capital(side),
+            [
+                (group, _anchor(factors), [_line(factor, index, counts) for factor in factors])
+                for group, factors in groups
+            ],
+        )
         for side, groups in grouped_factors(index)
     ]
     often = recurring_entries(index, INDEX, most=10)
@@ -98,12 +105,20 @@ def _list(index: Index) -> Page:
 
 
 def _line(factor: Factor, index: Index, counts: frozenset[str]) -> Line:
+    reports = len(reports_with(index.by_factor.get(factor.id, ()), counts))
+    returned = len(returns_of(factor.id, index))
     return Line(
         link=factor_link(factor.id, index, INDEX),
         definition=quiet(with_code(factor.definition)),
-        reports=len(reports_with(index.by_factor.get(factor.id, ()), counts)),
-        returned=len(returns_of(factor.id, index)),
+        # With their nouns, since on a phone the row is a block without the table's head.
+        reports=counted(reports, "report") if reports else "none yet",
+        returned=f"{returned} after a fix" if returned else "",
     )
+
+
+def _anchor(factors: Sequence[Factor]) -> str:
+    """Where a group stands in the list of all factors."""
+    return slug_of(factors[0].group)
 
 
 def _page(factor: Factor, index: Index) -> Page:
@@ -116,14 +131,15 @@ def _page(factor: Factor, index: Index) -> Page:
         factor=factor,
         definition=with_code(factor.definition),
         group=group_title(factor.group),
+        group_anchor=_anchor([factor]),
+        facts=factor_facts(factor, index, path),
         reports=counted(len(listed), "report"),
         uncounted=uncounted(listed, index),
         uses=[_use(use, index, path) for use in uses],
-        years=_years(uses, index),
+        years=bool(uses),
         remediations=remediation_rows(open_first(index.remediations_for(factor.id)), index, path),
         fixed=first_fix(fixes, path),
         returns=return_lines(returns_of(factor.id, index), path),
-        guarded=_guarded(factor, index, path),
         codes=outside_codes(factor),
         empty=not index.listed,
     )
@@ -134,19 +150,3 @@ def _use(use: FactorUse, index: Index, path: str) -> Entry:
     how = escape_text(use.factor.how) if use.factor.how else None
     entry = report_entry(use.report, index, path, how)
     return Entry(entry.head, dotted((entry.meta, quiet(Markup(use.factor.confidence)))), entry.texts)
-
-
-def _years(uses: Sequence[FactorUse], index: Index) -> list[tuple[str, int]]:
-    """Counted reports by the year in which they happened, the earliest first; years without any are left out."""
-    reports = reports_with(uses, frozenset(report.id for report in index.counted))
-    found = Counter(report.date.last.year for report in reports if report.date is not None)
-    return [(str(year), found[year]) for year in sorted(found)]
-
-
-def _guarded(factor: Factor, index: Index, path: str) -> list[Markup]:
-    """Systems with a page on which a permanent test guards the factor."""
-    return [
-        system_link(known.name, index, path)
-        for known in sorted(index.view.systems.entries, key=lambda each: each.name)
-        if factor.id in known.factors_guarded and slug_of(known.name) in index.systems
-    ]

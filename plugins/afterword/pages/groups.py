@@ -16,6 +16,7 @@ from afterword.pages.escape import escape_text, render
 from afterword.pages.marks import dotted, factor_chip, quiet
 from afterword.pages.page import Page
 from afterword.pages.remediation_rows import remediation_rows
+from afterword.pages.remediations import is_own_open
 from afterword.pages.system_facts import Fact, describe_system, group_name, line_facts
 from afterword.pages.words import counted, page_link
 
@@ -86,20 +87,40 @@ def _page(folder: Folder, group: Group, index: Index) -> Page:
     path, name = f"{folder}/{group.slug}.md", group_name(folder, group, index)
     ids = frozenset(report.id for report in group.reports)
     facts: list[Fact] = describe_system(group, index, path) if folder == "systems" else []
+    facts += [] if folder == "teams" else _counts(group, index)
+    rows = remediation_rows(_remediations(folder, group, ids, index), index, path)
+    silent = [silent_entry(check, path) for check in index.silent_checks if check.report.id in ids]
     markdown = render(
         "group.md.jinja",
         name=name,
         intro=_PAGE_INTROS[folder],
         facts=facts,
         reports=report_entries(group.reports, index, path),
-        silent=[silent_entry(check, path) for check in index.silent_checks if check.report.id in ids],
+        silent=silent,
         factors=[
             (factor_chip(each.factor.id, index, path), counted(len(each.reports), "report"))
             for each in recurring(index, group.reports)
         ],
-        remediations=remediation_rows(_remediations(folder, group, ids, index), index, path),
+        remediations=rows,
+        missing=_missing(silent=bool(silent), remediations=bool(rows)),
     )
     return Page(path, name, markdown, f"{_DESCRIPTIONS[folder].rstrip('.')}: {name}.")
+
+
+def _counts(group: Group, index: Index) -> Iterator[Fact]:
+    """How many reports there are, and what of their remediations is still open. Teams are told without counts."""
+    yield Fact("Reports", Markup("[{}](#reports)").format(counted(len(group.reports), "report")))
+    uses = [use for report in group.reports for use in index.remediations_of(report) if is_own_open(use)]
+    if uses:
+        late = sum(use.overdue is not None for use in uses)
+        told = counted(len(uses), "remediation") + (f", {late} overdue" if late else "")
+        yield Fact("Still open", Markup("[{}](#remediations)").format(told))
+
+
+def _missing(*, silent: bool, remediations: bool) -> str:
+    """What the reports of a group do not tell, in a sentence; empty where they tell both."""
+    names = [name for name, told in (("remediation", remediations), ("silent check", silent)) if not told]
+    return f"These reports tell of no {' and no '.join(names)}." if names else ""
 
 
 def _remediations(folder: Folder, group: Group, ids: frozenset[str], index: Index) -> Iterable[RemediationUse]:

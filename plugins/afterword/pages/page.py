@@ -17,6 +17,9 @@ class Page:
         tags: labels.
         edit_place: the file below the documents folder that it is made from; empty where it is made from many.
         authored: whether it holds Markdown that an author wrote, which is cleaned again after rendering.
+        drawings: the SVG drawings of ours that stand in its Markdown; no other passes the cleaning.
+        group: the heading under which it stands among its siblings in the navigation; empty where it stands in none.
+        order: its place among them, before that of its path.
     """
 
     path: str
@@ -26,6 +29,9 @@ class Page:
     tags: tuple[str, ...] = ()
     edit_place: str = ""
     authored: bool = False
+    drawings: tuple[str, ...] = ()
+    group: str = ""
+    order: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse, open_first
+from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.marks import dotted, mark, quiet
 from afterword.pages.report_anchors import anchors
@@ -31,16 +32,36 @@ def remediation_rows(uses: Iterable[RemediationUse], index: Index, from_path: st
     return [_row(use, index, from_path) for use in open_first(uses)]
 
 
+def open_entries(uses: Iterable[RemediationUse], index: Index, from_path: str) -> list[Entry]:
+    """One line for each remediation, overdue first, then the oldest, for places too narrow for a table."""
+    return [
+        Entry(
+            page_link(_title(use), report_path(use.report), from_path, _anchor(use)),
+            Markup(" ").join(
+                [mark("status", use.status), quiet(dotted([*_times(use), *_owner(use, index, from_path)]))]
+            ),
+        )
+        for use in open_first(uses)
+    ]
+
+
 def _row(use: RemediationUse, index: Index, from_path: str) -> Row:
     each = use.remediation
-    title = each.title or each.id or "Remediation"
     return Row(
-        title=page_link(title, report_path(use.report), from_path, _anchor(use)),
+        title=page_link(_title(use), report_path(use.report), from_path, _anchor(use)),
         meta=quiet(dotted(_remarks(use, from_path))),
         kind=_lines(_kind(use, index, from_path)),
         status=_lines([mark("status", use.status), *map(quiet, _times(use))]),
         owner=team_link(each.owner_team, index, from_path) if each.owner_team else Markup("–"),
     )
+
+
+def _title(use: RemediationUse) -> str:
+    return use.remediation.title or use.remediation.id or "Remediation"
+
+
+def _owner(use: RemediationUse, index: Index, from_path: str) -> list[Markup]:
+    return [team_link(use.remediation.owner_team, index, from_path)] if use.remediation.owner_team else []
 
 
 def _kind(use: RemediationUse, index: Index, from_path: str) -> Iterator[Markup]:
@@ -86,4 +107,4 @@ def _anchor(use: RemediationUse) -> str:
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:
-    return Markup("<br>").join(parts)
+    return Markup(" <br>").join(parts)

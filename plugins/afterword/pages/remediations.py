@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from markupsafe import Markup
@@ -34,15 +34,16 @@ class Line:
 
     link: Markup
     definition: Markup
-    uses: int
-    open: int
+    uses: str
+    open: str
 
 
 def render_remediations(index: Index) -> Iterator[Page]:
     """The list, and a page for every kind of the vocabulary, used or not."""
     yield _list(index)
-    for kind in sorted(index.view.vocabulary.kinds, key=lambda each: each.id):
-        yield _page(kind, index)
+    ordered = [(strength, kind) for strength, kinds in kinds_by_strength(index) for kind in kinds]
+    for order, (strength, kind) in enumerate(ordered):
+        yield replace(_page(kind, index), group=capital(strength), order=order)
 
 
 def kinds_by_strength(index: Index) -> Iterator[tuple[Strength, list[RemediationKind]]]:
@@ -81,11 +82,13 @@ def _list(index: Index) -> Page:
 
 def _line(kind: RemediationKind, index: Index, counts: frozenset[str]) -> Line:
     uses = [use for use in index.by_remediation_kind.get(kind.id, ()) if use.report.id in counts]
+    still_open = _own_open(uses)
     return Line(
         link=kind_link(kind.id, index, INDEX),
         definition=quiet(with_code(kind.definition)),
-        uses=len(uses),
-        open=_own_open(uses),
+        # With their words, since on a phone the row is a block without the table's head.
+        uses=f"{len(uses)} used" if uses else "not yet",
+        open=f"{still_open} open" if still_open else "",
     )
 
 

@@ -10,20 +10,32 @@ from afterword.index.index import Index
 from afterword.model.behaviour import Behaviour
 from afterword.model.gates import CONDITIONS, Gates, next_step
 from afterword.model.intervals import describe_share
+from afterword.model.plain_share import say_range, say_share
 from afterword.model.report import Report
-from afterword.pages.body import render_body
 from afterword.pages.escape import escape_text, link_to, render
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.report_actions import action_rows, factor_items
 from afterword.pages.report_cases import case_blocks
 from afterword.pages.report_codes import code_lines, other_lines
+from afterword.pages.report_drawings import report_drawings
 from afterword.pages.report_duties import duties
 from afterword.pages.report_evidence import attributes, evidence_rows, snapshot_words
-from afterword.pages.report_facts import Fact, impact_facts, key_facts, meta_line, near_miss_facts, notices
+from afterword.pages.report_facts import (
+    Fact,
+    impact_facts,
+    key_facts,
+    meta_line,
+    near_miss_facts,
+    notices,
+    record_line,
+)
+from afterword.pages.report_glance import outcome_facts
 from afterword.pages.report_making import review_lines, role_rows
-from afterword.pages.report_relations import reference_lines, related_items, update_lines
+from afterword.pages.report_related import related_items
+from afterword.pages.report_relations import reference_lines, update_lines
+from afterword.pages.report_texts import ReportTexts, report_texts
 from afterword.pages.report_timeline import events, is_rolled_back_first, stretches, timeline_words
-from afterword.pages.words import fill, label, report_path, sentence, shown_title, time_tag
+from afterword.pages.words import capital, fill, label, report_path, sentence, shown_title, time_tag
 
 _LEAD, _REST = Markup("\x02lead\x03"), Markup("\x02rest\x03")
 """Where the two parts of the body go. Control characters are taken out of everything that people typed."""
@@ -41,9 +53,11 @@ def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) 
     if report.lifecycle == "withdrawn":
         return _withdrawn(report, ZoneInfo(facts.zone))
     front = report.front
-    body = render_body(report, index, facts)
+    texts = report_texts(report, index, facts)
+    drawings = report_drawings(report, index, ZoneInfo(facts.zone))
+    body = texts.body
     places = {"lead": _LEAD if body.lead else "", "rest": _REST if body.rest else ""}
-    markdown = render("report.md.jinja", **_values(report, index, gates, facts), **places)
+    markdown = render("report.md.jinja", **_values(report, index, gates, facts, texts), drawings=drawings, **places)
     return Page(
         path=report_path(report),
         title=report.title,
@@ -53,13 +67,15 @@ def render_report(report: Report, index: Index, gates: Gates, facts: SiteFacts) 
         tags=front.tags,
         edit_place=report.place,
         authored=True,
+        drawings=drawings.made,
     )
 
 
-def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dict[str, object]:
+def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts, texts: ReportTexts) -> dict[str, object]:
     front, zone = report.front, ZoneInfo(facts.zone)
     return {
         "report": report,
+        "texts": texts,
         "front": front,
         "meta": meta_line(report),
         "notices": list(notices(report, index)),
@@ -67,7 +83,9 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
         "takeaway": front.digest.takeaway if front.digest else None,
         "near_miss": near_miss_facts(report),
         "facts": key_facts(report, index),
-        "gap": _gap(front.behaviour),
+        "outcome": outcome_facts(report, index),
+        "record": record_line(report),
+        "gap": _gap(front.behaviour, texts),
         "impact": impact_facts(report),
         "duties": duties(report, index, zone),
         "events": events(report, zone),
@@ -75,7 +93,7 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
         "timeline_words": timeline_words(report, zone),
         "stretches": stretches(report),
         "rolled_back_first": is_rolled_back_first(report),
-        "factors": factor_items(report, index),
+        "factors": factor_items(report, index, texts.hows),
         "actions": action_rows(report, index),
         "evidence": evidence_rows(report, index, zone),
         "snapshot": snapshot_words(report, zone),
@@ -92,13 +110,13 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts) -> dic
     }
 
 
-def _gap(behaviour: Behaviour | None) -> list[Fact]:
+def _gap(behaviour: Behaviour | None, texts: ReportTexts) -> list[Fact]:
     """Expected against observed, and how often the gap showed."""
     if behaviour is None:
         return []
     told = [
-        ("Expected", escape_text(behaviour.expected or "not stated")),
-        ("Observed", escape_text(behaviour.observed or "not stated")),
+        ("Expected", texts.expected),
+        ("Observed", texts.observed),
     ]
     often = _how_often(behaviour)
     how = behaviour.how_sampled
@@ -117,7 +135,9 @@ def _how_often(behaviour: Behaviour) -> Markup:
         return escape_text(f"{known}; the number of {other} is not told")
     if not 0 <= failing <= sampled or sampled == 0:
         return escape_text(f"{failing} of {sampled}, which cannot both be right")
-    return fill("**{}**", describe_share(failing, sampled))
+    plain = f"{capital(say_share(failing, sampled))} of the cases looked at"
+    wide = f"among all cases like these, {say_range(failing, sampled)}"
+    return fill("**{}**. {}; {}", describe_share(failing, sampled), plain, wide)
 
 
 def _needs(report: Report, gates: Gates) -> list[Markup]:

@@ -10,11 +10,15 @@ from pydantic import BaseModel
 
 from afterword.index.index import Index
 from afterword.model.fields import Fields
+from afterword.model.imported import KEY as IMPORTED
 from afterword.model.report import Report
 from afterword.pages.codes import list_name
 from afterword.pages.report_evidence import say_value
+from afterword.pages.report_origin import origin_lines
 from afterword.pages.words import fill, join
 
+_TOLD = frozenset({IMPORTED})
+"""Own fields that are shown in words."""
 Line = tuple[Markup, Markup]
 """A name and what stands beside it, both ready."""
 
@@ -46,13 +50,13 @@ def other_lines(report: Report) -> list[Line]:
     if front.schema_ is not None:
         told.append((Markup("Version of the form"), fill("{}", front.schema_)))
     own = [(fill("<code>{}</code>", name), say_value(value)) for name, value in _extensions(front, "")]
-    return [*told, *own]
+    return [*told, *origin_lines(report), *own]
 
 
 def _extensions(model: BaseModel, path: str) -> Iterator[tuple[str, object]]:
     """Every `x-` field below `model`, named by its way: `evidence[1].x-source`."""
     if isinstance(model, Fields):
-        yield from ((f"{path}{key}", value) for key, value in model.extensions.items())
+        yield from ((f"{path}{key}", value) for key, value in model.extensions.items() if f"{path}{key}" not in _TOLD)
     names = [name for name in type(model).model_fields if name not in {"extensions", "suppress"}]
     yield from chain.from_iterable(_below(getattr(model, name), f"{path}{name}") for name in names)
 

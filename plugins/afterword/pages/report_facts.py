@@ -42,17 +42,20 @@ class Notice:
 
 
 def meta_line(report: Report) -> Markup:
-    """Kind, severity, date, publication, revision, audience and id in one line."""
+    """Kind, severity and date: what kind of reading this is."""
     chips = [Markup(f'<span class="aw-kind aw-kind--{report.kind}">{label(report.kind)}</span>')]
     if report.severity:
         chips.append(Markup(f'<span class="aw-severity aw-severity--{report.severity}">{report.severity}</span>'))
-    words = [time_tag(report.date)] if report.date else []
-    if report.front.published_on:
-        words.append(fill("published {}", time_tag(report.front.published_on)))
+    return join([*chips, *([time_tag(report.date)] if report.date else [])], " ")
+
+
+def record_line(report: Report) -> Markup:
+    """Publication, revision, audience and id: what the report is known by, in one line."""
+    words = [fill("Published {}", time_tag(report.front.published_on))] if report.front.published_on else []
     words.append(escape_text(f"revision {report.revision}"))
     words.append(escape_text(f"for {label(report.audience or 'restricted')}"))
     words.append(fill("<code>{}</code>", report.id))
-    return join([*chips, join(words, " · ")], " ")
+    return join(words, " · ")
 
 
 def notices(report: Report, index: Index) -> Iterator[Notice]:
@@ -89,9 +92,9 @@ def near_miss_facts(report: Report) -> list[Fact]:
     return [*told, ("How close it was", escape_text(found.margin))] if found.margin else told
 
 
-def key_facts(report: Report, index: Index) -> list[Fact]:
-    """The facts beside the summary, each in a few words."""
-    return [*_system_facts(report, index), *_course_facts(report)]
+def key_facts(report: Report, index: Index) -> list[list[Fact]]:
+    """The facts below the summary, each in a few words: what it meant, and what system it was."""
+    return [list(_course_facts(report)), list(_system_facts(report, index))]
 
 
 def _system_facts(report: Report, index: Index) -> Iterator[Fact]:
@@ -122,6 +125,8 @@ def _course_facts(report: Report) -> Iterator[Fact]:
         yield "Harm", escape_text(_harm(impact))
     if impact and (people := say_people(impact)):
         yield "People affected", escape_text(people)
+    if impact and (amount := _say_money(impact)):
+        yield "Money", escape_text(amount)
     measures = {each.name: each for each in measure_timeline(report.front.timeline)}
     detected = next((each for each in report.front.timeline if each.kind == "detected"), None)
     if detected and detected.detected_by:
@@ -152,6 +157,11 @@ def say_people(impact: Impact) -> str:
     return f"at least {number(people.min)}" if people.min is not None else f"at most {number(people.max or 0)}"
 
 
+def _say_money(impact: Impact) -> str:
+    money = impact.money
+    return f"{number(money.amount)} {money.currency or ''}".strip() if money and money.amount is not None else ""
+
+
 def _with_basis(told: str, basis: str | None) -> Markup | None:
     """An amount with what was counted, in brackets; None where no amount is told."""
     if not told:
@@ -164,8 +174,7 @@ def impact_facts(report: Report) -> list[Fact]:
     impact = report.front.impact
     if impact is None:
         return []
-    people, money = impact.people_affected, impact.money
-    amount = f"{number(money.amount)} {money.currency or ''}" if money and money.amount is not None else ""
+    people, money, amount = impact.people_affected, impact.money, _say_money(impact)
     told: list[tuple[str, Markup | None]] = [
         ("Harm", escape_text(capital(_harm(impact))) if impact.harm else None),
         ("Kinds of harm", join(impact.harm_types) if impact.harm_types else None),

@@ -61,8 +61,8 @@ def _near_miss(report: Report, index: Index, path: str) -> Entry:
     told = report.front.near_miss
     if told is None:
         return report_entry(report, index, path)
-    caught = Markup("Stopped by: ") + escape_text(sentence(told.caught_by)) if told.caught_by else None
-    potential = Markup("Could have come of it: ") + escape_text(sentence(told.potential)) if told.potential else None
+    caught = Markup("*Stopped by:* ") + escape_text(sentence(told.caught_by)) if told.caught_by else None
+    potential = Markup("*Could have come of it:* ") + escape_text(sentence(told.potential)) if told.potential else None
     return report_entry(report, index, path, caught, potential)
 
 
