@@ -158,6 +158,12 @@ def test_no_page_of_the_example_loads_anything_from_elsewhere(example: Path) -> 
 
 
 @pytest.mark.engine
+def test_no_page_of_the_example_shows_marks_that_were_meant_for_the_renderer(example: Path) -> None:
+    left = re.compile(r"\{:? ?(?:data-label|[.#]aw-|[.#](?:cf|rm|ev|ec)-)|\x02|\x03|markdown=\"1\"")
+    assert {path.name: found[0] for path in example.rglob("*.html") if (found := left.search(path.read_text()))} == {}
+
+
+@pytest.mark.engine
 def test_every_page_of_the_example_has_one_first_heading(example: Path) -> None:
     for path in example.rglob("index.html"):
         if "http-equiv" in (text := path.read_text()):
