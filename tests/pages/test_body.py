@@ -32,7 +32,9 @@ TAGS = {
 def parts(body: str) -> BodyText:
     view = view_of(simple(body, ENTRIES), OTHER, DRAFT, files=EVIDENCE)
     index = index_of(view)
-    return render_body(view.by_id["2026-03-11-case"], index, FACTS, Explainer("reports/2026-03-11-case.md", index, FACTS))
+    return render_body(
+        view.by_id["2026-03-11-case"], index, FACTS, Explainer("reports/2026-03-11-case.md", index, FACTS)
+    )
 
 
 def text(body: str) -> str:

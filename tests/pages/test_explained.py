@@ -24,7 +24,9 @@ from afterword.read.glossary import shipped_glossary
 PATH = "reports/2026-03-11-case.md"
 TERMS = Glossary(
     (
-        Explained(id="canary", term="canary", also=["canaries"], meaning="A few get it first. It is <watched> & *seen*."),
+        Explained(
+            id="canary", term="canary", also=["canaries"], meaning="A few get it first. It is <watched> & *seen*."
+        ),
         Explained(id="prompt", term="prompt", meaning="What a model is given to answer, such as a canary."),
         Explained(id="silent-check", term="silent check", meaning="A signal that did not speak"),
     )

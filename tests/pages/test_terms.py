@@ -16,7 +16,9 @@ ENTRIES = [
     Explained(id="ab", term="A/B test", meaning="Two versions run side by side."),
     Explained(id="tuning", term="fine-tuning", meaning="A model is trained further."),
     Explained(id="ci", term="Goodhart's law", meaning="A measure that became a target."),
-    Explained(id="x-drift", term="モデルドリフト", also=["ドリフト", "劣化"], meaning="本番データが学習時と異なっていくこと。"),
+    Explained(
+        id="x-drift", term="モデルドリフト", also=["ドリフト", "劣化"], meaning="本番データが学習時と異なっていくこと。"
+    ),
     Explained(id="x-quiet", term="quiet", in_text=False, meaning="Never explained in a report."),
 ]
 FINDER = TermFinder(ENTRIES)
@@ -102,6 +104,8 @@ def test_what_is_found_is_a_spelling_and_nothing_overlaps(text: str) -> None:
 
 
 def test_many_terms_cost_no_more_than_few() -> None:
-    many = TermFinder([*ENTRIES, *(Explained(id=f"x-{n}", term=f"term{n} of many", meaning="One of many.") for n in range(5000))])
+    many = TermFinder(
+        [*ENTRIES, *(Explained(id=f"x-{n}", term=f"term{n} of many", meaning="One of many.") for n in range(5000))]
+    )
     text = "a prompt that was long " * 200
     assert len(list(many.find(text))) == 200
