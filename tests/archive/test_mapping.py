@@ -11,7 +11,7 @@ from afterword.archive.mapping import ArchiveMap, FileEntry, read_mapping
 from afterword.archive.old_file import read_old_file
 from afterword.archive.outcome import Left
 from afterword.archive.starter import write_starter
-from afterword.model.settings import Limits
+from afterword.model.settings import Limits, Organisation
 from afterword.read.vocabulary import shipped_vocabulary
 
 WHOLE = """\
@@ -107,7 +107,7 @@ def test_the_starter_is_a_mapping_that_changes_nothing(tmp_path: Path) -> None:
         Left("ü.md", "no date in its front matter, its name or its headings", mend=True),
         Left("x: #.md", "odd", mend=True),
     ]
-    text = write_starter("old", olds, left)
+    text = write_starter("old", olds, left, Organisation())
     mapping, problems = read(tmp_path, text)
     assert problems == []
     assert mapping == ArchiveMap(archive="old")

@@ -628,3 +628,9 @@ def test_the_site_is_published_only_where_the_host_is_narrow_enough(
     if not allowed and site:
         assert output == "allowed=false\n"
         assert "::warning title=Not published::" in ran.stdout
+
+
+def test_an_empty_word_is_not_the_current_folder(tmp_path: Path, afterword: Run) -> None:
+    ran = afterword("init", "")
+    assert ran.exit_code == 2
+    assert "it is empty" in ran.output

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from afterword.model.imported import Imported, read_imported
 from afterword.model.report import Report
+
+_UNMAPPED = frozenset({"schema_", "title", "lifecycle", "occurred_on", "evidence", "extensions"})
+"""Fields that an import fills without any mapping."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Existing:
             return None
         found = (old for old, (_, origin) in self.by_place.items() if origin.sha256 == sha256 and old not in places)
         return next(found, None)
+
+    def mapped(self) -> Iterator[Report]:
+        """Reports that have fields which only a mapping, or a person, can have given them."""
+        return (report for report, _ in self.by_place.values() if report.front.model_fields_set - _UNMAPPED)
 
 
 def find_existing(reports: Iterable[Report], archive: str) -> Existing:

@@ -31,10 +31,12 @@ class Mapped:
     Attributes:
         fields: fields of the report by dotted name: a text, or a list of texts.
         left: values that the mapping names a field for and that the field does not take, as old field, value and why.
+        unread: old field and value of what was to say who may read, and does not; no default stands in for it.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
     left: list[tuple[str, str, str]] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
 
 def map_fields(metadata: Mapping[str, Tree], mapping: ArchiveMap, entry: FileEntry, vocabulary: Vocabulary) -> Mapped:
@@ -74,6 +76,8 @@ def _put(mapped: Mapped, target: str, value: str, key: str, vocabulary: Vocabula
     text, why = _fitting(target, value, vocabulary)
     if why:
         mapped.left.append((key, value, why))
+        if target == "audience":
+            mapped.unread.append((key, value))
     elif target in LISTS:
         listed = mapped.fields.setdefault(target, [])
         if text not in listed:

@@ -53,10 +53,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Gone:
-    """A report whose file is not in the archive any more; it stays."""
+    """A report whose file is not taken any more; it stays. `is_there` tells that the archive still has the file."""
 
     place: str
     id: str
+    is_there: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Plan:
         archive: the archive's name.
         taken: files that are reports here, by place.
         left: files that are not, by place.
-        gone: reports whose file is not there any more.
+        gone: reports whose file is not there, or not taken, any more.
         values: values that the mapping names a field for and that the field does not take, with how often and why.
         lost: links that lead to nothing that is here, by place of the file.
         unknown: paths that the mapping names and the archive does not have.

@@ -13,6 +13,7 @@ from afterword.archive.judge import is_index, is_of_repository, why_no_report
 from afterword.archive.mapping import FileEntry
 from afterword.archive.old_file import OldFile, UnreadableFileError, read_old_file
 from afterword.archive.outcome import Action, Gone, Left, Plan, Taken
+from afterword.archive.readership import why_narrower
 from afterword.archive.sources import SourceFile
 from afterword.archive.texts import without_date
 from afterword.audit.audit import standing_flags
@@ -61,8 +62,12 @@ class Planner:
         for draft, known in drafts:
             self._take(draft, known)
         self._leave_pictures(sources)
-        came = {known for _, known in drafts if known} | places
-        gone = [Gone(place, report.id) for place, (report, _) in self.existing.by_place.items() if place not in came]
+        came = {each.id for each in self.taken}
+        gone = [
+            Gone(place, report.id, is_there=place in places)
+            for place, (report, _) in self.existing.by_place.items()
+            if report.id not in came
+        ]
         return Plan(
             self.setting.archive,
             tuple(self.taken),
@@ -91,7 +96,7 @@ class Planner:
             self._leave(file.place, "it is the index of its folder, without a date of its own")
             return None
         self.olds.append(old)
-        if lacks := what_lacks(draft):
+        if lacks := what_lacks(draft) or why_narrower(draft, entry or FileEntry(), self.setting):
             self._leave(file.place, lacks, mend=True)
             return None
         return draft

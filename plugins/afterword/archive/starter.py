@@ -10,7 +10,11 @@ from afterword.archive.found import DATE_KEYS, TITLE_KEYS
 from afterword.archive.old_file import OldFile
 from afterword.archive.outcome import Left
 from afterword.archive.texts import clean, texts_of
+from afterword.audit.accusing import find_accusations
+from afterword.audit.people import find_contacts, find_names, names_person
+from afterword.audit.secrets import find_secrets
 from afterword.model.scalars import clip
+from afterword.model.settings import Organisation
 
 _PROPOSED = {
     "severity": "severity", "sev": "severity", "priority": "severity", "tags": "tags", "categories": "tags",
@@ -24,8 +28,11 @@ _CHOSEN = frozenset({"severity", "audience", "kind"})
 _MOST = 40
 
 
-def write_starter(archive: str, olds: Iterable[OldFile], left: Iterable[Left]) -> str:
-    """The text of a mapping file that changes nothing until a line is uncommented or filled in."""
+def write_starter(archive: str, olds: Iterable[OldFile], left: Iterable[Left], organisation: Organisation) -> str:
+    """The text of a mapping file that changes nothing until a line is uncommented or filled in.
+
+    Nobody is named in it, and no value stands in it that the audit would flag: the file is made to be committed.
+    """
     keys, values = _keys(olds)
     lines = [
         "# How the fields of this archive are called here. `#` before a line keeps it from counting.",
@@ -37,7 +44,7 @@ def write_starter(archive: str, olds: Iterable[OldFile], left: Iterable[Left]) -
         "defaults:                    # for every file",
         "  # audience: company",
         "  # origin: own              # or public-sources",
-        *_fields(keys, values),
+        *_fields(keys, values, organisation),
         *_values(keys, values),
         *_files(left),
     ]
@@ -59,12 +66,22 @@ def _own(keys: Counter[str]) -> list[str]:
     return [key for key, _ in sorted(keys.items(), key=lambda each: (-each[1], each[0])) if key.lower() not in known]
 
 
-def _fields(keys: Counter[str], values: Mapping[str, Counter[str]]) -> Iterator[str]:
+def _fields(keys: Counter[str], values: Mapping[str, Counter[str]], organisation: Organisation) -> Iterator[str]:
     yield "fields:                      # old field: field here"
     for key in _own(keys)[:_MOST]:
-        sample = clip(min(values[key], key=lambda text: (-values[key][text], text), default=""), 40)
-        target = _PROPOSED.get(key.lower(), "tags")
-        yield f"  # {_quoted(key)}: {target}   # in {keys[key]} files, such as {json.dumps(sample, ensure_ascii=False)}"
+        count = f"in {keys[key]} files"
+        if any(names_person(key.strip().lower().replace("-", "_"), value, organisation) for value in values[key]):
+            yield f"  # {_quoted(key)} names people ({count}) and stays below `x-imported`"
+            continue
+        listed = sorted(values[key], key=lambda text: (-values[key][text], text))
+        sample = next((each for each in listed if each and not _is_flagged(each, organisation)), None)
+        such = f", such as {json.dumps(clip(sample, 40), ensure_ascii=False)}" if sample else ""
+        yield f"  # {_quoted(key)}: {_PROPOSED.get(key.lower(), 'tags')}   # {count}{such}"
+
+
+def _is_flagged(text: str, organisation: Organisation) -> bool:
+    people = (*find_contacts(text, organisation), *find_names(text, organisation))
+    return bool(people or [*find_secrets(text), *find_accusations(text)])
 
 
 def _values(keys: Counter[str], values: Mapping[str, Counter[str]]) -> Iterator[str]:

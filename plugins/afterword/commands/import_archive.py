@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from afterword.archive.draft import Setting
+from afterword.archive.form import is_as_written
 from afterword.archive.mapping import ArchiveMap, read_mapping
 from afterword.archive.plan import Planner
 from afterword.archive.sources import list_sources
@@ -103,9 +104,15 @@ def _import(source: Path, found: Found, into: Path, map_file: Path | None) -> No
     files = {file.place: file for file in sources}
     setting = Setting(archive, mapping, project.settings, collection.vocabulary, files)
     planner = Planner(setting, collection, clearances, lambda report: _data_of(report, found))
+    if map_file is None and any(is_as_written(_data_of(report, found)) for report in planner.existing.mapped()):
+        message = (
+            f"archive `{visible(archive)}` was imported with a mapping, and without it the reports would lose what it "
+            "gave them; name it with `--map FILE`"
+        )
+        raise Refusal(message)
     plan = planner.plan(sources)
     if map_file is not None and not is_there:
-        create_file(map_file, write_starter(archive, planner.olds, plan.left).encode())
+        create_file(map_file, write_starter(archive, planner.olds, plan.left, project.settings.organisation).encode())
         shown = shown_path(map_file.as_posix())
         click.echo(f"wrote {shown}: a mapping to begin with. Nothing is imported yet; fill it in, and run this again.")
         return

@@ -30,8 +30,10 @@ def describe_plan(
     yield from _list("In need of a word in the mapping, and not imported:", _left(plan, mend=True))
     yield from _list("Left out:", _left(plan, mend=False))
     yield from _list("Changed in the archive and here, to be merged by hand:", _both_changed(plan))
+    yield from _list("Not in the archive any more; the reports stay:", _gone(plan, is_there=False))
     yield from _list(
-        "Not in the archive any more; the reports stay:", (f"{_shown(g.place)}: {g.id}" for g in plan.gone)
+        "Not imported this time, while the report of an earlier import is still here; delete it where that is meant:",
+        _gone(plan, is_there=True),
     )
     yield from _list("Links that lead to nothing that is here; the pages show their text:", _lost(plan))
     yield from _list("Values that a field does not take, kept below `x-imported`:", _values(plan))
@@ -73,6 +75,10 @@ def _left(plan: Plan, *, mend: bool) -> Iterator[str]:
             grouped[each.why].append(each.place)
     for why, places in sorted(grouped.items(), key=lambda each: each[1][0]):
         yield from (f"{_shown(place)}: {visible(why)}" for place in places)
+
+
+def _gone(plan: Plan, *, is_there: bool) -> Iterator[str]:
+    yield from (f"{_shown(each.place)}: {each.id}" for each in plan.gone if each.is_there == is_there)
 
 
 def _both_changed(plan: Plan) -> Iterator[str]:

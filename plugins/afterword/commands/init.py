@@ -29,8 +29,16 @@ from afterword.findings.visible import shown_path
 from afterword.model.choices import Audience
 
 
+def _folder(_context: click.Context, _parameter: click.Parameter, typed: str) -> Path:
+    """The folder that was named; an empty word, such as an unset variable of a shell, is not the current folder."""
+    if not typed.strip():
+        message = "it is empty; write `.` for the current folder"
+        raise click.BadParameter(message)
+    return Path(typed)
+
+
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", callback=_folder)
 @click.option("--name", help="What the organisation is called.")
 @click.option("--audience", type=click.Choice(get_args(Audience)), help="Whom the site is for; else company.")
 @click.option("--zone", help="The time zone of dates, such as Europe/Berlin; else UTC.")
