@@ -53,6 +53,7 @@ class Hit:
         why: what is lost without the cure.
         fix: the mechanical cure, where there is one.
         path: the file, where it is not the report's own.
+        level: how serious this one is in a published report, where that differs from the rule's own level.
     """
 
     message: str
@@ -63,6 +64,7 @@ class Hit:
     why: str = ""
     fix: Fix | None = None
     path: str | None = None
+    level: Level | None = None
 
 
 ReportCheck = Callable[[Report, Context], Iterator[Hit]]
@@ -85,6 +87,7 @@ class Rule:
         reads: the kinds of reading problems that it reports; such a rule also looks at unreadable files.
         handles: the requirements of the gate table that it judges.
         suppressible: whether a report may leave its findings standing.
+        judges_prose: whether it also looks at files that are no reports, such as a README.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
     """
 
@@ -99,6 +102,7 @@ class Rule:
     reads: tuple[ProblemKind, ...] = ()
     handles: tuple[str, ...] = ()
     suppressible: bool = True
+    judges_prose: bool = False
     mends: str = ""
 
     @property

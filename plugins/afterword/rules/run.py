@@ -23,6 +23,10 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
         told, left = check_report(report, context, listed)
         findings.extend(told)
         suppressed.extend(left)
+    for prose in context.collection.prose:
+        told, left = check_report(prose, context, listed, is_prose=True)
+        findings.extend(told)
+        suppressed.extend(left)
     by_path = {report.path: report for report in context.collection.reports}
     for rule in listed:
         if rule.check_all is not None:
@@ -38,8 +42,10 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
     )
 
 
-def check_report(report: Report, context: Context, rules: Iterable[Rule]) -> tuple[list[Finding], list[Suppressed]]:
-    """All findings in one report, and those that it leaves standing."""
+def check_report(
+    report: Report, context: Context, rules: Iterable[Rule], *, is_prose: bool = False
+) -> tuple[list[Finding], list[Suppressed]]:
+    """All findings in one report or file of prose, and those that it leaves standing."""
     listed = tuple(rules)
     by_code = {rule.code: rule for rule in listed}
     waivers = waivers_of(report)
@@ -47,7 +53,7 @@ def check_report(report: Report, context: Context, rules: Iterable[Rule]) -> tup
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     for rule in listed:
-        if rule.check is None or (report.is_unreadable and not rule.reads):
+        if rule.check is None or (is_prose and not rule.judges_prose) or (report.is_unreadable and not rule.reads):
             continue
         for hit in rule.check(report, context):
             finding = _finding(rule, hit, report, context)
@@ -111,7 +117,7 @@ def _unused(waiver: Waiver, rule: Rule | None) -> str:
 
 
 def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> Finding | None:
-    level = resolve_level(rule, report, context.settings)
+    level = resolve_level(rule, report, context.settings, hit.level)
     if level == "off":
         return None
     span = hit.span or (report.at(*hit.field) if report is not None else START)

@@ -1,0 +1,316 @@
+"""Words of fault, with whom they are said of: what the rule on persons at fault finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from afterword.rules.wording.frames import (
+    clause_after,
+    clause_before,
+    has_local_reason,
+    is_guarded_against,
+    stops_at_question,
+)
+from afterword.rules.wording.lexicon.verbs import DUTIES, STRICT_DUTIES, is_finite
+from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.subjects import Subject, subject_of
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A phrase of fault.
+
+    Attributes:
+        start: where the phrase begins.
+        end: where it ends.
+        subject: whose fault.
+        mild: whether it only warns: the writer speaks of themselves, or it is less certain.
+        leaves_out: whether something was not done, so that what was done instead is the question.
+    """
+
+    start: int
+    end: int
+    subject: Subject
+    mild: bool
+    leaves_out: bool = False
+
+
+Judge = Callable[[Sentence, "re.Match[str]", Subject], Fault | None]
+
+_MODAL_BEFORE = re.compile(
+    r"\b(?:may|might|could|can|would|will|should|to|if|if \w+|cannot|must)(?: \w+ly| also| not| have| has| had)*\s+$"
+)
+_HARD = re.compile(
+    r"(?<![\w-])(?:forgot|(?:have|has|had|'d|'ve) (?:\w+ly )?(?:forgotten|neglected|overlooked)|neglected|overlooked|misread|misjudged|miscalculated|mistyped|"
+    r"mis-?clicked|misinterpreted|misdiagnosed|botched|fumbled|bungled|mishandled|mismanaged|screwed (?:\w+ )?up|messed (?:\w+ )?up|fucked (?:\w+ )?up|goofed|slipped up|"
+    r"blundered|blew it|cut corners|took (?:a |some )?short-?cuts?|dropped the ball|lost (?:track|sight) of|turned a blind eye|fell asleep|"
+    r"were asleep|was asleep|should know better|did not care|didn't care|did nothing|never bothered|let (?:\w+ ){1,4}slip|acted alone|jumped the gun)(?!\w)"
+)
+_SOFT = re.compile(
+    r"(?<![\w-])(?:ignored|disregarded|skipped|bypassed|circumvented|underestimated|overestimated|misunderstood|misconfigured|dismissed|"
+    r"missed (?=(?:the |this |that |these |those |an? |our |its |all |some |several |many |two |three |it\b)+(?:\w+ ){0,2}?(?:alert|warning|sign|signal|issue|bug|error|change|step|"
+    r"problem|fact|message|page|notification|notice|email|ticket|flag|case|dependency|detail|line|part|check|connection|implication|it\b|that\b|this\b)))(?!\w)"
+)
+_FAILED = re.compile(
+    r"(?<![\w-])(?:failed|failing|neglected|omitted)(?: \w+ly)* to (?P<verb>(?:\w+ly )*[\w-]+(?: \w+)?)"
+)
+_FAILURE = re.compile(rf"(?<![\w-])failures? (?:\w+ ){{0,3}}to (?:\w+ly )*(?P<verb>{STRICT_DUTIES})(?!\w)")
+_ADVERB = re.compile(
+    r"(?<![\w-])(?:mistakenly|accidentally|inadvertently|erroneously|unintentionally|unwittingly|unknowingly|carelessly|blindly|incorrectly|wrongly|"
+    r"improperly|recklessly|hastily|falsely|wrongfully|foolishly|stupidly|naively|prematurely)(?!\w)"
+)
+_BY_MISTAKE = re.compile(r"\bby (?:mistake|accident)\b|\bin error\b")
+_NOT = re.compile(
+    rf"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not|has not)(?P<how>(?: \w+ly| even| fully| bother to| bother| take the time to| think to| well enough)*) (?P<verb>{DUTIES})(?:e?d|ted|ned|ped|ing)?(?!\w)"
+)
+_ADEQUATELY = re.compile(
+    r"adequately|sufficiently|properly|thoroughly|fully|carefully|correctly|even|bother|take the time|think to|well enough|diligently|actually|obviously"
+)
+_AWARE = re.compile(
+    r"\b(?:despite|even though|although|though|while|in spite of)\b[^.;]{0,30}\b(?:aware|knew|knowing|known|warned|warnings?|told|advised|instructed|advice)\b"
+)
+_MISTAKE = re.compile(
+    r"(?<![\w-])(?:made|making|makes|committed)(?: \w+){0,4}? (?:mistakes?|errors?|blunders?|slips?|oversights?|false assumptions?|wrong assumptions?|bad calls?|missteps?|gaffe)(?!\w)"
+    r"|(?<![\w-])reali[sz]ed (?:his|her|their|my|our|the) (?:mistake|error|blunder)(?!\w)"
+)
+_WRONG = re.compile(
+    r"(?<![\w-])(?:ran|executed|typed|clicked|pressed|pushed|selected|chose|picked|used|deleted|removed|dropped|deployed|entered|restarted|edited|changed|applied|"
+    r"merged|copied|pasted|stopped|uploaded|sent|opened|connected|unplugged|pulled|cut|configured|set|got|went)(?: \w+){0,3}? (?:on |to |in |against |into |from )?(?:the |a |an )?wrong(?!\w)"
+)
+_ANYWAY = re.compile(
+    r"\banyway\b(?=[\s.!,;*]*$|[,.;])|\bwithout (?:first |even |properly |really |any |prior )*(?:asking|telling|checking|talking|testing|reviewing|consulting|reading|"
+    r"thinking|looking|verifying|notifying|informing|coordinating|understanding|permission|authori[sz]ation|waiting|warning|regard|authori[sz]|approval|anybody|anyone)\w*"
+    r"|\bagainst (?:the |our |all |explicit |company )*(?:advice|policy|procedures?|rules|recommendations?|guidance|warnings?)\b"
+    r"|\bon (?:his|her|their) own (?:initiative|authority)\b"
+)
+_ATTENTION = re.compile(
+    r"(?<![\w-])(?:was|were|wasn't|weren't|had|had been)(?: \w+){0,2}? (?:not (?:\w+ )?)?(?:paying (?:enough |close |much )?attention|careful enough|diligent enough|thorough enough|distracted|complacent|over-?confident|inattentive|careless|"
+    r"negligent|too (?:focused|fixated|hasty|quick|eager|optimistic|trusting)|in (?:too much of )?a (?:hurry|rush))(?!\w)"
+)
+_BROKE = re.compile(
+    r"(?<![\w-])(?:broke|trashed|wrecked|took down|brought down|nuked)(?= (?:the|our|main|master|prod\w*|staging|it|things|everything|all|this|that|your|my|both)\b)"
+)
+_VIOLATED = re.compile(
+    r"(?<![\w-])(?:violated|breached|flouted|broke|deviated from|strayed from|departed from|did not (?:follow|adhere to|comply with)|didn't (?:follow|adhere to|comply with)|failed to (?:follow|adhere to|comply with))"
+    r" (?:the |our |its |their |all |established |standard |documented |written |change |company |\w+ )*(?:polic(?:y|ies)|procedures?|process|rules?|protocol|guidelines?|standards?|instructions?|runbook|checklist)(?!\w)"
+)
+_PASSIVE = re.compile(
+    r"(?<![\w-])(?:was|were|been|being|got|is)(?: \w+ly| just| also)* (?P<what>overlooked|neglected|disregarded|forgotten|not taken seriously|ignored|missed|skipped|dismissed|brushed aside|swept under)(?!\w)"
+)
+_DUTY_THING = re.compile(
+    r"\b(?:steps?|checks?|reviews?|tests?|testing|procedures?|checklists?|warnings?|signs?|tickets?|feedback|concerns?|advice|recommendations?|runbook|it)\b[^,;]{0,20}$"
+)
+_BY_PERSON = re.compile(
+    r"\bby (?P<who>(?:an?|the|our|one of|some|another|its|their|his|her|my|several|two|whoever|someone|somebody)\b[^,;.()]{0,50}|us|me|him|her|them|you|[\w-]+)"
+)
+_GENERIC = frozenset("reach reproduce connect log login deliver meet live win".split())
+_MISSED_AIM = re.compile(
+    r"\s*(?:the|this|that|our|a|its) (?:mark|deadline|target|goal|slo|sla|opportunity|chance|expectations?|window|date)\b"
+)
+TRIGGERS = frozenset(
+    """forgot forgotten neglected overlooked misread misjudged miscalculated mistyped misclicked clicked misinterpreted misdiagnosed
+    botched fumbled bungled mishandled mismanaged screwed messed fucked goofed slipped blundered blew corners shortcut shortcuts
+    short cut cuts ball track sight blind asleep bothered slip alone gun ignored disregarded skipped bypassed circumvented underestimated
+    overestimated misunderstood misconfigured dismissed missed failed failing omitted failure failures mistakenly accidentally
+    inadvertently erroneously unintentionally unwittingly unknowingly carelessly blindly incorrectly wrongly improperly
+    recklessly hastily falsely wrongfully foolishly stupidly naively prematurely mistake accident error errors mistakes blunder blunders
+    oversight assumption assumptions misstep missteps call calls not didn't hadn't never hasn't wrong anyway without against initiative
+    authority attention careful diligent thorough distracted complacent overconfident confident inattentive careless negligent focused fixated
+    hasty quick eager optimistic trusting hurry rush broke trashed wrecked took brought nuked violated breached flouted deviated
+    strayed departed seriously better nothing care brushed swept""".split()
+)
+
+
+def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]:
+    """Every phrase of fault that a person is the subject of."""
+    if stops_at_question(sentence):
+        return
+    for pattern, judge in _JUDGES:
+        for found in pattern.finditer(sentence.low, sentence.lead):
+            if fault := judge(sentence, found, subject_of(sentence, found.start(), organisation)):
+                yield fault
+    yield from _by_agents(sentence, organisation)
+
+
+def _is_supposed(sentence: Sentence, start: int) -> bool:
+    """Whether the fault is possible or general, not told: `an engineer may forget`, `to avoid that someone skipped`."""
+    before = sentence.low[max(0, start - 40) : start]
+    return _MODAL_BEFORE.search(before) is not None or is_guarded_against(sentence, start)
+
+
+def _hard(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    if subject.kind not in ("we", "you", "they", "person", "bare") or _is_supposed(sentence, found.start()):
+        return None
+    if subject.kind == "bare" and found[0].endswith("overlooked"):
+        return None
+    leaves_out = "forg" in found[0] or "negl" in found[0] or "overl" in found[0]
+    return Fault(*found.span(), subject, subject.kind not in ("person", "you", "they"), leaves_out)
+
+
+def _soft(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    if not subject.is_person or _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
+        return None
+    if sentence.low[: found.start()].rstrip().endswith(("was", "were", "been", "being")):
+        return None
+    if found[0].startswith("missed") and _MISSED_AIM.match(sentence.low, found.end() - 1):
+        return None
+    return Fault(*found.span(), subject, subject.is_mild, True)
+
+
+def _failed(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    verb = found["verb"].split()[0]
+    if subject.kind not in ("we", "you", "person", "they", "bare") or verb in _GENERIC:
+        return None
+    if subject.kind in ("they", "bare") and not re.match(rf"(?:\w+ly )*(?:{DUTIES})(?!\w)", found["verb"]):
+        return None
+    if _is_supposed(sentence, found.start()) and not found[0].startswith("failing"):
+        return None
+    return Fault(found.start(), found.end("verb"), subject, subject.kind in ("we", "bare", "they"), True)
+
+
+def _failure(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    before = clause_before(sentence, found.start())
+    if is_guarded_against(sentence, found.start()) or re.search(r"(?:'s|its|system|service|job|model|agent) $", before):
+        return None
+    return Fault(*found.span(), Subject("bare"), True, True)
+
+
+def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    before = sentence.low[: found.start()].rstrip()
+    after = re.match(r"\s*(?:and \w+ly )?([\w-]+)", sentence.low[found.end() :])
+    verb = after[1] if after else ""
+    passive = re.search(r"\b(?:was|were|been|being|be|is|are|got|gets)(?: \w+ly| also| not)*$", before) is not None
+    if passive and not verb.endswith("ing"):
+        return None
+    if subject.kind not in ("we", "you", "person") or _is_supposed(sentence, found.start()):
+        return None
+    if not (is_finite(verb) or verb.endswith("ing")) and verb:
+        return None
+    if has_local_reason(sentence, found.end()) and subject.is_mild:
+        return None
+    return Fault(found.start(), found.end() + (after.end() if after else 0), subject, subject.is_mild)
+
+
+def _by_mistake(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    before = clause_before(sentence, found.start())
+    if is_guarded_against(sentence, found.start()) or re.search(
+        r"\b(?:to|be|been|was|were|could|may|might|can|not)\b[^,;]*$", before
+    ):
+        return None
+    return Fault(*found.span(), subject, subject.is_mild) if subject.is_person else None
+
+
+def _not(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    sure = _ADEQUATELY.search(found["how"]) or sentence.low.startswith("obviously", sentence.lead)
+    aware = _AWARE.search(sentence.low)
+    taken = "seriously" in found[0]
+    if subject.kind not in ("we", "you", "person", "they", "bare"):
+        return None
+    if (subject.kind == "they" or subject.kind == "bare") and not (sure or aware or taken):
+        return None
+    if has_local_reason(sentence, found.end()) and not aware:
+        return None
+    if subject.kind in ("we", "bare", "they"):
+        own = re.search(
+            r"\b(?:think (?:to|of|about)|consider|follow(?:ed)? up|double-check|bother|communicate|inform|warn|anticipate|foresee|verify|check)",
+            found[0],
+        )
+        if not (
+            sure
+            or aware
+            or taken
+            or (own and subject.kind == "we" and not sentence.words & {"so", "why", "whether", "yet"})
+        ):
+            return None
+    elif found["verb"] in (
+        "get",
+        "see",
+        "do",
+        "use",
+        "have",
+        "run",
+        "include",
+        "keep",
+        "add",
+        "set",
+        "give",
+        "provide",
+        "send",
+        "put",
+        "write",
+        "define",
+    ) and not (sure or aware):
+        return None
+    if _is_supposed(sentence, found.start()):
+        return None
+    return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
+
+
+def _person_only(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    if not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
+        return None
+    if has_local_reason(sentence, found.end()):
+        return None
+    return Fault(*found.span(), subject, subject.kind in ("we", "they"))
+
+
+def _act(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    """What somebody did anyway, or without asking: the subject is that of the verb before."""
+    if subject.kind in ("unknown", "bare", "system"):
+        return None
+    if not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
+        return None
+    if re.search(
+        r"\b(?:can|could|may|might|will|would|should|must|to|cannot|allow\w*|let)\b[^,;]*$",
+        clause_before(sentence, found.start()),
+    ):
+        return None
+    return Fault(*found.span(), subject, subject.is_mild)
+
+
+def _passive(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+    what = found["what"]
+    if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
+        return None
+    if what in ("ignored", "missed", "skipped", "dismissed", "forgotten") and not _DUTY_THING.search(
+        clause_before(sentence, found.start())
+    ):
+        return None
+    if re.match(
+        r"\s+by (?:the|our|an?) (?:[\w-]+ ){0,2}(?:tests?|check\w*|tool\w*|parser|job|pipeline|system|monitor\w*|server|client|model|code|linter|script|query|planner)",
+        sentence.low[found.end() :],
+    ):
+        return None
+    return Fault(*found.span(), Subject("bare"), True, True)
+
+
+_JUDGES: tuple[tuple[re.Pattern[str], Judge], ...] = (
+    (_VIOLATED, _person_only),
+    (_HARD, _hard),
+    (_SOFT, _soft),
+    (_FAILED, _failed),
+    (_FAILURE, _failure),
+    (_ADVERB, _adverb),
+    (_BY_MISTAKE, _by_mistake),
+    (_NOT, _not),
+    (_MISTAKE, _person_only),
+    (_WRONG, _person_only),
+    (_ATTENTION, _person_only),
+    (_BROKE, _person_only),
+    (_ANYWAY, _act),
+    (_PASSIVE, _passive),
+)
+
+
+def _by_agents(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]:
+    """A passive with an adverb of fault and a person after `by`: `was accidentally deleted by an engineer`."""
+    for found in _ADVERB.finditer(sentence.low, sentence.lead):
+        by = _BY_PERSON.search(clause_after(sentence, found.end()))
+        if by is None or is_guarded_against(sentence, found.start()):
+            continue
+        who = subject_of(sentence, found.end() + by.end("who"), organisation)
+        if who.kind in ("person", "we", "you"):
+            yield Fault(*found.span(), who, who.is_mild)

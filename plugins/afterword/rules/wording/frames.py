@@ -1,0 +1,78 @@
+"""What the words around a phrase make of it: a negation, a contrast, a purpose, a local reason, a named control."""
+
+from __future__ import annotations
+
+import re
+
+from afterword.rules.wording.sentences import Sentence
+
+_CLAUSE_START = re.compile(
+    r"(?:[;:–—(]|,\s+(?:and|but|so|which|who|because|while|although|as)\b|\b(?:but|because|although|while|whereas)\b)"
+)
+_CLAUSE_END = re.compile(r"[;:–—()]|,\s|\b(?:but|because|although|while|whereas|which|so that)\b")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|hardly|rather than|instead of|less|cannot|no longer|"
+    r"isn't|wasn't|aren't|weren't|don't|doesn't|didn't|won't|can't|is about more than|rule[sd]? out|unlikely)\b"
+)
+_PURPOSE = re.compile(
+    r"\b(?:prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)?(?: against)?|"
+    r"protect(?:s|ed|ing)?(?: \w+)? (?:from|against)|mitigat(?:e|es|ed|ing)|limit(?:s|ed|ing)?|catch(?:es|ing)?|safeguard\w*|harder|hard|difficult|"
+    r"impossible|less likely|risk of|risk for|potential (?:for|of)|possibility of|chance of|room for|prone to|susceptible to|resilien\w+|"
+    r"robust (?:to|against)|toleran\w+|in case of|in the event of|whether|if|unless|could be|might be|may be|may have|might have|can be|to rule out|"
+    r"assum(?:e|ed|ing|es)|suspect(?:ed|s|ing)?|thought to be|believed to be|treat(?:s|ed|ing)?|call(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?|"
+    r"categor\w+|classif\w+|attribut(?:e|ing) to|blam(?:e|es|ing)|learn(?:s|t|ed|ing)? from)\b"
+)
+_REASON = re.compile(
+    r"\b(?:because|since|as (?:the|it|its|they|this|that|all|both|no|our|there|a|an)|given that|due to|owing to|"
+    r"(?:which|that|it|they|both|all) (?:had )?(?:looked|looks|appeared|seemed|showed|read|resembled)|looked (?:like|the same|identical)|"
+    r"had no (?:cue|way|signal|warning|sign|indication|means)|misled by|under the impression|"
+    r"no (?:cue|warning|signal|alert|indication|prompt)|coincided|made it look|was (?:labelled|labeled|named|shown) (?:as|like))\b"
+)
+_CONTROL = re.compile(
+    r"\b(?:by|with|in|through|had) (?:an? |the |our |some |any |more |better |automated |automatic )*(?:[\w-]+ ){0,3}"
+    r"(?:tests?|testing|suite|alerts?|alerting|alarms?|monitor(?:s|ing)?|checks?|gates?|canar(?:y|ies)|lint(?:er|ers|ing)?|ci|validation|"
+    r"validators?|eval(?:s|uation|uations)?|probes?|limits?|staging|dashboards?|guardrails?|type checker|schema|pipeline|automation|counting|pybal)\b"
+)
+
+
+def clause_before(sentence: Sentence, offset: int) -> str:
+    """The clause's text before `offset`, at most a dozen words of it."""
+    before = sentence.low[max(sentence.lead, offset - 90) : offset]
+    last = None
+    for last in _CLAUSE_START.finditer(before):
+        pass
+    return before[last.end() :] if last else before
+
+
+def clause_after(sentence: Sentence, offset: int) -> str:
+    """The clause's text from `offset` on."""
+    after = sentence.low[offset : offset + 160]
+    end = _CLAUSE_END.search(after)
+    return after[: end.start()] if end else after
+
+
+def is_negated(sentence: Sentence, start: int) -> bool:
+    """Whether a negation or contrast stands before the phrase in its clause."""
+    return _NEGATION.search(clause_before(sentence, start)) is not None
+
+
+def is_guarded_against(sentence: Sentence, start: int) -> bool:
+    """Whether the phrase is what something prevents, assumes or discusses, and not what happened."""
+    return _PURPOSE.search(clause_before(sentence, start)) is not None
+
+
+def has_local_reason(sentence: Sentence, end: int) -> bool:
+    """Whether a reason follows (or begins the sentence) that makes sense of the act at the time."""
+    return _REASON.search(sentence.low, end) is not None or sentence.low.startswith(
+        ("because ", "since ", "as the ", "due to the "), sentence.lead
+    )
+
+
+def names_control(sentence: Sentence, end: int) -> bool:
+    """Whether the test, alert or gate is named that was missing."""
+    return _CONTROL.search(sentence.low, end, end + 140) is not None
+
+
+def stops_at_question(sentence: Sentence) -> bool:
+    """Whether the sentence is a question."""
+    return sentence.low.rstrip("*_\"')] ").endswith("?")
