@@ -52,7 +52,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     for found in _WHY.finditer(sentence.low, sentence.lead):
         if (
             found[0].startswith("how")
-            and "how could" not in found[0]
+            and not re.match(r"how could(?! (?:we|i)\b)", found[0])
             and "on earth" not in found[0]
             and "hell" not in found[0]
         ):

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.lexicon.names import GIVEN_NAMES
+from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
 from afterword.rules.wording.named import names_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -44,7 +44,7 @@ _TIMELINE = frozenset(
     consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms deploys deployed
     restarts restarted logs""".split()
 )
-TRIGGERS = GIVEN_NAMES | _TIMELINE | frozenset({"@"})
+TRIGGERS = GIVEN_NAMES | DOUBLE_MEANINGS | _TIMELINE | frozenset({"@"})
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:

@@ -88,7 +88,9 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
     low = sentence.low
     for found in _SURE.finditer(low, sentence.lead):
-        if not is_negated(sentence, found.start()) and not _is_technical(low, found.end()):
+        if sentence.raw[found.start() : found.end()].isupper():
+            continue
+        if not _is_denied(sentence, found.start()) and not _is_technical(low, found.end()):
             yield *found.span(), True
     for found in _UNSURE.finditer(low, sentence.lead):
         after = found["next"] or ""
@@ -117,8 +119,13 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
                 yield *found.span("word"), False
     for pattern in (_ADVERB, _ACT):
         for found in pattern.finditer(low, sentence.lead):
-            if not is_negated(sentence, found.start()):
+            if not _is_denied(sentence, found.start()):
                 yield *found.span(), False
+
+
+def _is_denied(sentence: Sentence, start: int) -> bool:
+    """Whether a negation stands before a word, and no `rather` or `but` turns it round."""
+    return is_negated(sentence, start) and not re.search(r"\b(?:rather|but|just|simply)\b[^,;]{0,25}$", sentence.low[:start])
 
 
 def _is_technical(low: str, end: int) -> bool:

@@ -42,7 +42,7 @@ _DEFICIT = re.compile(
     rf"framework|tool|tooling|tools|system|systems|infrastructure|capacity|window|jobs?|runs?|channel|channels|equipment|plan|of (?:the )?(?:metrics?|disk|latency|memory|queue))\b)(?!\w)"
 )
 _BREAKDOWN = re.compile(
-    r"(?<![\w-])(?:communications?|coordination|planning|process|management|leadership|supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?)(?!\w)"
+    r"(?<![\w-])(?:communications? (?:breakdowns?|lapses?)|(?:coordination|planning|process|management|leadership|supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?))(?!\w)"
 )
 _NAMED = re.compile(r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b")
 _WEAK = frozenset(

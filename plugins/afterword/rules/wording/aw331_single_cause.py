@@ -40,7 +40,7 @@ _KIND = r"(?:root|underlying|sole|only|single|primary|real|main|ultimate|true|ac
 _CAUSE = r"(?:root[- ]cause|cause|reason|culprit|explanation)"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[\s(,:;*_–—\"-]))(?P<cause>(?:(?:the|its|our|this|one) )?(?:(?:most likely|likely|one and|true|actual|real|main|final|ultimate|underlying|single|technical) )*(?:{_KIND} {_CAUSE}|root[- ]cause))"
-    rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)[^.;:]{{1,110}}?)?) (?P<verb>(?:was|is|were|has been|had been|appears to (?:be|have been)|turned out to be|proved to be|came down to|lies in|lay in|remains|being|comes down to|boils down to|seems to (?:be|have been)))(?!\w)(?P<rest>.{{0,80}})"
+    rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)(?:(?!\b(?:that|which|who)\b)[^.;:,]){{1,90}}?)?) (?P<verb>(?:was|is|were|has been|had been|appears to (?:be|have been)|turned out to be|proved to be|came down to|lies in|lay in|remains|being|comes down to|boils down to|seems to (?:be|have been)))(?!\w)(?P<rest>.{{0,80}})"
 )
 _OPEN = re.compile(
     r"\s*(?:\w+ly )?(?:not|never|n't|un(?:known|clear|determined|identified|related)|still|yet|being|under|thought|believed|suspected|assumed|twofold|two-fold|threefold|two|three|several|multiple|manifold|"
@@ -81,6 +81,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
     for found in _PREDICATE.finditer(sentence.low, start):
         before = sentence.low[max(0, found.start() - 60) : found.start("cause")]
+        if re.search(r"\b(?:combination|interaction|together|both|plus|mix|coincidence|confluence)\b", sentence.low[: found.start()]):
+            continue
         if _NOT_ONE.search(before) or re.match(
             r"\s*(?:analysis|category|section|field|finding|unknown)", found["rest"]
         ):

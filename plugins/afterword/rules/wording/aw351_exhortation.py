@@ -43,7 +43,7 @@ _CARE = (
     r"transparent|communicative|alert|prudent|strict|sensible|organi[sz]ed|prepared|patient|consistent|meticulous|wary|observant|responsive|defensive|conscientious"
 )
 _BE = re.compile(
-    rf"(?<![\w-])(?:be|being|become|stay|remain) (?:(?:a bit|a lot|much|even|far|very|extra|super|really|particularly|especially) )*(?:(?P<more>more|extra) )?(?:\w+ and )?(?P<how>{_CARE})(?: and \w+)?(?!\w)|(?<![\w-])be (?:much |even )?better (?:at|about|with)(?!\w)"
+    rf"(?<![\w-])(?:be|being|become|stay|remain) (?:(?:a bit|a lot|much|even|far|very|extra|super|really|particularly|especially) )*(?:(?P<more>more|extra) )?(?:\w+ and )?(?P<how>{_CARE})(?: and \w+)?(?!\w)|(?<![\w-])be (?:much |even |a lot )?(?:better|faster|quicker) (?:at|about|with|in|to)(?!\w)"
 )
 _TAKE = re.compile(
     r"(?<![\w-])(?:take|taken|taking|exercise|exercised|use|used|apply|with) (?:\w+ )?(?:more|extra|greater|better|special|additional|particular|great) (?:care|caution|attention|diligence|rigou?r|vigilance|time)(?!\w)|"
@@ -52,15 +52,15 @@ _TAKE = re.compile(
     r"(?<![\w-])needs? more careful\w*(?!\w)|^more (?:carefully|thoroughly|diligently) (?!\w+ed\b)"
 )
 _HEED = re.compile(
-    r"(?<![\w-])(?:pay(?:ing)? (?:\w+ ){0,2}attention|watch(?:ing)? out|look(?:ing)? out for|keep(?:ing)? (?:an eye|a close eye|eyes|in mind)|bear in mind|remember(?:ing)? (?:to|that)|(?:do not|don't|never|not) (?:\w+ )?forget|"
+    r"(?<![\w-])(?:pay(?:ing)? (?:\w+ ){0,2}attention|watch(?:ing)? out|look(?:ing)? out for|keep(?:ing)? (?:an eye|a close eye|eyes|in mind)|bear in mind|remember(?:ing)? to|(?:do not|don't|never|not) (?:\w+ )?forget|"
     r"try(?:ing)? harder|work(?:ing)? harder|do(?:ing)? (?:much |even )?better|strive|think twice|think (?:carefully|harder|before)|stay alert|be on the lookout|slow down and|take (?:this|it|that|them|these|alerts|warnings|\w+) (?:more )?seriously|"
     r"not (?:repeat|make) (?:this|that|these|the same) mistakes?|learn from (?:this|our|these|the|it)(?: mistakes?| incident| experience| outage)?|hold ourselves|commit(?:ted)? to (?:doing|being) (?:better|more))(?!\w)"
 )
 _ALWAYS = re.compile(
-    r"(?<![\w-])(?P<word>always|never)(?: (?:double-?|re-?))? ?(?:check|verify|test|make sure|ensure|ask|read|review|confirm|trust|assume|deploy|push|merge|think|double-check|look|validate|follow|run|use|communicate|announce|inform|have someone|get (?:a|someone))(?!\w)"
+    r"(?<![\w-])(?P<word>always|never)(?: (?:double-?|re-?))? ?(?:check|verify|test|make sure|ensure|ask|read|review|confirm|trust|assume|deploy|push|merge|think|double-check|look|validate|follow|communicate|announce|inform|have someone|get (?:a|someone))(?!\w)"
 )
 _SURE = re.compile(
-    r"(?<![\w-])(?:make sure|ensure|ensuring|making sure|see to it)(?: that)? (?P<who>we|everyone|everybody|people|all (?:team members|engineers|staff|developers|teams|employees|members)|(?:the |our |all |every |each )*(?:engineers?|team|teams|developers?|staff|operators?|reviewers?|on-?calls?|employees?|members|colleagues|personnel|labell?ers?|annotators?)|i|you|to)(?!\w|'s)|"
+    r"(?<![\w-])(?:make sure|ensure|ensuring|making sure|see to it)(?: that)? (?P<who>we|everyone|everybody|people|all (?:team members|engineers|staff|developers|teams|employees|members)|(?:the |our |all |every |each )*(?:engineers?|team|teams|developers?|staff|operators?|reviewers?|on-?calls?|employees?|members|colleagues|personnel|labell?ers?|annotators?)|i)(?!\w|'s)|"
     r"(?<![\w-])always make sure(?!\w)"
 )
 _DOUBLE = re.compile(r"(?<![\w-])(?:double[- ]?check|triple[- ]?check|cross-?check)(?:s|ing)?(?!\w)")
@@ -73,13 +73,14 @@ _CONTRAST = re.compile(
 _DONE = re.compile(
     r"\b(?:was|were|had|has been|have been|did|then|already|while|after|by|when|from|of|for|tried|started|team) (?:\w+ )?$"
 )
+_READER = re.compile(r"\byou(?:r|'re)?\b")
 _AUTOMATIC = re.compile(
     r"\b(?:automat\w*|test suite|tests? (?:for|that|covering)|browser tests|monitor\w*|alerts?|ci\b|job|cron|backups?|at least one)\b"
 )
 TRIGGERS = frozenset(
     """be being become stay remain careful carefully cautious diligent care caution attention diligence vigilance rigour rigor watch watching look looking
     keep keeping bear remember remembering forget harder better strive twice think always never sure ensure ensuring check double doublecheck triple cross
-    crosscheck raise escalate communicate declare respond react involve notify announce inform revert roll ask act page call update reach speak
+    crosscheck raise escalate communicate declare respond react involve notify announce inform revert roll increase improve vigilance discipline ask act page call update reach speak
     seriously repeat learn commit committed ourselves thoroughly diligently mistakes mistake making""".split()
 )
 
@@ -89,7 +90,9 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     if stops_at_question(sentence):
         return
     for start, end in _appeals(sentence, scene):
-        if _CONTRAST.search(sentence.low[max(0, start - 80) : start]):
+        if _CONTRAST.search(sentence.low[max(0, start - 80) : start]) or _READER.search(sentence.low):
+            continue
+        if not is_action_place(sentence) and not is_plan(sentence):
             continue
         level: Level | None = None if is_action_place(sentence) and not names_stronger(sentence) else "warning"
         yield Mark(
@@ -132,7 +135,7 @@ def _appeals(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
             r"(?:\b(?:should|must|will|need to|needs to|have to|let's|please|and|also|going to|we'll|always)|[,:;–—-]) $",
             low[: found.start()],
         )
-        if begins and not _AUTOMATIC.search(low, found.end()) and (found["who"] != "to" or found.start() == lead):
+        if begins and not _AUTOMATIC.search(low, found.end()):
             yield found.span()
     for found in _DOUBLE.finditer(low, lead):
         if found.start() == lead or re.search(

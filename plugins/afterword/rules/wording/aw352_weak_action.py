@@ -31,30 +31,30 @@ as ranks in every case, which is why this is a warning, and offers options.
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.actions import is_complete, names_stronger
+from afterword.rules.wording.actions import is_action_place, is_complete, is_plan, names_stronger
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated, stops_at_question
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_PEOPLE = r"(?:(?:all|the|our|every|each|new|on-?call|support|relevant|more) )*(?:engineers?|teams?|team members|members|developers?|staff|employees?|operators?|people|everyone|everybody|reviewers?|labell?ers?|annotators?|colleagues|personnel|on-?calls?|responders?|ops|sres?|users|contributors?|maintainers?|managers?|agents|admins?|technicians?|folks|ourselves|analysts?|scientists?|authors?|devs?|them|us)"
+_PEOPLE = r"(?:(?:all|the|our|every|each|new|on-?call|support|relevant|more) )*(?:engineers?|teams?|team members|members|developers?|staff|employees?|operators?|people|everyone|everybody|reviewers?|labell?ers?|annotators?|colleagues|personnel|on-?calls?|responders?|ops|sres?|contributors?|maintainers?|managers?|agents|admins?|technicians?|folks|ourselves|analysts?|scientists?|authors?|devs?)"
 _TO_PEOPLE = re.compile(
-    rf"(?<![\w-])(?P<verb>(?:re-?)?train|(?:re-?)?educate|remind|coach|brief|instruct|sensiti[sz]e|encourage|teach|urge|inform|tell|warn|ask)(?:ing)? {_PEOPLE}(?!\w)"
+    rf"(?<![\w-])(?:(?:re-?)?train|(?:re-?)?educate|remind|coach|brief|instruct|sensiti[sz]e|teach|urge)(?:ing)? {_PEOPLE}(?!\w)|(?<![\w-])(?:encourage|inform|tell|warn|ask)(?:ing)? {_PEOPLE} (?:to be|to check|to follow|to read|to use|to pay|to double-check|to take|about|of)(?!\w)"
 )
 _TRAINING = re.compile(
-    r"(?<![\w-])(?:(?:more|additional|better|further|mandatory|refresher|regular|extra|improved|annual|security|internal|staff|on-?call|new|incident) )*(?:training|education|awareness|coaching)(?: sessions?| courses?)? (?:will|should|must|needs?|is|for|on|about|to be|in|of)(?!\w)(?! (?:data|set|run|job|loss|pipeline|the model|a model|models))|"
+    r"(?<![\w-])(?:(?:more|additional|better|further|mandatory|refresher|regular|extra|improved|annual|security|internal|staff|on-?call|new|incident) )*(?:training|education|awareness|coaching)(?: sessions?| courses?)? (?:for (?:all|every\w+|the|our)|will|should|must|needs?|is|for|on|about|to be|in|of)(?!\w)(?! (?:data|set|run|job|loss|pipeline|the model|a model|models))|"
     r"(?<![\w-])(?:hold|run|organi[sz]e|provide|conduct|schedule|offer|give|arrange|set up|plan|deliver|receive|undergo|complete|attend)(?:ing)? (?:an? |the |some |more |additional |further |regular |better |internal |mandatory |refresher |\w+ ){0,3}(?:trainings?(?! (?:data|run|job|set|pipeline))|workshops?|brown ?bag|knowledge[- ]sharing|refreshers?|lunch and learn|awareness)|"
     r"(?<![\w-])(?:raise|increase|spread|create|build|improve) (?:\w+ )?awareness|"
     rf"(?<![\w-])(?:will|should|must|need to|to) be (?:re)?(?:trained|educated|reminded|coached|briefed|instructed)(?!\w)"
 )
 _PAPER = re.compile(
     r"(?<![\w-])(?:send|post|circulate|write|issue)(?:ing)? (?:out )?(?:an? |the |some )*(?:\w+ )?(?:memos?|reminders?|announcements?|e-?mails? (?:to|remind)|notes? to)(?!\w)|"
-    r"(?<![\w-])(?:update|revise|review|rewrite|amend|clarify|publish|create|write|define|document)(?:ing)? (?:our |the |a |an |this |these |all |some |existing |internal |clear |clearer |better |new )*(?:\w+ )?(?:polic(?:y|ies)|handbook|guidelines?|best practices|standard operating procedures?|sops?|expectations|lessons? learned|learnings|code of conduct)(?!\w)|"
+    r"(?<![\w-])(?:update|revise|review|rewrite|amend|publish|create|write|define|document)(?:ing)? (?:our |the |a |an |this |these |all |some |existing |internal |clear |clearer |better |new )*(?:\w+ )?(?:polic(?:y|ies)|handbook|guidelines?|best practices|standard operating procedures?|sops?|lessons? learned|learnings)(?!\w)|"
     r"(?<![\w-])(?:share|communicate|spread)(?:ing)? (?:the |these |our |this )?(?:learnings?|lessons?(?: learned)?|findings|post-?mortem|knowledge|information)(?! (?:base|graph))(?!\w)|"
     r"(?<![\w-])(?:a |an )?(?:second (?:pair of eyes|reviewer|person|set of eyes|engineer)|two-person (?:rule|review)|four[- ]eyes|buddy system)(?!\w)"
 )
 _ORDER = re.compile(
-    r"(?:\b(?:we|i|they|team|management|leads?|'ll|will|should|must|shall|need to|needs to|have to|plan to|going to|want to|to|please|and|also|let's|action|more|by)|[:;,–—-]) $"
+    r"(?:\b(?:we|i|they|team|management|leads?|'ll|will|should|must|shall|need to|needs to|have to|plan to|going to|want to|to|please|and|also|let's)|[:;,–—-]) $"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|then|after|while|used|started|began|asked) (?:\w+ )?(?:to )?$")
 _MODEL = re.compile(
@@ -71,7 +71,7 @@ TRIGGERS = frozenset(
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Weak actions with nothing stronger beside them; one in a sentence."""
-    if stops_at_question(sentence) or names_stronger(sentence) or is_complete(sentence, scene.report):
+    if stops_at_question(sentence) or names_stronger(sentence) or not (is_action_place(sentence) or is_plan(sentence)) or is_complete(sentence, scene.report):
         return
     for pattern in (_TO_PEOPLE, _TRAINING, _PAPER):
         for found in pattern.finditer(sentence.low, sentence.lead):

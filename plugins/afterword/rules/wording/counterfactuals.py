@@ -12,6 +12,7 @@ from afterword.rules.wording.lexicon.verbs import (
     ADJECTIVES_IN_ED,
     HUMAN_ACTIVITIES,
     SYSTEM_OUTCOMES,
+    UNSURE_ACTIVITIES,
     is_participle,
 )
 from afterword.rules.wording.organisation import Organisation
@@ -33,7 +34,7 @@ _BETTER = re.compile(
     r"(?:it|that|this|which) would have been (?:\w+ )?(?:better|best|wise|wiser|prudent|smarter|safer|preferable|sensible|advisable)(?: (?:to|if we|if i|not to|had we|for us)|\b(?=[.,]|$)))"
 )
 _AS_COULD = re.compile(
-    r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|it) did\b|\bwhat (?:should|should've)(?: have)? happen(?:ed|'t)?\b"
+    r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
 )
 _INFERENCE = frozenset("seen gotten got received had gone expected heard liked preferred".split())
 _IMPACT = frozenset(
@@ -81,7 +82,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
             yield Counterfactual(start, end, subject, found["modal"] == "could")
     for found in _CONDITION.finditer(sentence.low, sentence.lead):
         who = subject_of(sentence, found.end("who"), organisation)
-        after_if = found[0].startswith("if ") and " had" not in found[0] and "'d" not in found[0]
+        after_if = found[0].startswith("if ") and not re.match(r"if (?:only )?[^,;]* (?:had|'d) ", found[0])
         if (
             who.kind in ("we", "you", "person")
             and "not" not in found["how"]
@@ -192,6 +193,8 @@ def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     ):
         if after not in ("it", "them", "this", "and", "or", "to", "before", "that", "more", "all", "with", "at", "if"):
             return False
+    if subject.kind == "bare" and verb in SYSTEM_OUTCOMES:
+        return False
     if modal.startswith("could"):
         return _is_missed_chance(sentence, found, subject)
     if subject.kind == "they":

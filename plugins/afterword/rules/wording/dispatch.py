@@ -75,15 +75,15 @@ class Prose:
         for passage in passages_of(report):
             words = passage.words
             if is_english(words, passage.text):
-                prose._add(passage, words)
+                prose._add(passage)
             else:
                 prose.others += 1
         return prose
 
-    def _add(self, passage: Passage, words: list[str]) -> None:
+    def _add(self, passage: Passage) -> None:
         place = len(self.passages)
         self.passages.append(passage)
-        for word in set(words):
+        for word in passage.vocabulary:
             self._by_word.setdefault(word, []).append(place)
         if "@" in passage.low:
             self._by_word.setdefault("@", []).append(place)
@@ -106,7 +106,7 @@ class Prose:
 def _words_of(sentence: Sentence) -> frozenset[str]:
     """The words of a sentence as the list of words knows them."""
     part = Passage("", "", sentence.low, "", (), False, _NOWHERE)
-    return frozenset(part.words) | ({"@"} if "@" in sentence.low else frozenset())
+    return frozenset(part.vocabulary) | ({"@"} if "@" in sentence.low else frozenset())
 
 
 def _NOWHERE(start: int, end: int) -> Span:  # noqa: N802 - a constant that is a function

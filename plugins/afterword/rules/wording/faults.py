@@ -16,7 +16,7 @@ from afterword.rules.wording.frames import (
 from afterword.rules.wording.lexicon.verbs import DUTIES, STRICT_DUTIES, is_finite
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.subjects import Subject, subject_of
+from afterword.rules.wording.subjects import Subject, doer_of, subject_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Fault:
     leaves_out: bool = False
 
 
-Judge = Callable[[Sentence, "re.Match[str]", Subject], Fault | None]
+Judge = Callable[[Sentence, "re.Match[str]", Subject, Organisation], Fault | None]
 
 _MODAL_BEFORE = re.compile(
     r"\b(?:may|might|could|can|would|will|should|to|if|if \w+|cannot|must)(?: \w+ly| also| not| have| has| had)*\s+$"
@@ -47,7 +47,7 @@ _HARD = re.compile(
     r"(?<![\w-])(?:forgot|(?:have|has|had|'d|'ve) (?:\w+ly )?(?:forgotten|neglected|overlooked)|neglected|overlooked|misread|misjudged|miscalculated|mistyped|"
     r"mis-?clicked|misinterpreted|misdiagnosed|botched|fumbled|bungled|mishandled|mismanaged|screwed (?:\w+ )?up|messed (?:\w+ )?up|fucked (?:\w+ )?up|goofed|slipped up|"
     r"blundered|blew it|cut corners|took (?:a |some )?short-?cuts?|dropped the ball|lost (?:track|sight) of|turned a blind eye|fell asleep|"
-    r"were asleep|was asleep|should know better|did not care|didn't care|did nothing|never bothered|let (?:\w+ ){1,4}slip|acted alone|jumped the gun)(?!\w)"
+    r"were asleep|was asleep|should know better|did not care|didn't care|did nothing|never bothered|let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|looked the other way|did not bother|acted alone|jumped the gun)(?!\w)"
 )
 _SOFT = re.compile(
     r"(?<![\w-])(?:ignored|disregarded|skipped|bypassed|circumvented|underestimated|overestimated|misunderstood|misconfigured|dismissed|"
@@ -98,10 +98,10 @@ _VIOLATED = re.compile(
     r" (?:the |our |its |their |all |established |standard |documented |written |change |company |\w+ )*(?:polic(?:y|ies)|procedures?|process|rules?|protocol|guidelines?|standards?|instructions?|runbook|checklist)(?!\w)"
 )
 _PASSIVE = re.compile(
-    r"(?<![\w-])(?:was|were|been|being|got|is)(?: \w+ly| just| also)* (?P<what>overlooked|neglected|disregarded|forgotten|not taken seriously|ignored|missed|skipped|dismissed|brushed aside|swept under)(?!\w)"
+    r"(?<![\w-])(?:was|were|been|being|got)(?: \w+ly| just| also)* (?P<what>overlooked|neglected|disregarded|forgotten|not taken seriously|ignored|missed|skipped|dismissed|brushed aside|swept under)(?!\w)"
 )
 _DUTY_THING = re.compile(
-    r"\b(?:steps?|checks?|reviews?|tests?|testing|procedures?|checklists?|warnings?|signs?|tickets?|feedback|concerns?|advice|recommendations?|runbook|it)\b[^,;]{0,20}$"
+    r"\b(?:steps?|checks?|reviews?|tests?|testing|procedures?|checklists?|warnings?|signs?|tickets?|feedback|concerns?|advice|recommendations?|runbook)\b[^,;]{0,20}$"
 )
 _BY_PERSON = re.compile(
     r"\bby (?P<who>(?:an?|the|our|one of|some|another|its|their|his|her|my|several|two|whoever|someone|somebody)\b[^,;.()]{0,50}|us|me|him|her|them|you|[\w-]+)"
@@ -120,7 +120,7 @@ TRIGGERS = frozenset(
     oversight assumption assumptions misstep missteps call calls not didn't hadn't never hasn't wrong anyway without against initiative
     authority attention careful diligent thorough distracted complacent overconfident confident inattentive careless negligent focused fixated
     hasty quick eager optimistic trusting hurry rush broke trashed wrecked took brought nuked violated breached flouted deviated
-    strayed departed seriously better nothing care brushed swept""".split()
+    strayed departed seriously better nothing care brushed swept nobody no none one you been was were wasn't weren't lapse slide expire rubber-stamped rubber looked let""".split()
 )
 
 
@@ -130,7 +130,7 @@ def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
         return
     for pattern, judge in _JUDGES:
         for found in pattern.finditer(sentence.low, sentence.lead):
-            if fault := judge(sentence, found, subject_of(sentence, found.start(), organisation)):
+            if fault := judge(sentence, found, subject_of(sentence, found.start(), organisation), organisation):
                 yield fault
     yield from _by_agents(sentence, organisation)
 
@@ -141,7 +141,9 @@ def _is_supposed(sentence: Sentence, start: int) -> bool:
     return _MODAL_BEFORE.search(before) is not None or is_guarded_against(sentence, start)
 
 
-def _hard(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", sentence.low[: found.start()]):
+        subject = doer_of(sentence, found.start(), organisation)
     if subject.kind not in ("we", "you", "they", "person", "bare") or _is_supposed(sentence, found.start()):
         return None
     if subject.kind == "bare" and found[0].endswith("overlooked"):
@@ -150,7 +152,7 @@ def _hard(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault |
     return Fault(*found.span(), subject, subject.kind not in ("person", "you", "they"), leaves_out)
 
 
-def _soft(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _soft(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     if not subject.is_person or _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
         return None
     if sentence.low[: found.start()].rstrip().endswith(("was", "were", "been", "being")):
@@ -160,7 +162,7 @@ def _soft(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault |
     return Fault(*found.span(), subject, subject.is_mild, True)
 
 
-def _failed(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _failed(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     verb = found["verb"].split()[0]
     if subject.kind not in ("we", "you", "person", "they", "bare") or verb in _GENERIC:
         return None
@@ -171,14 +173,14 @@ def _failed(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault
     return Fault(found.start(), found.end("verb"), subject, subject.kind in ("we", "bare", "they"), True)
 
 
-def _failure(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = clause_before(sentence, found.start())
     if is_guarded_against(sentence, found.start()) or re.search(r"(?:'s|its|system|service|job|model|agent) $", before):
         return None
     return Fault(*found.span(), Subject("bare"), True, True)
 
 
-def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = sentence.low[: found.start()].rstrip()
     after = re.match(r"\s*(?:and \w+ly )?([\w-]+)", sentence.low[found.end() :])
     verb = after[1] if after else ""
@@ -194,16 +196,19 @@ def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault
     return Fault(found.start(), found.end() + (after.end() if after else 0), subject, subject.is_mild)
 
 
-def _by_mistake(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _by_mistake(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = clause_before(sentence, found.start())
     if is_guarded_against(sentence, found.start()) or re.search(
         r"\b(?:to|be|been|was|were|could|may|might|can|not)\b[^,;]*$", before
     ):
         return None
-    return Fault(*found.span(), subject, subject.is_mild) if subject.is_person else None
+    doer = subject if subject.is_person else doer_of(sentence, found.start(), organisation)
+    if found[0] == "in error" and not subject.is_person:
+        return None
+    return Fault(*found.span(), doer, doer.is_mild) if doer.is_person else None
 
 
-def _not(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _not(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     sure = _ADEQUATELY.search(found["how"]) or sentence.low.startswith("obviously", sentence.lead)
     aware = _AWARE.search(sentence.low)
     taken = "seriously" in found[0]
@@ -215,7 +220,7 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | 
         return None
     if subject.kind in ("we", "bare", "they"):
         own = re.search(
-            r"\b(?:think (?:to|of|about)|consider|follow(?:ed)? up|double-check|bother|communicate|inform|warn|anticipate|foresee|verify|check)",
+            r"\b(?:think (?:to|of|about)|follow(?:ed)? up|double-check|bother|communicate|inform|warn|anticipate|foresee|verify|check)",
             found[0],
         )
         if not (
@@ -249,7 +254,7 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | 
     return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
 
 
-def _person_only(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _person_only(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     if not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
         return None
     if has_local_reason(sentence, found.end()):
@@ -257,11 +262,11 @@ def _person_only(sentence: Sentence, found: re.Match[str], subject: Subject) -> 
     return Fault(*found.span(), subject, subject.kind in ("we", "they"))
 
 
-def _act(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _act(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     """What somebody did anyway, or without asking: the subject is that of the verb before."""
-    if subject.kind in ("unknown", "bare", "system"):
-        return None
-    if not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
+    subject = doer_of(sentence, found.start(), organisation)
+    told = re.search(r"\b(?:was|were|had|did|chose|went|ran|made|took|put|sent|left|gave|cut|set|broke|wrote|\w+ed)\b", sentence.low[: found.start()])
+    if not told or not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
         return None
     if re.search(
         r"\b(?:can|could|may|might|will|would|should|must|to|cannot|allow\w*|let)\b[^,;]*$",
@@ -271,7 +276,25 @@ def _act(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | 
     return Fault(*found.span(), subject, subject.is_mild)
 
 
-def _passive(sentence: Sentence, found: re.Match[str], subject: Subject) -> Fault | None:
+def _you(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    """Somebody who is told to their face what they did."""
+    return Fault(*found.span(), Subject("you", "you", found.start(), found.start() + 3), False)
+
+
+def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
+        return None
+    return Fault(*found.span(), Subject("person", "nobody"), True, True)
+
+
+def _aware(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    """Something left undone in spite of a warning."""
+    if not _AWARE.search(sentence.low) or subject.kind not in ("we", "you", "person", "they", "bare"):
+        return None
+    return Fault(*found.span(), subject, subject.kind != "person", True)
+
+
+def _passive(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     what = found["what"]
     if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
         return None
@@ -287,6 +310,34 @@ def _passive(sentence: Sentence, found: re.Match[str], subject: Subject) -> Faul
     return Fault(*found.span(), Subject("bare"), True, True)
 
 
+def _uneven(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    if subject.kind not in ("we", "you", "person", "they", "bare") or has_local_reason(sentence, found.end()):
+        return None
+    return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
+
+
+def _passive_not(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    """Work of people that was not done, or not well: `was not communicated`, `was never properly reviewed`."""
+    negative = re.search(r"\b(?:not|never)\b|n't\b", found[0])
+    if not negative or _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
+        return None
+    if found["verb"] in ("reviewed", "tested", "considered", "discussed", "planned") and not found["how"]:
+        return None
+    return Fault(*found.span(), Subject("bare"), True, True)
+
+
+_YOU = re.compile(r"(?:^|(?<=[,:;] ))you (?:\w+ly |just |have |'ve )?(?!had|were|are|have|need|should|can|could|will|would|must|may|might|want|know|see|read|did(?! not))(?:[\w-]+ed|broke|took|made|left|forgot|ran|wrote|put|let|sent|did not|didn't|chose|cut)(?!\w)")
+_NOBODY = re.compile(
+    r"(?<![\w-])(?:nobody|no one|no-one|none of (?:us|them|the [\w-]+))(?: (?:on|in|at|from|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|side|group|shift|call))?(?: \w+ly| even| ever)* "
+    r"(?:checked|double-checked|verified|tested|reviewed|reali[sz]ed|bothered|followed up|followed|remembered|thought|questioned|considered|looked|read|took (?:the time|ownership|responsibility|it)|"
+    r"raised|spoke up|told|informed|communicated|escalated|acted|reacted|responded|spotted|caught|cared)(?!\w)"
+)
+_UNEVEN = re.compile(r"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not) (?:adequately|sufficiently|properly|thoroughly|carefully|diligently|seriously|bother(?:ed)? to|even) (?P<verb>[a-z-]+)(?!\w)")
+_UNTOLD = re.compile(
+    r"(?<![\w-])(?:was|were|had been|has been|been|wasn't|weren't|being)(?: also| then)? (?:(?:not|never)(?: been)? )?(?P<how>(?:properly|adequately|sufficiently|thoroughly|correctly|carefully|fully|clearly|well|widely|promptly) )?"
+    r"(?P<verb>communicated|announced|followed(?! by)|coordinated|double-checked|thought through|thought of|taken into account|reviewed|tested|vetted|considered|discussed|planned|agreed)(?!\w)"
+)
+_LEFT_OUT = re.compile(r"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not) (?:\w+ly )?[a-z-]+(?!\w)")
 _JUDGES: tuple[tuple[re.Pattern[str], Judge], ...] = (
     (_VIOLATED, _person_only),
     (_HARD, _hard),
@@ -302,6 +353,11 @@ _JUDGES: tuple[tuple[re.Pattern[str], Judge], ...] = (
     (_BROKE, _person_only),
     (_ANYWAY, _act),
     (_PASSIVE, _passive),
+    (_YOU, _you),
+    (_NOBODY, _nobody),
+    (_LEFT_OUT, _aware),
+    (_UNEVEN, _uneven),
+    (_UNTOLD, _passive_not),
 )
 
 

@@ -16,10 +16,10 @@ _NEGATION = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)?(?: against)?|"
-    r"protect(?:s|ed|ing)?(?: \w+)? (?:from|against)|mitigat(?:e|es|ed|ing)|limit(?:s|ed|ing)?|catch(?:es|ing)?|safeguard\w*|harder|hard|difficult|"
+    r"protect(?:s|ed|ing)?(?: \w+)? (?:from|against)|mitigat(?:e|es|ed|ing)|catch(?:es|ing)?|safeguard\w*|harder|hard|difficult|"
     r"impossible|less likely|risk of|risk for|potential (?:for|of)|possibility of|chance of|room for|prone to|susceptible to|resilien\w+|"
     r"robust (?:to|against)|toleran\w+|in case of|in the event of|whether|if|unless|could be|might be|may be|may have|might have|can be|to rule out|"
-    r"assum(?:e|ed|ing|es)|suspect(?:ed|s|ing)?|thought to be|believed to be|treat(?:s|ed|ing)?|call(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?|"
+    r"assum(?:e|ed|ing|es)|suspect(?:ed|s|ing)?|thought to be|believed to be|treat(?:s|ed|ing)?|called|calling|label(?:s|led|ed|ling|ing)?|"
     r"categor\w+|classif\w+|attribut(?:e|ing) to|blam(?:e|es|ing)|learn(?:s|t|ed|ing)? from)\b"
 )
 _REASON = re.compile(

@@ -15,10 +15,14 @@ _THINGS = (
     r"change management(?: processes| process)?|deployments?|rollouts?|release process|quality assurance|checks|approach|strategy|knowledge|skills|hygiene|rigou?r|efficiency|responsiveness)"
 )
 _UP = r"(?:improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|increas(?:e|ing)|tighten(?:ing)?|better|refin(?:e|ing)|bolster(?:ing)?|optimi[sz](?:e|ing)|streamlin(?:e|ing)|revisit(?:ing)?|rethink(?:ing)?|review(?:ing)?|re-?evaluat(?:e|ing)|reconsider(?:ing)?|upgrad(?:e|ing)|harden(?:ing)?|formali[sz](?:e|ing)|invest(?:ing)? (?:more )?in|work(?:ing)? on|focus(?:ing)? on|look(?:ing)? into|expand(?:ing)?|step(?:ping)? up|clean(?:ing)? up)"
+_LOOSE = (
+    r"(?:process(?:es)?|procedures?|practices?|communications?|coordination|collaboration|response|documentation|docs|culture|training|management|handling|planning|excellence|awareness|handovers?)"
+)
+_PLAIN_FILL = r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|cross-team|company|more|some|both|testing|monitoring|alerting|code|incident|logging|quality|operational|service|system|release|deployment) ){0,4}?"
 _FILL = r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|cross-team|company|more|some|both|early|[\w/-]+) ){0,4}?"
-_DO = re.compile(rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}(?:{_THINGS}))(?![\w-])(?P<rest>.{{0,140}})")
+_DO = re.compile(rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})")
 _NOUN = re.compile(
-    rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}(?:{_THINGS}))(?![\w-])(?P<rest>.{{0,140}})"
+    rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
 _NEEDS = re.compile(
     rf"(?<![\w-])(?P<thing>(?:{_THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|must|should|will|could)(?: to)? (?:be )?(?:improv(?:e|ed)|better|get better|be better|strengthened|enhanced|tightened)(?!\w)(?P<rest>.{{0,80}})"
@@ -96,7 +100,7 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         purpose = _GENERIC_PURPOSE.match(found["rest"])
         by = (
             re.search(r"\b(?:by|including|such as|namely|these include|:)\b", found["rest"])
-            or ":" in low[found.end("thing") :]
+            or ":" in low[found.end("thing") :] or "following" in found[0] or "additional" in found[0]
         )
         if begins and purpose and not by and not _TOLD.search(low[: found.start()]):
             yield found.start(), found.end("thing"), "it"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.lexicon.functions import is_adverb, is_auxiliary
-from afterword.rules.wording.lexicon.names import GIVEN_NAMES
+from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
 from afterword.rules.wording.lexicon.verbs import AGENTIVE, is_participle
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.prose import GAP
@@ -17,7 +17,7 @@ _THANKS = re.compile(
     r"facilitat\w+|attendees?|participants?|reporter|reviewers?|present|appreciat\w+|signed|contact)\b"
 )
 _CREDITED = frozenset(
-    "reported prepared authored written reviewed found discovered explained described noted suggested noticed translated photographed posted published provided recommended coined developed created designed invented maintained led".split()
+    "contributed implemented fixed added reported prepared authored written reviewed found discovered explained described noted suggested noticed translated photographed posted published provided recommended coined developed created designed invented maintained led".split()
 )
 _ASKED = frozenset(
     "asked pinged paged told texted called emailed e-mailed messaged notified contacted phoned woke informed consulted dm'd consults pings asks texts calls pages emails tells blamed".split()
@@ -26,7 +26,7 @@ _OWNED = re.compile(
     r"(?:'s?|’s?) (?:\w+ ){0,2}?(?:update|change|commit|patch|deploy|deployment|merge|mistake|fault|push|fix|script|revert|branch|decision|laptop|pr|pull request)\b"
 )
 _HUMAN = frozenset(
-    """emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted pings pinged
+    """contemplates contemplated wonders wondered thinks thought believes emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted pings pinged
     consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms confirmed deploys
     deployed restarts restarted logs logged""".split()
 )
@@ -76,10 +76,16 @@ def _name_at(sentence: Sentence, place: int, organisation: Organisation) -> int:
         ):
             return length
     plain = token.text.split("'")[0]
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if plain in DOUBLE_MEANINGS and raw.istitle() and after in _HUMAN:
+        return 1
+    if plain in GIVEN_NAMES and place == 0 and after in _HUMAN:
+        return 1
     if not raw[:1].isupper() or raw.isupper() or plain not in GIVEN_NAMES:
         return 0
     before = tokens[place - 1] if place else None
-    if before is not None and (before.text in ("the", "a", "an", "in", "at", "of") or before.text[0] == GAP):
+    owned = token.text.endswith("'s") or sentence.low[token.end : token.end + 1] == "'"
+    if before is not None and not owned and (before.text in ("the", "a", "an", "in", "at", "of") or before.text[0] == GAP):
         return 0
     length = 1
     while place + length < len(tokens) and length < 3:
@@ -107,7 +113,7 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
         return True
     if before == "by" and first > 1:
         verb = tokens[first - 2].text
-        start = max(0, first - 5)
+        start = max(0, first - 8)
         words = [each.text for each in tokens[start : first - 1]]
         return not _CREDITED.intersection(words) and (is_participle(verb) or any(is_participle(word) for word in words))
     if before in ("to", "from", "for", "with", "of", "cc", "via", "like"):
@@ -122,6 +128,8 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
             )
         elif word in ("and", "&", ",") and place + 1 < len(tokens) and _is_name(sentence, place + 1):
             place += 2
+            while place < len(tokens) and sentence.raw[tokens[place].start : tokens[place].end].istitle():
+                place += 1
             if place < len(tokens) and len(tokens[place].text) == 1 and tokens[place].text.isalpha():
                 place += 1
         elif is_adverb(word) or (len(word) == 1 and word.isalpha() and word not in "ai"):
@@ -134,7 +142,7 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
 def _is_name(sentence: Sentence, place: int) -> bool:
     token = sentence.tokens[place]
     raw = sentence.raw[token.start : token.end]
-    return raw[:1].isupper() and token.text in GIVEN_NAMES or token.text[0] == "@"
+    return raw[:1].isupper() and token.text in GIVEN_NAMES | DOUBLE_MEANINGS or token.text[0] == "@"
 
 
 def _is_copula_of_thing(sentence: Sentence, place: int) -> bool:
@@ -143,6 +151,8 @@ def _is_copula_of_thing(sentence: Sentence, place: int) -> bool:
     if tokens[place].text not in ("is", "was", "were"):
         return False
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if place + 2 < len(tokens) and (is_adverb(after) or after in ("double", "re")):
+        after = tokens[place + 2].text
     return not after.endswith("ing") and after not in (
         "on",
         "at",

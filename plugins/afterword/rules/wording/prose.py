@@ -46,6 +46,12 @@ class Passage:
         """All words, in small letters."""
         return _WORD.findall(self.low)
 
+    @property
+    def vocabulary(self) -> set[str]:
+        """Each word once; of one with an apostrophe the part before it too, so that a genitive is its noun as well."""
+        words = set(self.words)
+        return words | {word.partition("'")[0] for word in words if "'" in word}
+
 
 def passages_of(report: Report) -> Iterator[Passage]:
     """All passages: the fields first, then the body; block quotes, code and empty texts are left out."""

@@ -67,6 +67,23 @@ def subject_of(sentence: Sentence, offset: int, organisation: Organisation) -> S
     return _Finder(sentence, organisation).before(sentence.index_at(offset) - 1, 0)
 
 
+def doer_of(sentence: Sentence, offset: int, organisation: Organisation) -> Subject:
+    """The person who does what the words before `offset` tell, as in `the operator shipped it anyway`, else `unknown`.
+
+    The verbs before `offset` are asked from right to left for a subject that is a person.
+    """
+    finder = _Finder(sentence, organisation)
+    last = sentence.index_at(offset) - 1
+    for place in range(last, max(-1, last - FARTHEST), -1):
+        if sentence.tokens[place].text in (";", "?"):
+            break
+        if finder.is_verb(place):
+            subject = finder.before(place - 1, 1)
+            if subject.is_person or subject.kind == "they":
+                return subject
+    return Subject("unknown")
+
+
 class _Finder:
     """One walk through one sentence."""
 
@@ -150,12 +167,13 @@ class _Finder:
             word = self.tokens[place].text
             if word in (";", ":", "(", "–", "—", "?"):
                 break
-            if self._is_verb(place):
+            if self.is_verb(place):
                 return self.before(place - 1, depth + 1)
         # No verb before it: what stands there is a phrase before the clause, or a listed subject.
         return self._first_person(stop, at)
 
-    def _is_verb(self, place: int) -> bool:
+    def is_verb(self, place: int) -> bool:
+        """Whether the token at `place` looks like a finite verb."""
         word = self.tokens[place].text
         before = self.tokens[place - 1].text if place else ""
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":

@@ -16,11 +16,12 @@ UNSURE = (
 )
 """Words that rate people and their acts, and say something else of machines."""
 _OF_PEOPLE = (
-    r"decisions?|calls?|ideas?|practices?|judge?ment|choices?|management|planning|communication|coordination|leadership|discipline|habits?|workmanship|"
-    r"job|attitude|engineering|execution|preparation|handling|reasoning|assumptions?|oversight|supervision|team ?work|process discipline|security practices?|hygiene|advice|thinking|culture"
+    r"decisions?|practices?|judge?ment|choices?|management|planning|communication|coordination|leadership|discipline|habits?|workmanship|"
+    r"attitude|engineering|preparation|reasoning|oversight|supervision|team ?work|process discipline|security practices?|hygiene|thinking|culture"
 )
 JUDGED_ACTS = (
-    rf"(?:bad|poor|wrong|terrible|awful|horrible|questionable|dangerous|foolish|stupid|lazy|unwise|lax|weak|risky|reckless|irresponsible|baffling|crazy|silly|dumb|hasty|naive|sloppy|rushed|incorrect)(?: and \w+)?(?: (?:[\w-]+ )?)(?:{_OF_PEOPLE})|"
+    rf"(?:bad|poor|wrong|terrible|awful|horrible|questionable|dangerous|foolish|stupid|lazy|unwise|lax|weak|risky|reckless|irresponsible|baffling|crazy|silly|dumb|hasty|naive|sloppy|rushed)(?: and \w+)?(?: (?:[\w-]+ )?)(?:{_OF_PEOPLE})|"
+    r"(?:was|were|been) (?:such |really |just |clearly |obviously |also )?an? (?:very |really )?(?:bad|poor|terrible|awful|horrible|stupid|dumb|silly|wrong) (?:idea|call|move|job)|(?:our|my|their) (?:bad|poor|wrong) (?:idea|call|assumptions?)|"
     r"(?:silly|stupid|dumb|foolish|embarrassing|careless|basic|elementary|avoidable|unforced|inexcusable) (?:mistakes?|errors?|oversights?|blunders?|slips?)"
 )
 ADVERBS = (

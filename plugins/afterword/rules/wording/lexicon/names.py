@@ -6,6 +6,12 @@ they need the list of people in the settings.
 
 from __future__ import annotations
 
+DOUBLE_MEANINGS = frozenset(
+    """art bill chance chase dale dean drew faith frank grace grant guy hope jean jordan mark max may miles pat ray rob rose
+    sky sue wade will""".split()
+)
+"""Given names that are as often something else: they count before a verb of which only people are the subject."""
+
 GIVEN_NAMES = frozenset(
     """aaron abdul abdullah abhishek abigail adam adele adrian adriana adrien agatha agnes agnieszka ahmad ahmed
     aidan aiden aisha ajay akash akira alan alana albert alberto alejandra alejandro alessandra alessandro alessia

@@ -25,7 +25,7 @@ ROLES = frozenset(
     trader broker dispatcher agent-operator programmer committer merger deployer releaser approver requester caller
     assistant-manager interviewer recruiter lawyer counsel accountant clerk cashier salesperson marketer freelancer
     crew staff personnel management leadership workforce shift team squad department division vendor organisation
-    organization company firm agency board committee authority authorities ministry council subcontractor bureau
+    organization company firm agency board provider group committee authority authorities ministry council subcontractor bureau
     engineering ops devops operations qa devrel ux infosec secops netops sysops support helpdesk
     """.split()
 )
@@ -36,7 +36,7 @@ GROUPS = frozenset(
     operations qa devrel ux infosec secops netops sysops support helpdesk supplier subcontractor contractor provider""".split()
 )
 WEAK_ROLES = frozenset(
-    "operations support engineering management operator provider shift lead board authority human owner manager division agency caller rater grader author editor senior junior controller".split()
+    "group operations support engineering management operator provider shift lead board authority human owner manager division agency caller rater grader author editor senior junior controller".split()
 )
 """Nouns that also mean things; after a name of software or a technical word they do."""
 TECHNICAL_BEFORE = frozenset(

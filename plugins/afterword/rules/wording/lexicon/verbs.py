@@ -39,6 +39,10 @@ HUMAN_ACTIVITIES = frozenset(
     recruited""".split()
 )
 """Participles of what people do, for sentences that do not say who."""
+UNSURE_ACTIVITIES = frozenset(
+    "set removed updated changed fixed added sent enabled made given kept used opened filed put run ran left known treated".split()
+)
+"""Participles among them that software is as often behind."""
 SYSTEM_OUTCOMES = frozenset(
     """resolved restored recovered mitigated returned received delivered routed processed triggered fired raised-by
     rejected accepted retried failed served cached depooled scheduled queued created deleted expired refreshed
@@ -74,7 +78,7 @@ AGENTIVE = re.compile(
     r"us|verif|wip|wonder|work|wait)(?:e?s|ed|ies|ied|ing|ted|ged|ped|ned|led|n)?"
     r"|wrote|writes|sent|sends|ran|runs|took|takes|made|makes|went|goes|saw|sees|knew|knows|thought|thinks|told|tells|said|says|found|"
     r"finds|gave|gives|got|gets|put|puts|set|sets|broke|breaks|brought|built|builds|chose|chooses|did|does|left|leaves|kept|read|reads|woke|"
-    r"came|comes|began|begins|held|led|forgot|forgets|spoke|rang|misread|shut|cut|pings|was|were|is|has|had|hasn't|hadn't|didn't|couldn't|wasn't"
+    r"came|comes|began|begins|held|led|forgot|forgets|spoke|rang|misread|shut|cut|pings|was|were|is|has|have|haven't|had|hasn't|hadn't|didn't|couldn't|wasn't"
 )
 """What somebody who is named does in a report: the whole of a verb form."""
 
