@@ -40,6 +40,8 @@ from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
 _TIMELINE = frozenset(
+    "fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged replies replied declares declared looks tries tried tests tested contemplates wonders thinks".split()
+) | frozenset(
     """emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted pings pinged
     consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms deploys deployed
     restarts restarted logs""".split()

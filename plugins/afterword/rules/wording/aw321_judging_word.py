@@ -130,7 +130,7 @@ def _is_denied(sentence: Sentence, start: int) -> bool:
 
 def _is_technical(low: str, end: int) -> bool:
     after = re.match(r" ([\w-]+)", low[end:])
-    return after is not None and after[1] in TECHNICAL_AFTER
+    return after is not None and after[1] in ("mode", "quorum", "phrase", "match", "phase", "loading")
 
 
 RULE = wording_rule("AW321", "judging-word", __doc__, find, TRIGGERS)

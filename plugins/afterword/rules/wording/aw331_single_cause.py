@@ -42,6 +42,7 @@ _SUBJECT = re.compile(
     rf"(?:^|(?<=[\s(,:;*_–—\"-]))(?P<cause>(?:(?:the|its|our|this|one) )?(?:(?:most likely|likely|one and|true|actual|real|main|final|ultimate|underlying|single|technical) )*(?:{_KIND} {_CAUSE}|root[- ]cause))"
     rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)(?:(?!\b(?:that|which|who)\b)[^.;:,]){{1,90}}?)?) (?P<verb>(?:was|is|were|has been|had been|appears to (?:be|have been)|turned out to be|proved to be|came down to|lies in|lay in|remains|being|comes down to|boils down to|seems to (?:be|have been)))(?!\w)(?P<rest>.{{0,80}})"
 )
+_INCIDENT = re.compile(r"\b(?:outage|incident|failure|problem|issue|crash|error|bug|downtime|disruption|loss|delay|regression|drift|wrong|missing|this|errors|failures|degradation|leak|breach)\b")
 _OPEN = re.compile(
     r"\s*(?:\w+ly )?(?:not|never|n't|un(?:known|clear|determined|identified|related)|still|yet|being|under|thought|believed|suspected|assumed|twofold|two-fold|threefold|two|three|several|multiple|manifold|"
     r"(?:a )?combination|(?:a )?mix|(?:a )?(?:confluence|series|number|chain|set|variety|cascade|couple) of|both|partly|fixed|resolved|found(?! to)|identified(?! as| to)|determined(?! to be| as)|discovered(?! to)|addressed|corrected|"
@@ -74,6 +75,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         if _OPEN.match(found["rest"]) or _HEADS.search(sentence.low[: found.start("cause")]):
             continue
         if _NOT_ONE.search(sentence.low[max(0, found.start("cause") - 60) : found.start("cause")]):
+            continue
+        if not found["cause"].endswith("cause") and not _INCIDENT.search(found["of"]):
             continue
         if found["verb"] == "were" or _is_several(found):
             continue

@@ -43,7 +43,7 @@ _CARE = (
     r"transparent|communicative|alert|prudent|strict|sensible|organi[sz]ed|prepared|patient|consistent|meticulous|wary|observant|responsive|defensive|conscientious"
 )
 _BE = re.compile(
-    rf"(?<![\w-])(?:be|being|become|stay|remain) (?:(?:a bit|a lot|much|even|far|very|extra|super|really|particularly|especially) )*(?:(?P<more>more|extra) )?(?:\w+ and )?(?P<how>{_CARE})(?: and \w+)?(?!\w)|(?<![\w-])be (?:much |even |a lot )?(?:better|faster|quicker) (?:at|about|with|in|to)(?!\w)"
+    rf"(?<![\w-])(?:be|being|become|stay|remain|get) (?:(?:a bit|a lot|much|even|far|very|extra|super|really|particularly|especially) )*(?:(?P<more>more|extra) )?(?:\w+ and )?(?P<how>{_CARE})(?: and \w+)?(?!\w)|(?<![\w-])be (?:much |even |a lot )?(?:better|faster|quicker) (?:at|about|with|in|to)(?!\w)"
 )
 _TAKE = re.compile(
     r"(?<![\w-])(?:take|taken|taking|exercise|exercised|use|used|apply|with) (?:\w+ )?(?:more|extra|greater|better|special|additional|particular|great) (?:care|caution|attention|diligence|rigou?r|vigilance|time)(?!\w)|"
@@ -64,7 +64,13 @@ _SURE = re.compile(
     r"(?<![\w-])always make sure(?!\w)"
 )
 _DOUBLE = re.compile(r"(?<![\w-])(?:double[- ]?check|triple[- ]?check|cross-?check)(?:s|ing)?(?!\w)")
+_EARNEST = re.compile(
+    r"^(?:(?:carefully|thoroughly|properly|rigorously|diligently|closely|consistently|fully|strictly) (?:test|check|review|verify|monitor|read|plan|consider|follow|examine|inspect|validate|evaluate|think)\b|"
+    r"(?:careful|thorough|closer|due) (?:consideration|attention|testing|review|planning|checking)\b(?! (?:of|was|were|showed|found|shows))|"
+    r"(?:follow|test|check|review|verify|monitor|read|plan|consider|communicate|document|watch|inspect|validate|coordinate|look|listen|think|study|examine|vet)\b[^.;]{0,60}? more (?:carefully|thoroughly|closely|rigorously|strictly|diligently|consistently|often|frequently|clearly|proactively|seriously))(?!\w)"
+)
 _FASTER = re.compile(
+    r"^(?:increase|keep up|improve|raise|step up) (?:our |the |team |\w+ )?(?:vigilance|discipline|diligence|caution|attention)\b|^(?:try to |strive to )?be (?:more \w+|faster|quicker|better)\b|"
     r"^(?:raise|escalate|communicate|declare|respond|react|involve|notify|announce|inform|revert|roll back|ask|act|page|call|update|reach out|speak up)\b[^.;]{0,50}?\b(?:quicker|faster|sooner|earlier|better|more (?:quickly|often|frequently|clearly|proactively|carefully)|early|often)\b"
 )
 _CONTRAST = re.compile(
@@ -73,14 +79,15 @@ _CONTRAST = re.compile(
 _DONE = re.compile(
     r"\b(?:was|were|had|has been|have been|did|then|already|while|after|by|when|from|of|for|tried|started|team) (?:\w+ )?$"
 )
+_WE_CARE = re.compile(r"(?: always| never|'re| all| properly| fully| really| also)* (?:follow|check|verify|communicate|test|understand|read|are|know|review|don't|do not|never|always|double-check|take|pay|remember|keep|think|ask|inform|tell|learn|get|do)\b")
 _READER = re.compile(r"\byou(?:r|'re)?\b")
 _AUTOMATIC = re.compile(
-    r"\b(?:automat\w*|test suite|tests? (?:for|that|covering)|browser tests|monitor\w*|alerts?|ci\b|job|cron|backups?|at least one)\b"
+    r"\b(?:automat\w*|test suite|tests? (?:for|that|covering)|browser tests|monitor\w*|ci\b|job|cron|backups?|at least one)\b"
 )
 TRIGGERS = frozenset(
     """be being become stay remain careful carefully cautious diligent care caution attention diligence vigilance rigour rigor watch watching look looking
     keep keeping bear remember remembering forget harder better strive twice think always never sure ensure ensuring check double doublecheck triple cross
-    crosscheck raise escalate communicate declare respond react involve notify announce inform revert roll increase improve vigilance discipline ask act page call update reach speak
+    crosscheck raise escalate communicate declare respond react involve notify announce inform revert roll properly rigorously closely consistently fully strictly thorough closer due follow test review verify monitor read plan consider document watch inspect validate coordinate listen study examine vet increase improve vigilance discipline ask act page call update reach speak
     seriously repeat learn commit committed ourselves thoroughly diligently mistakes mistake making""".split()
 )
 
@@ -111,6 +118,8 @@ def _appeals(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
         if _is_ours(sentence, scene, found.start()) and (
             found["more"] or found["how"] in (None, "careful", "cautious", "vigilant", "diligent", "mindful")
         ):
+            if re.search(r"\b(?:may|might|could|would|can) $", low[: found.start()]):
+                continue
             if not re.search(r"\b(?:to|would|could|may|might) $", low[: found.start()]) or is_plan(sentence):
                 yield found.span()
     for pattern in (_TAKE, _HEED):
@@ -135,6 +144,8 @@ def _appeals(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
             r"(?:\b(?:should|must|will|need to|needs to|have to|let's|please|and|also|going to|we'll|always)|[,:;–—-]) $",
             low[: found.start()],
         )
+        if found["who"] in ("we", "i") and not _WE_CARE.match(low, found.end()):
+            continue
         if begins and not _AUTOMATIC.search(low, found.end()):
             yield found.span()
     for found in _DOUBLE.finditer(low, lead):
@@ -143,8 +154,9 @@ def _appeals(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
         ):
             if not re.search(r"\b(?:used|in order|asked|trying|went|back|able) to $", low[: found.start()]):
                 yield found.span()
-    if found := _FASTER.search(low[lead:]):
-        yield lead, lead + found.end()
+    for pattern in (_FASTER, _EARNEST):
+        if begun := pattern.search(low[lead:]):
+            yield lead, lead + begun.end()
 
 
 def _is_ours(sentence: Sentence, scene: Scene, offset: int) -> bool:

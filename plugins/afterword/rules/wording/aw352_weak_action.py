@@ -75,6 +75,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
     for pattern in (_TO_PEOPLE, _TRAINING, _PAPER):
         for found in pattern.finditer(sentence.low, sentence.lead):
+            if pattern is _PAPER and len(sentence.tokens) > 12:
+                continue
             if (
                 _is_told(sentence, found)
                 or is_negated(sentence, found.start())

@@ -37,6 +37,10 @@ _AS_COULD = re.compile(
     r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
 )
 _INFERENCE = frozenset("seen gotten got received had gone expected heard liked preferred".split())
+_REGRETS = frozenset(
+    """avoided prevented caught noticed detected spotted tested reviewed communicated escalated reacted responded acted reverted declared asked checked
+    foreseen anticipated considered warned told informed planned questioned realised realized""".split()
+)
 _IMPACT = frozenset(
     "caused led resulted lost affected impacted exposed made meant remained continued become experienced suffered failed been cost happened hit".split()
 )
@@ -206,4 +210,5 @@ def _is_missed_chance(sentence: Sentence, found: re.Match[str], subject: Subject
     """Whether `could have` regrets what was not done, and does not weigh options or tell the impact."""
     if found["modal"] == "couldn't" or "not" in found["between"] or subject.kind not in ("we", "you", "person"):
         return False
-    return found["verb"] in HUMAN_ACTIVITIES and found["verb"] not in _IMPACT and not _SYSTEM_IF.search(sentence.low)
+    regret = found["verb"] in _REGRETS or re.search(r"\b(?:earlier|sooner|faster|better|quicker|more \w+ly)\b", sentence.low[found.end("verb") :])
+    return bool(regret) and found["verb"] not in _IMPACT and not _SYSTEM_IF.search(sentence.low)

@@ -74,7 +74,7 @@ _AWARE = re.compile(
 )
 _MISTAKE = re.compile(
     r"(?<![\w-])(?:made|making|makes|committed)(?: \w+){0,4}? (?:mistakes?|errors?|blunders?|slips?|oversights?|false assumptions?|wrong assumptions?|bad calls?|missteps?|gaffe)(?!\w)"
-    r"|(?<![\w-])reali[sz]ed (?:his|her|their|my|our|the) (?:mistake|error|blunder)(?!\w)"
+    r"|(?<![\w-])reali[sz]ed (?:his|her|their|my|our) (?:mistake|error|blunder)(?!\w)"
 )
 _WRONG = re.compile(
     r"(?<![\w-])(?:ran|executed|typed|clicked|pressed|pushed|selected|chose|picked|used|deleted|removed|dropped|deployed|entered|restarted|edited|changed|applied|"
@@ -88,10 +88,10 @@ _ANYWAY = re.compile(
 )
 _ATTENTION = re.compile(
     r"(?<![\w-])(?:was|were|wasn't|weren't|had|had been)(?: \w+){0,2}? (?:not (?:\w+ )?)?(?:paying (?:enough |close |much )?attention|careful enough|diligent enough|thorough enough|distracted|complacent|over-?confident|inattentive|careless|"
-    r"negligent|too (?:focused|fixated|hasty|quick|eager|optimistic|trusting)|in (?:too much of )?a (?:hurry|rush))(?!\w)"
+    r"negligent|(?:too )?slow to|late to|unprepared|ill-prepared|not prepared|too slow|too late|too (?:focused|fixated|hasty|quick|eager|optimistic|trusting)|in (?:too much of )?a (?:hurry|rush))(?!\w)"
 )
 _BROKE = re.compile(
-    r"(?<![\w-])(?:broke|trashed|wrecked|took down|brought down|nuked)(?= (?:the|our|main|master|prod\w*|staging|it|things|everything|all|this|that|your|my|both)\b)"
+    r"(?<![\w-])(?:broke|trashed|wrecked|nuked)(?= (?:the|our|main|master|prod\w*|staging|it|things|everything|all|this|that|your|my|both)\b)"
 )
 _VIOLATED = re.compile(
     r"(?<![\w-])(?:violated|breached|flouted|broke|deviated from|strayed from|departed from|did not (?:follow|adhere to|comply with)|didn't (?:follow|adhere to|comply with)|failed to (?:follow|adhere to|comply with))"
@@ -106,7 +106,25 @@ _DUTY_THING = re.compile(
 _BY_PERSON = re.compile(
     r"\bby (?P<who>(?:an?|the|our|one of|some|another|its|their|his|her|my|several|two|whoever|someone|somebody)\b[^,;.()]{0,50}|us|me|him|her|them|you|[\w-]+)"
 )
-_GENERIC = frozenset("reach reproduce connect log login deliver meet live win".split())
+_GENERIC = frozenset(
+    """reach reproduce connect log login deliver meet live win start restart boot mount restore recover resolve fix mitigate build compile install
+    complete load find achieve obtain scale failover render upgrade""".split()
+)
+_DUTY_OBJECT = re.compile(
+    r"\s+(?:the |our |all |both |its |their |some |an? |any |several |\w+ ){0,4}?(?:checks?|tests?|testing|reviews?|steps?|process|procedures?|approvals?|validation|canary|canaries|warnings?|polic(?:y|ies)|"
+    r"qa|staging|evals?|evaluation|checklist|runbook|gates?|sign-?off|verification|safeguards?|audit|dry[- ]run|backup|rehearsal|training)\b"
+)
+_GERUND = re.compile(
+    r"(?<![\w-])(?:forgetting to|neglecting to|overlooking|misreading|misjudging|carelessly \w+ing|"
+    r"not (?:properly |fully |carefully |thoroughly |sufficiently |adequately )*(?:following|checking|double-checking|testing|verifying|reviewing|communicating|informing|notifying|paying|"
+    r"thinking|reading|considering|bothering|asking|telling|consulting|reali[sz]ing|noticing))(?!\w)"
+)
+_RASH = re.compile(
+    r"(?<![\w-])(?:was|were|been|got|is being)(?: \w+ly)* (?:merged|deployed|pushed|released|shipped|rolled out|approved|enabled|applied|performed|launched|made live|turned on|switched on|implemented|changed)\b[^.;,]{0,50}? without "
+    r"(?:(?:any|proper|being|prior|first|adequate|sufficient|further|enough|due|a|an|the|having been|full|thorough|real|previous|formal|code|peer) )*(?:reviews?|testing|tests?|tested|reviewed|notice|announcements?|announcing|approval|communication|communicating|coordination|"
+    r"discussion|consultation|consulting|warning|checking|verification|verifying|asking|consideration|planning)(?!\w)"
+)
+_SLOW = re.compile(r"(?<![\w-])(?:took|taken) (?:us|the team|the engineers?|engineers|operators?|everyone|me|them|support) (?:far |way |much )?too long(?!\w)")
 _MISSED_AIM = re.compile(
     r"\s*(?:the|this|that|our|a|its) (?:mark|deadline|target|goal|slo|sla|opportunity|chance|expectations?|window|date)\b"
 )
@@ -120,7 +138,7 @@ TRIGGERS = frozenset(
     oversight assumption assumptions misstep missteps call calls not didn't hadn't never hasn't wrong anyway without against initiative
     authority attention careful diligent thorough distracted complacent overconfident confident inattentive careless negligent focused fixated
     hasty quick eager optimistic trusting hurry rush broke trashed wrecked took brought nuked violated breached flouted deviated
-    strayed departed seriously better nothing care brushed swept nobody no none one you been was were wasn't weren't lapse slide expire rubber-stamped rubber looked let""".split()
+    strayed departed seriously better nothing care brushed swept nobody no none one you been was were wasn't weren't lapse slide expire rubber-stamped rubber looked let forgetting neglecting overlooking misreading misjudging slow late unprepared prepared long""".split()
 )
 
 
@@ -157,6 +175,8 @@ def _soft(sentence: Sentence, found: re.Match[str], subject: Subject, organisati
         return None
     if sentence.low[: found.start()].rstrip().endswith(("was", "were", "been", "being")):
         return None
+    if re.match(r"skipped|bypassed|circumvented", found[0]) and not _DUTY_OBJECT.match(sentence.low, found.end()):
+        return None
     if found[0].startswith("missed") and _MISSED_AIM.match(sentence.low, found.end() - 1):
         return None
     return Fault(*found.span(), subject, subject.is_mild, True)
@@ -166,7 +186,7 @@ def _failed(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
     verb = found["verb"].split()[0]
     if subject.kind not in ("we", "you", "person", "they", "bare") or verb in _GENERIC:
         return None
-    if subject.kind in ("they", "bare") and not re.match(rf"(?:\w+ly )*(?:{DUTIES})(?!\w)", found["verb"]):
+    if subject.kind in ("they", "bare") and not re.match(rf"(?:\w+ly )*(?:{STRICT_DUTIES})(?!\w)", found["verb"]):
         return None
     if _is_supposed(sentence, found.start()) and not found[0].startswith("failing"):
         return None
@@ -175,6 +195,8 @@ def _failed(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
 
 def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = clause_before(sentence, found.start())
+    if re.match(r"[^.;]{0,60}\b(?:may|will|can|could|might|would|results? in|means)\b", sentence.low[found.end() :]):
+        return None
     if is_guarded_against(sentence, found.start()) or re.search(r"(?:'s|its|system|service|job|model|agent) $", before):
         return None
     return Fault(*found.span(), Subject("bare"), True, True)
@@ -269,7 +291,7 @@ def _act(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
     if not told or not (subject.is_person or subject.kind == "they") or _is_supposed(sentence, found.start()):
         return None
     if re.search(
-        r"\b(?:can|could|may|might|will|would|should|must|to|cannot|allow\w*|let)\b[^,;]*$",
+        r"\b(?:can|could|may|might|will|would|should|must|cannot|allow\w*|able to|let)\b[^,;]*$",
         clause_before(sentence, found.start()),
     ):
         return None
@@ -279,6 +301,22 @@ def _act(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
 def _you(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     """Somebody who is told to their face what they did."""
     return Fault(*found.span(), Subject("you", "you", found.start(), found.start() + 3), False)
+
+
+def _gerund(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    """`by not checking`, `as well as forgetting to`: the doer stands elsewhere in the sentence, or nowhere."""
+    before = sentence.low[max(0, found.start() - 30) : found.start()]
+    if is_guarded_against(sentence, found.start()) or re.search(r"\b(?:is|are|was|were|risk of|from|about|if|when|while|avoid|stop|of) $", before):
+        return None
+    if subject.kind == "system" or not re.search(r"\b(?:by|for|and|as well as|due to|because of|was|without|my|our|their|of|than|in) $|, $|^$", before):
+        return None
+    return Fault(*found.span(), Subject("bare"), True, True)
+
+
+def _agentless(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
+        return None
+    return Fault(*found.span(), Subject("bare"), True)
 
 
 def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
@@ -332,7 +370,7 @@ _NOBODY = re.compile(
     r"(?:checked|double-checked|verified|tested|reviewed|reali[sz]ed|bothered|followed up|followed|remembered|thought|questioned|considered|looked|read|took (?:the time|ownership|responsibility|it)|"
     r"raised|spoke up|told|informed|communicated|escalated|acted|reacted|responded|spotted|caught|cared)(?!\w)"
 )
-_UNEVEN = re.compile(r"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not) (?:adequately|sufficiently|properly|thoroughly|carefully|diligently|seriously|bother(?:ed)? to|even) (?P<verb>[a-z-]+)(?!\w)")
+_UNEVEN = re.compile(r"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not) (?:adequately|sufficiently|properly|thoroughly|carefully|diligently|seriously|bother(?:ed)? to|even) (?P<verb>(?!if|when|though|in|at|with|after|the|a\b)[a-z-]+)(?!\w)")
 _UNTOLD = re.compile(
     r"(?<![\w-])(?:was|were|had been|has been|been|wasn't|weren't|being)(?: also| then)? (?:(?:not|never)(?: been)? )?(?P<how>(?:properly|adequately|sufficiently|thoroughly|correctly|carefully|fully|clearly|well|widely|promptly) )?"
     r"(?P<verb>communicated|announced|followed(?! by)|coordinated|double-checked|thought through|thought of|taken into account|reviewed|tested|vetted|considered|discussed|planned|agreed)(?!\w)"
@@ -356,6 +394,9 @@ _JUDGES: tuple[tuple[re.Pattern[str], Judge], ...] = (
     (_YOU, _you),
     (_NOBODY, _nobody),
     (_LEFT_OUT, _aware),
+    (_GERUND, _gerund),
+    (_RASH, _agentless),
+    (_SLOW, _agentless),
     (_UNEVEN, _uneven),
     (_UNTOLD, _passive_not),
 )

@@ -24,6 +24,11 @@ _DO = re.compile(rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_
 _NOUN = re.compile(
     rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
+_SET_UP = re.compile(
+    rf"(?<![\w-])(?:implement|establish|introduce|adopt|develop|define|create|provide|build|put in place|set up|maintain|enforce|have|ensure|use|design|conduct|perform|apply|need|require|follow)(?:ing)? (?:an? |the |some )?"
+    rf"(?:(?:more|better|stricter|clearer|stronger|improved|robust|comprehensive|rigorous|effective|thorough|proper|stringent|clear|adequate|enhanced|solid|good|tighter|reliable|formal|consistent|frequent|regular|proactive) ){{1,3}}"
+    rf"(?P<thing>(?:and )?{_PLAIN_FILL}(?:{_LOOSE}|testing|reviews?|code reviews?|monitoring|protocols?|standards?|guidelines?|strateg(?:y|ies)|controls|safeguards|checks|measures|plans?|qa|governance|observability|alerting|mechanisms|policies|oversight))(?![\w-])(?P<rest>.{{0,140}})"
+)
 _NEEDS = re.compile(
     rf"(?<![\w-])(?P<thing>(?:{_THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|must|should|will|could)(?: to)? (?:be )?(?:improv(?:e|ed)|better|get better|be better|strengthened|enhanced|tightened)(?!\w)(?P<rest>.{{0,80}})"
 )
@@ -53,7 +58,7 @@ TRIGGERS = frozenset(
     refining bolster bolstering optimize optimise optimizing optimising streamline streamlining revisit revisiting rethink rethinking review reviewing
     reevaluate evaluate reconsider upgrade upgrading harden hardening formalize formalise invest investing work working focus focusing look looking expand
     expanding step stepping clean more improved enhanced stronger tighter stricter clearer additional continuous steps measures action actions changes
-    ways options solutions safeguards strengthened tightened""".split()
+    ways options solutions safeguards strengthened tightened implement establish introduce adopt develop define create provide build maintain enforce robust comprehensive rigorous implementing establishing introducing""".split()
 )
 
 
@@ -91,6 +96,10 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             and not _is_specific(found)
             and not _is_clause(found)
         ):
+            yield found.start(), found.end("thing"), found["thing"].split()[-1]
+    for found in _SET_UP.finditer(low, lead):
+        begins = found.start() == lead or re.search(r"(?:\b(?:will|should|must|need to|needs to|have to|going to|let's|we|to|and|also)|[:;–—-]) $", low[: found.start()])
+        if begins and not re.search(r"\b(?:used|order|able|trying|failed|easy|hard|had|want|like) to $", low[: found.start()]) and not _is_specific(found) and not re.search(r"[:–—(]| - ", found["rest"]):
             yield found.start(), found.end("thing"), found["thing"].split()[-1]
     for found in _NEEDS.finditer(low, lead):
         if not _SPECIFIC.search(found["rest"]):

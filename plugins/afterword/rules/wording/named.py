@@ -30,12 +30,17 @@ _HUMAN = frozenset(
     consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms confirmed deploys
     deployed restarts restarted logs logged""".split()
 )
+_AFTER_A_TIME = _HUMAN | frozenset(
+    """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls rolled disables
+    disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged replies replied declares declared
+    looks tries tried tests tested""".split()
+)
 _NOBODY = frozenset(
     """we i you he she it they someone nobody everyone team engineers engineer oncall on-call sre sres users user customers customer
     puppet icinga nagios jenkins grafana kubernetes pacemaker haproxy nginx apache alert alerts system service server bot monitoring
     pybal systemd cron zuul gerrit prometheus phabricator support operations ops github google aws azure amazon cloudflare all this
     that which who and then staff developers developer admins admin operator operators community network devs dev rollback
-    provider vendor team's lead leads pagerduty slack""".split()
+    engineering management security networking infrastructure platform investigation tests test nodes node cluster database deploy deployment deploys rollback fix provider vendor team's lead leads pagerduty slack""".split()
 )
 _EVERYBODY = frozenset("@all @here @channel @everyone @team @param @return @media @import @override".split())
 
@@ -56,8 +61,9 @@ def names_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[i
         place += length
     if sentence.lead and any(character.isdigit() for character in sentence.low[: sentence.lead]) and len(tokens) > 1:
         first = tokens[0]
+        raw = sentence.raw[first.start : first.end]
         known = first.text in _NOBODY or not first.text.isalpha() or first.text.endswith("ing")
-        if not known and tokens[1].text in _HUMAN and not is_auxiliary(first.text) and not is_participle(first.text):
+        if not known and tokens[1].text in _AFTER_A_TIME and not raw.isupper() and not is_auxiliary(first.text) and not is_participle(first.text):
             yield first.start, first.end
 
 

@@ -13,71 +13,104 @@ DOUBLE_MEANINGS = frozenset(
 """Given names that are as often something else: they count before a verb of which only people are the subject."""
 
 GIVEN_NAMES = frozenset(
-    """aaron abdul abdullah abhishek abigail adam adele adrian adriana adrien agatha agnes agnieszka ahmad ahmed
-    aidan aiden aisha ajay akash akira alan alana albert alberto alejandra alejandro alessandra alessandro alessia
-    alex alexander alexandra alexandre alexei alexey alexis alfred alfredo ali alice alicia alina alison allison
-    alma alyssa amanda amelia amina amir amit amy ana anand anastasia anders anderson andre andrea andreas andrei
-    andres andrew andrey andrzej andy angela angelica angelo angus anika anil anita anja ankit ann anna annabel anne
-    annette annie annika anthony antoine anton antonia antonio anuj anya ariel arjun arman armando armin arnaud
-    arnold arthur arturo arun ashley ashok astrid aubrey audrey augusto aurelie aurora axel ayesha barbara bartek
-    bartosz bastian beatrice beatriz becky ben benedict benjamin bernard bernd bernhard bert beth bettina betty
-    beverly bianca bjorn bob bogdan boris brad bradley brandon brenda brendan brent brett brian bridget britta bruce
-    bruno bryan bryce caitlin caleb cameron camila camille carina carl carla carlo carlos carlotta carmen carolina
-    caroline carolyn carsten casey cassandra catalina catherine cathy cecilia cedric celine cesar charles charlie
-    charlotte chen cheryl chloe chris christa christian christiane christina christine christof christoph christophe
-    christopher chuck cindy claire clara clarence claudia claudio clemens clement colin colleen connor conor corinna
-    corinne courtney craig cristian cristina curtis cynthia daisuke damian damien dan dana daniel daniela danielle
-    danilo danny daria dario darren daryl dave david davide dawid debbie deborah declan deepak deepika denis denise
-    dennis derek dermot desmond devon diana diane didier diego dieter dimitri dinesh dirk divya dmitri dmitry
-    dominic dominik dominique donald donna dora doris dorothea dorothy doug douglas duncan dustin dwayne dylan
-    eduardo edward edwin eileen elaine eleanor elena eli elias elijah elina elisa elisabeth elise elizabeth ella
-    ellen elliot elsa emil emilia emily emma emmanuel enrico enrique eric erica erich erik erika erin ernest ernesto
-    esteban esther ethan etienne eugene eva evan evelyn evgeny ewa fabian fabio fabrice faisal farah fatima federica
-    federico felicia felipe felix ferdinand fernanda fernando filip filippo fiona flavia flavio florian francesca
-    francesco francine francis francisco francois frank franz fred freddie frederic frederick frederik frieda
-    friedrich gabriel gabriela gabriele gareth gary gaurav gavin gemma geoff geoffrey georg george georgina gerald
-    gerard gerhard gianluca gilbert gilles gillian gina giorgio giovanni giulia giulio giuseppe gloria gonzalo goran
-    gordon graham greg gregor gregory greta guido guillaume gunnar gunther gustav gustavo hakan hamid hamza hana
-    hanna hannah hannes hans harald hari harold harriet harry harvey hassan heather hector heidi heike heiko
-    heinrich helen helena helga helmut hendrik henri henrik henry herbert hiroshi holger hongwei howard hubert hugh
-    hugo hussein ian ibrahim ida ignacio igor ilja ilona ilse ilya imran ines inga ingrid irene irina isaac isabel
-    isabella isabelle ivan ivana jack jackie jacob jacqueline jacques jaime jakob jakub jamal james jamie janet
-    janine janusz jared jasmin jason javier jeff jeffrey jen jenna jennifer jenny jens jeremy jerome jerry jesper
-    jesse jessica jesus jill jim jimmy joachim joan joanna joao joaquin jochen jody joe joel johan johann johanna
-    johannes john johnny jon jonas jonathan jorge jose josef joseph josephine josh joshua juan juanita judith judy
-    julia julian juliana julie julien juliet julio julius jurgen justin justine justyna kai kamal karen karim karin
-    karina karl karla karolina katarina katarzyna kate katharina katherine kathleen kathrin kathryn kathy katie
-    katja katrin kavita kay keiko keith kelly ken kenji kenneth kenny kerstin kevin khalid kimberly kirsten klaus
-    konrad konstantin kris krishna kristen kristian kristina kristof krzysztof kumar kurt kyle lara larissa larry
-    lars laszlo laura lauren laurence laurent lea leah leander leif lena lennart leon leonard leonardo leonid leonie
-    leslie liam lidia lillian lily linda lindsay lisa liz ljiljana lorena lorenzo lori louis louisa louise luc luca
-    lucas lucia luciana lucie lucy ludovic ludwig luigi luis luisa lukas lukasz luke lydia lynn maciej madeleine
-    magda magdalena magnus mahmoud maksim malcolm malte manfred manish manoj manuel manuela marc marcel marcela
-    marcelo marcia marcin marco marcos marcus marek margaret margarita maria marian mariana marianne marie marija
-    marika marina mario marion marisa marius marjorie markus marlene marta martha martin martina marty marvin mary
-    masha massimo mateusz mathias mathieu mathilde matias matt matteo matthew matthias matthieu maureen maurice
-    mauricio mauro maxime maximilian maya meera megan mehmet mei melanie melissa meredith michael michaela michal
-    michel michele michelle miguel mihai mika mikael mike mikhail mila milena millie mina ming minna miranda miriam
-    miroslav mitch mitchell mohamed mohammad mohammed mohit moira molly monica monika morgan moritz morten moses
-    muhammad mukunda murat mustafa myriam nadia nadine nancy naomi natalia natalie natasha nathalie nathan nathaniel
-    neha neil nelson nicholas nick nicola nicolas nicole nigel nikhil nikita niklas nikola nikolai nikolas nils nina
-    nisha nitin noah noel noelle nora norbert norma norman nuno olaf oleg oleksandr olga oliver olivia olivier omar
-    ondrej orlando oscar oskar otto owen pablo paola paolo pascal patrice patricia patrick patrik paul paula paulina
-    pauline paulo pavel pawel pedro peggy penelope pete peter petr petra phil philip philipp philippe phillip pierre
-    piotr pooja prakash pranav prasad prashant pratik priya priyanka rachel radek radoslav rafael rahul rainer
-    rajesh rajiv ralf ralph ramesh ramon randy raphael raquel rashid raul ravi raymond rebecca regina reinhard
-    renata renate rene ricardo riccardo richard rick ricky rita robert roberta roberto rocio rodrigo roger rohan
-    rohit roland rolf romain roman ron ronald ronan ronnie rosa rosalie rosario rosemary ross roy ruben rudolf
-    rupert russell ruth ryan sabine sabrina sadia saif salma salvador sam samantha samir samuel sandeep sandra
-    sandro sandy sanjay santiago sara sarah sasha saskia scott sean sebastian sebastien selina serena serge sergei
-    sergey sergio seth shane shankar shannon sharon shaun shauna sheila shelly sheng shinji shirley shreya shruti
-    silke silvia simon simona simone sinead siobhan sofia sonia sonja sophia sophie soren stacey stacy stan
-    stanislav stefan stefania stefano steffen stella stephan stephane stephanie stephen steve steven stewart stuart
-    sunil suresh surya susan susana susanne suzanne sven svetlana sylvia sylvie tamara tanja tanya tara tariq
-    tatiana tatyana taylor ted teresa terrence terry tessa thea theodore theresa therese thierry thomas thorsten tim
-    timo timothy tina tobias todd tom tomas tomasz tommaso tommy toni tony torsten travis trent trevor tristan trond
-    tyler udo uli ulrich ulrike umar ursula usman uwe vadim valentin valentina valeria valerie vanessa varun vera
-    veronica veronika victor victoria vijay vikram viktor vincent vincenzo viola virginie vishal vitaly vivek vivian
-    vivien vladimir volker walter wanda wei wendy werner wesley wilfried wilhelm william wojciech wolfgang xavier
-    yan yann yannick yasmin yasmine yegor yolanda yuki yulia yuri yusuf yves yvonne zach zachary zoe zofia zoltan""".split()
+    """aaron abdul abdullah abhishek abigail adam ade adebayo adele adeola adrian adriana adrien agatha agnes
+    agnieszka agustin ahmad ahmed aidan aiden aiko aino aisha ajay akash akiko akira alan alana alba albert
+    alberto aled alejandra alejandro aleksander aleksandra aleksei alessandra alessandro alessia alex alexander
+    alexandra alexandre alexandros alexei alexey alexis alfred alfredo ali alice alicia alicja alina alison
+    alistair allison alma alvaro alyona alyssa amanda amara amelia amelie amin amina amir amira amit amy ana anais
+    anand anastasia anders anderson andre andrea andreas andreea andrei andres andrew andrey andrius andrzej andy
+    aneta angela angelica angelo angus anika aniket anil anita anja ankit ann anna annabel anne anneli annette
+    annie annika anouk ansel anthony antoine anton antonia antonio antti anuj anya aoife apostolos aria ariana
+    arianna ariel arjun arman armando armin arnaud arne arnold aron artem arthur arturo arun arzu asad asha ashley
+    ashok asif astrid asuka athena aubrey audrey augusto aurelie aurelien aurora axel ayesha ayse aziz bahar
+    barbara bartek bartosz bastian beata beatrice beatriz becky ben benedict benjamin benoit berit bernard bernd
+    bernhard bert beth bettina betty beverly bianca birgit birgitta bjorn blanca bob bogdan bogna boris boyan brad
+    bradley brandon branislav brenda brendan brent brett brian bridget brigitte britta bronwyn bruce bruno bryan
+    bryce burak caitlin caleb cameron camila camille camilo candice carina carl carla carlo carlos carlotta carme
+    carmen carolina caroline carolyn carsten casey cassandra catalina catherine cathy cecile cecilia cedric celia
+    celine ceri cesar chandler charles charlie charlotte chen cheryl chiara chidi chika chinedu chiyo chloe chris
+    christa christian christiane christina christine christof christoph christophe christopher chuck cian cindy
+    claire clara clarence clarissa claudia claudio clemens clement clementine colin colleen connor conor corentin
+    corinna corinne cosmin courtney craig cristian cristina curtis cynthia dagmar daiki daisuke dalia damian
+    damien damir dan dana danica daniel daniela danielle danika danilo danny daphne daria dario darren daryl dave
+    david davide davor dawid debbie deborah declan deepak deepika denis denise deniz dennis derek dermot derya
+    desiree desmond devon diana diane didier diego dieter dimitri dinah dinesh dirk divya dmitri dmitry dmytro
+    dolores domas dominic dominik dominika dominique donald donna dora doris dorothea dorothy doug douglas dragan
+    duncan dunja dustin dwayne dylan ebru eduard eduardo edward edwin efrain eider eileen eirik ekaterina elaine
+    eleanor elena eli elias elif elijah elina eline elio eliot elisa elisabeth elise elizabeth elke ella ellen
+    elliot eloise elsa elvira emad emanuel emeka emil emilia emily emma emmanuel emre enrico enrique enzo erdem
+    eric erica erich erik erika erin erkki erling ernest ernesto ernst esteban esther ethan etienne eugene eva
+    evan evelyn evgeny ewa ewan eyal ezra fabian fabio fabrice fadi faidon faisal farah farid farrukh fatih fatima
+    fatou federica federico felicia felipe felix femi ferdinand ferenc fernanda fernando filip filippo fiona
+    flavia flavio fleur florian francesca francesco francine francis francisco franck franco francois frank franz
+    franziska fred freddie frederic frederick frederik freya frida frieda friedrich gabe gabriel gabriela gabriele
+    gael gareth gary gaspard gaurav gavin gavriel gemma genevieve geoff geoffrey georg george georgina gerald
+    geraldine gerard gerhard ghassan gianluca gideon gilbert gilles gillian gina giorgio giovanni gisela giselle
+    giulia giulio giuseppe gloria gonzalo goran gordon gracie graham greg gregor gregorio gregory greta grigori
+    grzegorz gudrun guido guillaume gunnar gunther gustav gustavo gwen gyula haakon hadi hakan halina hamid hamish
+    hamza hana hanna hannah hannes hannu hans harald hari harish harold harriet harry haruka haruki harvey hasan
+    hassan heather hector heidi heike heiko heinrich helen helena helga helge helmut hendrik henk henri henrik
+    henry herbert hilda hilde hina hiro hiroko hiroshi hitoshi hoang hoda holger hongwei hortense howard huan
+    hubert hugh hugo hussein hye iain ian ibrahim ida idris igal ignacio igor ilias ilja ilona ilse ilya imran
+    ines inga ingrid inigo ioana ioannis irene irina isaac isabel isabela isabella isabelle isla ismail itamar
+    itzel iva ivan ivana ivo jaakko jacek jack jackie jacob jacqueline jacques jaime jakob jakub jamal james jamie
+    janet janine janusz jared jaroslav jasmin jasmine jason jasper javid javier jaya jeff jeffrey jelena jen jenna
+    jennifer jenny jens jeremy jerome jerry jerzy jesper jesse jessica jesus jill jim jimmy jiri jitka joachim
+    joan joana joanna joao joaquin jochen jody joe joel johan johann johanna johannes john johnny jokin jolanta
+    jon jonas jonathan jorge jorn jose josef josefina joseph josephine josh joshua jovan juan juanita judith judy
+    juha jukka julia julian juliana julianna julie julien juliet julio julius jurek jurgen juri justin justine
+    justyna kai kaito kamal kamil kaori karel karen kari karim karin karina karl karla karolina karolis kasia
+    kasper katarina katarzyna kate katerina kateryna katharina katherine kathleen kathrin kathryn kathy katie
+    katja katrin kavita kay kazuki keiko keira keith kelly kelvin ken kenji kenneth kenny kenta kerstin kevin
+    khadija khalid kimberly kiran kirill kirsten klara klaudia klaus kofi konrad konstantin kostas kris krishna
+    kristen kristian kristina kristof krzysztof kumar kunal kurt kwame kyle laila lajos lakshmi lamar lara larissa
+    larry lars laszlo latoya laura lauren laurence laurent laurie lea leah leander lech leif leila lena lenka
+    lennart leon leonard leonardo leonid leonie leopold leslie leticia liam lidia lilian lillian lily linda
+    lindsay lionel lisa liz ljiljana ljubica lloyd loic lorena lorenzo lori lorraine louis louisa louise lourdes
+    lubos luc luca lucas lucia luciana lucie lucy ludovic ludwig luigi luis luisa luka lukas lukasz luke lydia
+    lynn maarten maciej madeleine madhu magali magda magdalena magnus mahesh mahmoud maja maksim malcolm malik
+    malika malin malte manfred manish manoj manon manuel manuela mara marc marcel marcela marcelo marcia marcin
+    marco marcos marcus marek margaret margarita margot maria mariam marian mariana marianne marie marielle marija
+    marijn marika marina mario marion marisa marisol marit marius marjorie markus marlene marta marten martha
+    martin martina marty marvin marwa mary masha massimo matej mateo mateusz mathias mathieu mathilde matias
+    matilda mats matt matteo matthew matthias matthieu matthijs mattias maud maureen maurice mauricio mauro maxime
+    maximilian maya mayumi meera megan mehdi mehmet mehul mei melanie melissa meredith merve mette micha michael
+    michaela michal michel michele michelle miguel mihai mika mikael mike mikhail miki mila milena millie milos
+    mina minh minna miranda mirela miriam mirjam mirko miroslav misha mitch mitchell mitsuko mohamed mohammad
+    mohammed mohan mohit moira molly mona monica monika morag morgan moritz morten moses muhammad mukunda murat
+    muriel mustafa myriam nabil nada nadia nadine nancy naoko naomi naoto narges nasser natalia natalie natalya
+    natasha nathalie nathan nathaniel nawaz nedim neha neil nelson nerea ngoc nguyen nia niamh nicholas nick
+    nicola nicolai nicolas nicole niels nigel nikhil nikita niklas niko nikola nikolai nikolas nikos nils nilufar
+    nina ninon nisha nitin njoki noah noam noel noelle noemi nora norah norbert norma norman nuno nuria oana odile
+    ofelia olaf oleg oleksandr olena olga oliver olivia olivier olof olu omar omer ondrej oona oren oriol orla
+    orlando oscar oskar osman ottavia otto owen paavo pablo padma paloma paola paolo pascal patrice patricia
+    patrick patrik paul paula paulina pauline paulo pavel pavlos pawel payam pedro peggy pekka penelope pete peter
+    petr petra petros phil philip philipp philippe phillip pia pierre pieter pilar pinar piotr piyush pooja
+    prakash pranav prasad prashant pratik priya priyanka qiang rachel radek radhika radka radoslav radu rafael
+    raffaele rahul rainer raissa rajan rajeev rajesh rajiv ralf ralph ramesh ramin ramon rana randy ranjit raphael
+    raquel rashid rasmus raul ravi raya raymond rebecca reema reetta regina reinhard renata renate rene reza ria
+    ricardo riccardo richard rick ricky rikke rina rita riya roan robert roberta roberto rocio rodolfo rodrigo
+    roger rogerio rohan rohit roisin roland rolf romain roman romana ron ronald ronan ronja ronnie rory rosa
+    rosalie rosalind rosario rosemary ross roxana roy ruben rudolf rupert russell ruta ruth ryan ryo sabina sabine
+    sabrina sachin sadia sadiq saif sajid sakura saleh salim salma salvador sam samantha sami samir samuel sandeep
+    sandra sandro sandy sanja sanjay sanna santiago saoirse sara sarah sarita sasha saskia satoshi savannah scott
+    sean sebastian sebastien selim selina serena serge sergei sergey sergio serkan seth shahid shalini shane
+    shankar shannon sharmila sharon shaun shauna sheila shelly sheng shinji shirin shirley shiv shivani sholto
+    shota shreya shruti shu siddharth sigrid silke silvia simon simona simone sina sindre sinead siobhan sisi
+    slavko snezana sofia sofie solange solveig somchai sona sonia sonja sophia sophie soren stacey stacy stan
+    stanislav stavros stefan stefania stefano steffen stella stephan stephane stephanie stephen steve steven
+    stewart stina stine stuart suchitra suda sudhir sukhbir sumit sunil suresh surya susan susana susanne sushma
+    suzanne sven svetlana swati sylvain sylvia sylvie sylwia tadeusz taichi takashi takeshi talia tamar tamara
+    tamas tania tanja tanya tara tariq tatiana tatjana tatyana taylor ted tejas teo teresa terje terrence terry
+    tessa thandi thanh thea theodore theresa therese theresia thibault thierry thijs thomas thorsten tiago tilda
+    tim timea timo timothy timur tina tobias todd tom tomas tomasz tommaso tommy tomoko toni tony tora torsten
+    toshio tove travis trent trevor tristan trond truls tuan tuomas tuva tyler udo ugo ulf uli ulrich ulrike umar
+    umberto uri ursula urszula usman uta uwe vaclav vadim valentin valentina valeria valerie valerio vanessa varun
+    vasil vasiliki venkat vera veronica veronika vesna victor victoria vidya vijay vikas vikram viktor viktoria
+    vinay vincent vincenzo vinod viola violeta virginie virpi vishal vitaly vivek vivian vivien vivienne vlad
+    vladimir vladislav vojtech volker wahid waleed walter wanda wanjiru wei wendy werner wesley wiebke wiktor
+    wilfried wilhelm willem william winnie wojciech wolfgang wouter xavier xenia xiao xin yael yan yaniv yann
+    yannick yara yasmin yasmine yaw yegor yelena yi ying yolanda yolande yoshi yousef youssef yuki yulia yumi yuri
+    yusuf yusuke yuvaraj yves yvonne zach zachary zahra zainab zara zbigniew zdenek zeynep zhang zhen zlatan zoe
+    zofia zoltan zora zsofia zuzana""".split()
 )
