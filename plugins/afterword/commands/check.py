@@ -29,7 +29,6 @@ from afterword.model.project import Project
 from afterword.read.files import read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
 
-
 MARKDOWN = (".md", ".markdown")
 
 

@@ -1,9 +1,10 @@
 """The one place where a level is resolved.
 
-The order: the rule's own level, or the finding's where it has one; the lifecycle (a rule may be milder in a draft); the rule's age (a rule newer than the
-report's publication, or than the day that the setting `rules` fixes, only warns); `imported` (at most a warning); the
-settings (`levels`, where the longest matching code wins). Suppression comes after it, in `suppression.py`. What cannot
-be suppressed, such as broken YAML or an audience, is not weakened by age or import either.
+The order: the rule's own level, or the finding's where it has one; the lifecycle (a rule may be milder in a draft);
+the rule's age (a rule newer than the report's publication, or than the day that the setting `rules` fixes, only
+warns); `imported` (at most a warning); the settings (`levels`, where the longest matching code wins). Suppression
+comes after it, in `suppression.py`. What cannot be suppressed, such as broken YAML or an audience, is not weakened by
+age or import either.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from afterword.model.span import START
 from afterword.rules.levels import resolve_level
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.suppression import Waiver, waivers_of
+from afterword.rules.wording.dispatch import others_in
 
 NO_REASON, UNUSED = "AW901", "AW902"
 
@@ -19,12 +20,15 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
     listed = tuple(rules)
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
+    others = 0
     for report in context.collection.reports:
         told, left = check_report(report, context, listed)
+        others += others_in(report)
         findings.extend(told)
         suppressed.extend(left)
     for prose in context.collection.prose:
         told, left = check_report(prose, context, listed, is_prose=True)
+        others += others_in(prose)
         findings.extend(told)
         suppressed.extend(left)
     by_path = {report.path: report for report in context.collection.reports}
@@ -39,7 +43,14 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
         tuple(sorted(set(findings), key=lambda each: each.order)),
         tuple(sorted(suppressed, key=lambda each: each.finding.order)),
         len(context.collection.reports),
+        _unjudged(others),
     )
+
+
+def _unjudged(count: int) -> tuple[str, ...]:
+    """That passages in another language than English were left alone, where there are any."""
+    words = "1 passage is" if count == 1 else f"{count} passages are"
+    return (f"{words} not in English, so the wording there is not judged",) if count else ()
 
 
 def check_report(

@@ -8,16 +8,22 @@ from afterword.model.report import Report
 from afterword.rules.wording.sentences import Sentence
 
 _HEADING = re.compile(
-    r"action|remediation|what we (?:will )?change|next step|follow[- ]?up|correct|prevent|improve|to[- ]?do|mitigation|recommend|lessons|going forward|what (?:is|will be) done|plan",
+    r"action|remediation|what we (?:will )?change|next step|follow[- ]?up|correct|prevent|improve|to[- ]?do|"
+    r"mitigation|recommend|lessons|going forward|what (?:is|will be) done|plan",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:we|i|they|everyone|the team|teams?|engineers?|developers?|staff|people|operators?|it|this|more \w+|[\w-]+s)(?:'ll| will| shall| should| must| need| needs| have to| ought to| want to| plan to| are going to| can and will| can| could| are| is)\b|"
-    r"\blet's\b|\bneeds? to\b|\bgoing forward\b|\bin (?:the )?future\b|\bnext time\b|\bfrom now on\b|\bhave (?:taken|implemented|put|started|begun)\b"
+    r"\b(?:we|i|they|everyone|the team|teams?|engineers?|developers?|staff|people|operators?|it|this|more \w+|"
+    r"[\w-]+s)(?:'ll| will| shall| should| must| need| needs| have to| ought to| want to| plan to| are going to|"
+    r" can and will| can| could| are| is)\b|"
+    r"\blet's\b|\bneeds? to\b|\bgoing forward\b|\bin (?:the )?future\b|\bnext time\b|\bfrom now on\b|"
+    r"\bhave (?:taken|implemented|put|started|begun)\b"
 )
 _STRONGER = re.compile(
-    r"\b(?:automat\w+|alert(?:s|ing)?\b(?= (?:on|when|if|for|that))|gate[sd]?|block(?:s|ed|ing)?|enforc\w+|guard(?:s|rail|rails)?|limit(?:s|ed|er|ing)?|canary|canaries|lint\w*|ci\b|pre-commit|rollback path|"
-    r"feature flags?|circuit breakers?|rate limit\w*|quota\w*|e2e tests?|integration tests?|regression tests?|unit tests?|eval (?:case|suite|gate)s?|dry[- ]run|permission\w*|two-person|default\w*|"
+    r"\b(?:automat\w+|alert(?:s|ing)?\b(?= (?:on|when|if|for|that))|gate[sd]?|block(?:s|ed|ing)?|enforc\w+|"
+    r"guard(?:s|rail|rails)?|limit(?:s|ed|er|ing)?|canary|canaries|lint\w*|ci\b|pre-commit|rollback path|"
+    r"feature flags?|circuit breakers?|rate limit\w*|quota\w*|e2e tests?|integration tests?|regression tests?|"
+    r"unit tests?|eval (?:case|suite|gate)s?|dry[- ]run|permission\w*|two-person|default\w*|"
     r"validat\w+|replace\w*|migrat\w+|remov\w+|disabl\w+|isolat\w+|shard\w*|throttl\w*|timeouts?|script\w*|staging)\b"
 )
 

@@ -1,15 +1,15 @@
 """Human error that is given as a cause.
 
-`Human error`, `operator error`, a mistake, an oversight or a slip stands where the cause belongs: after `due to`, `caused
-by`, `the result of`, `was a`. In the history of AI systems the same sentence comes as a user, prompt or labelling error.
-Errors that are no people's (`error rate`, `configuration error`), safeguards (`to prevent human error`), discarded guesses
-and sentences that deny it stay silent.
+`Human error`, `operator error`, a mistake, an oversight or a slip stands where the cause belongs: after `due to`,
+`caused by`, `the result of`, `was a`. In the history of AI systems the same sentence comes as a user, prompt or
+labelling error. Errors that are no people's (`error rate`, `configuration error`), safeguards (`to prevent human
+error`), discarded guesses and sentences that deny it stay silent.
 
 ## Why it matters
 
 A slip is where an account can begin, not where it ends. People slip every day, and on most days something catches it.
-What the next report needs is what did not: which screen, default, permission or missing check let one action travel as
-far as it did. A cause that is a person has one remedy, which is another person.
+What the next report needs is what did not: which screen, default, permission or missing check let one action travel
+as far as it did. A cause that is a person has one remedy, which is another person.
 
 ## Example
 
@@ -29,9 +29,9 @@ How far it goes is a matter of choice: where a slip is told as one step, with wh
 ## Source
 
 The action hierarchy and the five rules of causation in *RCA²* (National Patient Safety Foundation, 2015): each human
-error needs the cause that came before it. Sidney Dekker, *The Field Guide to Understanding 'Human Error'*: the label is
-a conclusion of those who look back. PagerDuty's guide to post-mortems holds that one person's action is never a root
-cause.
+error needs the cause that came before it. Sidney Dekker, *The Field Guide to Understanding 'Human Error'*: the label
+is a conclusion of those who look back. PagerDuty's guide to post-mortems holds that one person's action is never a
+root cause.
 """
 
 import re
@@ -39,43 +39,61 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_WHOSE = r"(?:human|operator|pilot|user|engineer|developer|admin(?:istrator)?|employee|staff|personnel|reviewer|labell?er|annotator|driver)"
+_WHOSE = (
+    r"(?:human|operator|pilot|user|engineer|developer|admin(?:istrator)?|employee|staff|personnel|reviewer|"
+    r"labell?er|annotator|driver)"
+)
 _PLAIN = re.compile(
-    rf"(?<![\w-]){_WHOSE}(?:'s?)?[ -](?:error|mistake|slip|lapse|fault|blunder|failing|carelessness|negligence)s?(?![\w-])"
+    rf"(?<![\w-]){_WHOSE}(?:'s?)?[ -](?:error|mistake|slip|lapse|fault|blunder|failing|carelessness|"
+    rf"negligence)s?(?![\w-])"
 )
 _CAUSED = (
     r"(?:due to|because of|caused by|result(?:s|ed|ing)? (?:of|from)|triggered by|owing to|stem(?:s|med|ming)? from|"
     r"through|down to|attributed to|attributable to|blamed on|traced (?:back )?to|consequence of|"
-    r"(?<!root )cause(?: of \w+(?: \w+){0,4})? (?:was|is)|(?:this|that|it|which|there|incident|outage|error|failure|problem|issue) (?:was|is)(?: \w+ly)?|cause:|happened by)"
+    r"(?<!root )cause(?: of \w+(?: \w+){0,4})? (?:was|is)|(?:this|that|it|which|there|incident|outage|error|failure|"
+    r"problem|issue) (?:was|is)(?: \w+ly)?|cause:|happened by)"
 )
-_ADJECTIVES = r"(?:(?:an?|the|some|this|simple|mere|honest|silly|stupid|small|little|plain|pure|unfortunate|sad|slight|basic|manual|single|one|own|our|my|genuine|momentary|careless|rookie|classic|common|another|clear) )*"
+_ADJECTIVES = (
+    r"(?:(?:an?|the|some|this|simple|mere|honest|silly|stupid|small|little|plain|pure|unfortunate|sad|slight|basic|"
+    r"manual|single|one|own|our|my|genuine|momentary|careless|rookie|classic|common|another|clear) )*"
+)
 _OF_PEOPLE = re.compile(
     rf"\b{_CAUSED} {_ADJECTIVES}"
-    r"(?P<slip>(?:(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|review|copy[- /](?:and[- ])?paste|data[- ]entry|typing|user|team|operational|process)[ -])?"
-    r"(?:oversight|mistake|slip(?:-up)?|mix-up|mixup|lapse|misclick|blunder|carelessness|inattention|negligence|forgetfulness|complacency|inexperience))s?(?![\w-])"
+    r"(?P<slip>(?:(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|review|"
+    r"copy[- /](?:and[- ])?paste|data[- ]entry|typing|user|team|operational|process)[ -])?"
+    r"(?:oversight|mistake|slip(?:-up)?|mix-up|mixup|lapse|misclick|blunder|carelessness|inattention|negligence|"
+    r"forgetfulness|complacency|inexperience))s?(?![\w-])"
     r"|"
-    rf"\b{_CAUSED} {_ADJECTIVES}(?P<typed>(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|data[- ]entry|typing|operational) errors?)(?![\w-])"
+    rf"\b{_CAUSED} {_ADJECTIVES}(?P<typed>(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|"
+    rf"data[- ]entry|typing|operational) errors?)(?![\w-])"
 )
 _MERE = re.compile(
-    r"\b(?:mere|simple|silly|stupid|careless|my|our) (?:typo|copy-paste)\b|\bfat[- ]finger\w*|\bpebkac\b|\bfinger trouble\b|\bslips? of (?:mine|ours|the finger)\b"
+    r"\b(?:mere|simple|silly|stupid|careless|my|our) (?:typo|copy-paste)\b|\bfat[- ]finger\w*|\bpebkac\b|"
+    r"\bfinger trouble\b|\bslips? of (?:mine|ours|the finger)\b"
 )
 _ARTEFACT = re.compile(
-    r"\s+(?:in|with|of) (?:the |our |a |an |its |this |that |one |some )*(?:[\w-]+ ){0,2}?(?:code|config\w*|patch\w*|script\w*|file\w*|quer(?:y|ies)|rules?|templates?|manifests?|"
-    r"polic(?:y|ies)|commits?|schema\w*|terraform|helm|yaml|json|pipeline\w*|formula|calculation|documentation|docs|spec\w*|library|regex\w*|logic)\b"
+    r"\s+(?:in|with|of) (?:the |our |a |an |its |this |that |one |some )*(?:[\w-]+ ){0,2}?(?:code|config\w*|"
+    r"patch\w*|script\w*|file\w*|quer(?:y|ies)|rules?|templates?|manifests?|"
+    r"polic(?:y|ies)|commits?|schema\w*|terraform|helm|yaml|json|pipeline\w*|formula|calculation|documentation|docs|"
+    r"spec\w*|library|regex\w*|logic)\b"
 )
 _ABOUT = re.compile(
-    r"\s*(?:-prone|rates?\b|messages?\b|budgets?\b|handling|codes?\b|logs?\b|count|s? (?:became|become|spiked|rose|increased|decreased|dropped|went|returned|per)\b|reports?\b|"
-    r"(?:is|was|are) (?:never|not|no|only|always|rarely|inevitable|normal|expected|a symptom|merely|a starting|the start|the beginning|ruled)|isn't|wasn't|as (?:a|the) (?:root )?cause|"
-    r"happens?\b|will (?:happen|always)|can (?:happen|occur)|in general|tells|explains nothing|does not|did not|doesn't|didn't)"
+    r"\s*(?:-prone|rates?\b|messages?\b|budgets?\b|handling|codes?\b|logs?\b|count|s? (?:became|become|spiked|rose|"
+    r"increased|decreased|dropped|went|returned|per)\b|reports?\b|"
+    r"(?:is|was|are) (?:never|not|no|only|always|rarely|inevitable|normal|expected|a symptom|merely|a starting|"
+    r"the start|the beginning|ruled)|isn't|wasn't|as (?:a|the) (?:root )?cause|"
+    r"happens?\b|will (?:happen|always)|can (?:happen|occur)|in general|tells|explains nothing|does not|did not|"
+    r"doesn't|didn't)"
 )
 _SAFE = re.compile(r"\b(?:human|manual) (?:oversight|review)\b")
-TRIGGERS = frozenset(
+TRIGGERS = words(
     """error errors mistake mistakes slip slips lapse lapses oversight oversights typo blunder blunders fat fatfinger
-    fat-fingered finger fingered carelessness negligence inattention complacency forgetfulness inexperience misclick mix mixup
-    pebkac fault failing copy""".split()
+    fat-fingered finger fingered carelessness negligence inattention complacency forgetfulness inexperience misclick
+    mix mixup pebkac fault failing copy"""
 )
 
 

@@ -1,8 +1,8 @@
 """A person or a team that is at fault.
 
 People forgot, neglected, overlooked, misread, failed to do something, did it mistakenly, did not check. The subject
-decides: a request that fails to complete and a job that is skipped are systems at work. Where the sentence goes on with
-what made sense of the act (`because the dashboard showed green`), it explains, and is no finding.
+decides: a request that fails to complete and a job that is skipped are systems at work. Where the sentence goes on
+with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding.
 
 ## Why it matters
 
@@ -27,15 +27,16 @@ Writing of oneself (`we forgot`) is milder and gets a warning.
 ## Source
 
 Sidney Dekker, *The Field Guide to Understanding 'Human Error'*, on *failed to* and *did not* as words of hindsight.
-Nancy Leveson, *CAST Handbook*. Ludwig Benner: what did not happen is no event; find what was done instead. John Allspaw,
-*Blameless PostMortems and a Just Culture* (Etsy, 2012).
+Nancy Leveson, *CAST Handbook*. Ludwig Benner: what did not happen is no event; find what was done instead. John
+Allspaw, *Blameless PostMortems and a Just Culture* (Etsy, 2012).
 """
 
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.faults import TRIGGERS, Fault, faults_in
+from afterword.rules.wording.fault_patterns import TRIGGERS
+from afterword.rules.wording.faults import Fault, faults_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import action_after, phrase, role_in
 

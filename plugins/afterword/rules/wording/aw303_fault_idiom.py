@@ -1,7 +1,8 @@
 """A verdict on who is at fault.
 
-`our fault`, `at fault`, `to blame` with people, `an error on the part of`, `dropped the ball`, `should have known better`.
-Software that is at fault, `fault-tolerant`, a culprit that is a change, and sentences that decline to blame stay silent.
+`our fault`, `at fault`, `to blame` with people, `an error on the part of`, `dropped the ball`, `should have known
+better`. Software that is at fault, `fault-tolerant`, a culprit that is a change, and sentences that decline to blame
+stay silent.
 
 ## Why it matters
 
@@ -23,8 +24,8 @@ later on.
 
 ## Source
 
-Etsy, *Debriefing Facilitation Guide* (2016). J. Paul Reed holds that the impulse to blame does not go away, and that being
-aware of it is what helps.
+Etsy, *Debriefing Facilitation Guide* (2016). J. Paul Reed holds that the impulse to blame does not go away, and that
+being aware of it is what helps.
 """
 
 import re
@@ -32,31 +33,47 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role, singular
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import Subject, subject_of
 
 _OWN = re.compile(
-    r"(?<![\w-])(?:(?:my|our|your|his|her|their|(?:an?|the|our) (?:[\w-]+ )?(?:engineer|developer|operator|team|vendor|reviewer|contractor|provider|supplier|manager)'s?) (?:own )?(?:fault|bad|mistake|error|blunder|screw-?up|carelessness|negligence|oversight)"
+    r"(?<![\w-])(?:(?:my|our|your|his|her|their|(?:an?|the|our) (?:[\w-]+ )?(?:engineer|developer|operator|team|"
+    r"vendor|reviewer|contractor|provider|supplier|manager)'s?) (?:own )?(?:fault|bad|mistake|error|blunder|"
+    r"screw-?up|carelessness|negligence|oversight)"
     r"(?!\w|-tolerant| (?:rate|log|message|code|budget|report|handling|page|tracker|count|response))|"
-    r"(?:fault|mistake|error|oversight|failure|blunder|slip|lapse|negligence)s? (?:on|in) (?:my|our|your|his|her|their|the (?:[\w-]+ ){0,2}(?:team|engineer|developer|operator|vendor|reviewer)'s?) (?:part|side|end)|"
-    r"(?:fault|mistake|error|oversight|failure|blunder|negligence)s? (?:by|from|of|on the part of) (?:the |our |one of |an? |this |\w+ ){0,3}(?P<who>[\w-]+)(?= (?:who|which|that|for|in|on|at|and|when|during|while)\b|[.,;:)]|$))"
+    r"(?:fault|mistake|error|oversight|failure|blunder|slip|lapse|negligence)s? (?:on|in) (?:my|our|your|his|her|"
+    r"their|the (?:[\w-]+ ){0,2}(?:team|engineer|developer|operator|vendor|reviewer)'s?) (?:part|side|end)|"
+    r"(?:fault|mistake|error|oversight|failure|blunder|negligence)s? (?:by|from|of|on the part of) (?:the |our |"
+    r"one of |an? |this |\w+ ){0,3}(?P<who>[\w-]+)(?= (?:who|which|that|for|in|on|at|and|when|during|while)\b|"
+    r"[.,;:)]|$))"
 )
 _BLAME = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|am|be|being) (?:(?:entirely|solely|partly|largely|mostly|clearly|also|at least|the ones?|only|ones?) )*(?:to blame|at fault|the culprits?|guilty|responsible for (?:this|the) (?:mess|mistake|error|failure|outage|incident|breakage))(?!\w)"
+    r"(?<![\w-])(?:is|are|was|were|am|be|being) (?:(?:entirely|solely|partly|largely|mostly|clearly|also|at least|"
+    r"the ones?|only|ones?) )*(?:to blame|at fault|the culprits?|guilty|responsible for (?:this|the) (?:mess|"
+    r"mistake|error|failure|outage|incident|breakage))(?!\w)"
 )
 _SHARE = re.compile(
-    r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|bears?|put|puts|lay|lays|laid|pin|pins|pinned) (?:\w+ ){0,3}?(?:blame|fault|guilt)|i blame|we blame|blame lies (?:\w+ )?with|the blame (?:is|falls)|falls? (?:squarely )?on (?:me|us|him|her|them))(?!\w)"
+    r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|bears?|put|puts|lay|lays|laid|pin|pins|"
+    r"pinned) (?:\w+ ){0,3}?(?:blame|fault|guilt)|i blame|we blame|blame lies (?:\w+ )?with|the blame (?:is|falls)|"
+    r"falls? (?:squarely )?on (?:me|us|him|her|them))(?!\w)"
 )
 _IDIOM = re.compile(
-    r"(?<![\w-])(?:dropped the ball|asleep at the (?:wheel|switch)|(?:should|ought to) (?:really )?(?:have known|know) (?:this|that|better)|no excuse for|mea culpa|own goal|shot (?:our|my|them)selves in the foot|guilty of|let (?:us|everyone|the team|users|customers) down)(?!\w)"
+    r"(?<![\w-])(?:dropped the ball|asleep at the (?:wheel|switch)|(?:should|ought to) (?:really )?(?:have known|"
+    r"know) (?:this|that|better)|no excuse for|mea culpa|own goal|shot (?:our|my|them)selves in the foot|guilty of|"
+    r"let (?:us|everyone|the team|users|customers) down)(?!\w)"
 )
 _CULPRIT = re.compile(
-    r"(?<![\w-])(?:culprit|offender|guilty party)(?!\w)[^.;]{0,60}?\b(?:made by|written by|merged by|deployed by|was (?:an?|one of|our|the) (?:[\w-]+ )?(?P<who>engineer|developer|operator|intern|contractor|reviewer|admin\w*))"
+    r"(?<![\w-])(?:culprit|offender|guilty party)(?!\w)[^.;]{0,60}?\b(?:made by|written by|merged by|deployed by|"
+    r"was (?:an?|one of|our|the) (?:[\w-]+ )?(?P<who>engineer|developer|operator|intern|contractor|reviewer|"
+    r"admin\w*))"
 )
-TRIGGERS = frozenset(
-    "fault blame mistake mistakes error errors blunder oversight failure failures bad guilty culprit culprits responsible ball asleep better known know excuse culpa goal foot guilt negligence carelessness screw-up screwup screw slip lapse offender down me us falls".split()
+TRIGGERS = words(
+    """fault blame mistake mistakes error errors blunder oversight failure failures bad guilty culprit culprits
+    responsible ball asleep better known know excuse culpa goal foot guilt negligence carelessness screw-up screwup
+    screw slip lapse offender down me us falls"""
 )
 
 

@@ -1,12 +1,12 @@
 """A question that asks people to justify themselves.
 
-`Why did they …`, `why didn't the team …`, `who approved …`, `whose change …`. The same questions about a job, a model or an
-alert, and questions about who was affected or whom to call, stay silent.
+`Why did they …`, `why didn't the team …`, `who approved …`, `whose change …`. The same questions about a job, a model
+or an alert, and questions about who was affected or whom to call, stay silent.
 
 ## Why it matters
 
-*Why* and *who*, asked of people, bring a defence. *How* and *what* bring a description, and the description is what the
-next reader can use.
+*Why* and *who*, asked of people, bring a defence. *How* and *what* bring a description, and the description is what
+the next reader can use.
 
 ## Example
 
@@ -22,28 +22,33 @@ How did this change come to look safe without staging, and what does staging lea
 
 ## Source
 
-Etsy, *Debriefing Facilitation Guide* (2016), on the art of asking questions. John Allspaw, *The Infinite Hows* (2014).
-PagerDuty's guide to post-mortems asks *what* and *how*, not *who* or *why*.
+Etsy, *Debriefing Facilitation Guide* (2016), on the art of asking questions. John Allspaw, *The Infinite Hows*
+(2014). PagerDuty's guide to post-mortems asks *what* and *how*, not *who* or *why*.
 """
 
 import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.nouns import kind_of_pronoun
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import action_after, phrase
 
 _WHY = re.compile(
-    r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell| then)? ?(?P<aux>did|didn't|do|does|don't|was|were|wasn't|weren't|would|wouldn't|could|couldn't|had|hadn't|has|have|haven't|hasn't|is|isn't|are|aren't)"
+    r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell|"
+    r" then)? ?(?P<aux>did|didn't|do|does|don't|was|were|wasn't|weren't|would|wouldn't|could|couldn't|had|hadn't|"
+    r"has|have|haven't|hasn't|is|isn't|are|aren't)"
     r"(?P<who>(?: the| our| an?| any| one of the| nobody's| your)?(?: [\w'-]+){1,3})"
 )
 _WHO = re.compile(
-    r"(?<![\w-])(?:who (?:broke|approved|allowed|wrote|merged|pushed|deployed|deleted|let|decided|signed off|authori[sz]ed|missed|forgot|ignored|thought|changed|caused|did this|is responsible|was responsible|is to blame|was supposed to|should have)|"
+    r"(?<![\w-])(?:who (?:broke|approved|allowed|wrote|merged|pushed|deployed|deleted|let|decided|signed off|"
+    r"authori[sz]ed|missed|forgot|ignored|thought|changed|caused|did this|is responsible|was responsible|"
+    r"is to blame|was supposed to|should have)|"
     r"whose (?:fault|change|commit|mistake|idea|job|responsibility|decision|bug|error))(?!\w)"
 )
-TRIGGERS = frozenset("why who whose how".split())
+TRIGGERS = words("why who whose how")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:

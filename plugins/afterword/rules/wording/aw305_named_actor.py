@@ -1,10 +1,10 @@
 """A person who acts in the report by name.
 
-Names and handles that the settings list (`organisation.people`), `@handles`, and, in the plainest cases, a common given name
-that is followed by what somebody did. Thanks and credit, authors and owners stay silent.
+Names and handles that the settings list (`organisation.people`), `@handles`, and, in the plainest cases, a common
+given name that is followed by what somebody did. Thanks and credit, authors and owners stay silent.
 
-The setting `names` decides: `roles` (the default) warns, `error` stops, `off` leaves names alone. Without a list of people the
-rule stays with handles and the plainest cases, since places, products and months look like names too.
+The setting `names` decides: `roles` (the default) warns, `error` stops, `off` leaves names alone. Without a list of
+people the rule stays with handles and the plainest cases, since places, products and months look like names too.
 
 ## Why it matters
 
@@ -25,26 +25,30 @@ permissions it had, whom it could ask.
 
 ## Source
 
-Google's *Site Reliability Engineering* and PagerDuty's guide ask for roles. Practitioners disagree: Slimmon (*It's fine to
-use names*) and Henrichs (*Beyond Blameless*) hold that names do no harm where people are safe, and that hiding who knew
-what loses what could be learned from them. That is why this rule has a setting, and is no error by default.
+Google's *Site Reliability Engineering* and PagerDuty's guide ask for roles. Practitioners disagree: Slimmon (*It's
+fine to use names*) and Henrichs (*Beyond Blameless*) hold that names do no harm where people are safe, and that
+hiding who knew what loses what could be learned from them. That is why this rule has a setting, and is no error by
+default.
 """
 
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
 from afterword.rules.wording.named import names_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_TIMELINE = frozenset(
-    "fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged replies replied declares declared looks tries tried tests tested contemplates wonders thinks".split()
-) | frozenset(
-    """emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted pings pinged
-    consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms deploys deployed
-    restarts restarted logs""".split()
+_TIMELINE = words(
+    """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls
+    rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged
+    replies replied declares declared looks tries tried tests tested contemplates wonders thinks"""
+) | words(
+    """emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted
+    pings pinged consults agrees agreed decides decided realizes realises realized realised notices noticed joins
+    joined confirms deploys deployed restarts restarted logs"""
 )
 TRIGGERS = GIVEN_NAMES | DOUBLE_MEANINGS | _TIMELINE | frozenset({"@"})
 

@@ -1,13 +1,13 @@
 """What people should or could have done.
 
-A person with `should have`, `could have`, `ought to have` and a participle; the same without a subject, as in a list item;
-`had we …, we would have …`. A system that should have answered, a plan (`we should have an alert`), an inference (`we
-should have seen more traffic`) and an outcome that could have been worse stay silent.
+A person with `should have`, `could have`, `ought to have` and a participle; the same without a subject, as in a list
+item; `had we …, we would have …`. A system that should have answered, a plan (`we should have an alert`), an
+inference (`we should have seen more traffic`) and an outcome that could have been worse stay silent.
 
 ## Why it matters
 
-The sentence tells a story that did not happen. It feels like an explanation because the ending is known, and says nothing
-about the one that did happen: which information was there, and what made the other choice the easy one.
+The sentence tells a story that did not happen. It feels like an explanation because the ending is known, and says
+nothing about the one that did happen: which information was there, and what made the other choice the easy one.
 
 ## Example
 
@@ -26,8 +26,8 @@ What is wanted from now on belongs with the actions, as a change to the system.
 
 ## Source
 
-Sidney Dekker, *The Field Guide to Understanding 'Human Error'*, on counterfactuals. Nancy Leveson, *CAST Handbook*, on *should
-have* and *could have* as marks of hindsight.
+Sidney Dekker, *The Field Guide to Understanding 'Human Error'*, on counterfactuals. Nancy Leveson, *CAST Handbook*,
+on *should have* and *could have* as marks of hindsight.
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,13 @@
 """What should have been done, without saying by whom.
 
-`should have been tested`, `reviewed`, `announced`, `reverted`; `could have been avoided`. Where the missing control is named
-(`could have been caught by a test`), where software is the one that acts, and in status messages (`should have been resolved
-as of 07:08`) the rule stays silent.
+`should have been tested`, `reviewed`, `announced`, `reverted`; `could have been avoided`. Where the missing control
+is named (`could have been caught by a test`), where software is the one that acts, and in status messages (`should
+have been resolved as of 07:08`) the rule stays silent.
 
 ## Why it matters
 
-The passive hides who, and the wish hides what was there instead. Behind nearly every such sentence stands a control that
-nobody had: a test, an alert, a gate, an owner. That is what the report can name.
+The passive hides who, and the wish hides what was there instead. Behind nearly every such sentence stands a control
+that nobody had: a test, an alert, a gate, an owner. That is what the report can name.
 
 ## Example
 
@@ -18,14 +18,14 @@ The migration should have been tested on a copy first.
 ## Instead
 
 ```text
-There is no copy of the database of that size, and the pipeline runs migrations without one. A contributing factor, and a
+There is no copy of the database of that size, and the pipeline runs migrations without one. Contributing factor and
 remediation: a nightly restore that migrations run against.
 ```
 
 ## Source
 
-Sidney Dekker, *The Field Guide to Understanding 'Human Error'*. CHI+MED's study of device reports found that accounts in
-the passive voice go with blame, not against it, so that leaving the person out is not enough.
+Sidney Dekker, *The Field Guide to Understanding 'Human Error'*. CHI+MED's study of device reports found that accounts
+in the passive voice go with blame, not against it, so that leaving the person out is not enough.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
 """A frame of hindsight.
 
-`in hindsight we`, `in retrospect`, `looking back`, `if only`, `next time we`, with people. `In hindsight it is documented, but
-hard to find` says something about the documentation, and stays silent.
+`in hindsight we`, `in retrospect`, `looking back`, `if only`, `next time we`, with people. `In hindsight it is
+documented, but hard to find` says something about the documentation, and stays silent.
 
 ## Why it matters
 
-Hindsight makes one path look lit. What the report can keep is how dark it was: what was known at that hour, and what the
-other paths looked like.
+Hindsight makes one path look lit. What the report can keep is how dark it was: what was known at that hour, and what
+the other paths looked like.
 
 ## Example
 
@@ -29,14 +29,16 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
 _FRAME = re.compile(
-    r"(?<![\w-])(?:(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)|looking back|with 20/20|next time(?=,? (?:we|i|the team)\b)|if only)(?!\w)"
+    r"(?<![\w-])(?:(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)|looking back|with 20/20|"
+    r"next time(?=,? (?:we|i|the team)\b)|if only)(?!\w)"
 )
 _PEOPLE = re.compile(r"\b(?:we|i|our|the team|engineers?|nobody|someone)\b")
-TRIGGERS = frozenset("hindsight retrospect looking next only".split())
+TRIGGERS = words("hindsight retrospect looking next only")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:

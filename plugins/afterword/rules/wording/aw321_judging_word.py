@@ -1,7 +1,8 @@
 """A word that rates people or their work.
 
-`careless`, `sloppy`, `reckless`, `lazy`; a bad decision, a poor practice, badly executed. Technical words that look alike
-(`lazy-loaded`, `bad gateway`, `a dumb terminal`) stay silent, and so does a judgement that somebody else is quoted with.
+`careless`, `sloppy`, `reckless`, `lazy`; a bad decision, a poor practice, badly executed. Technical words that look
+alike (`lazy-loaded`, `bad gateway`, `a dumb terminal`) stay silent, and so does a judgement that somebody else is
+quoted with.
 
 ## Why it matters
 
@@ -31,6 +32,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import (
     ADVERBS,
     JUDGED_ACTS,
@@ -47,26 +49,30 @@ _UNSURE = re.compile(rf"(?<![\w-])(?P<word>{UNSURE})(?: (?P<next>[\w-]+))?(?: (?
 _ADVERB = re.compile(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
 _ACT = re.compile(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
 _PEOPLE = re.compile(
-    r"\b(?:team|engineers?|developers?|operators?|staff|management|we|i|our|they|he|she|you|your|who|assistant|agent|model)\b"
+    r"\b(?:team|engineers?|developers?|operators?|staff|management|we|i|our|they|he|she|you|your|who|assistant|"
+    r"agent|model)\b"
 )
 _COPULA = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|looks?|seems?|feels?|felt|got|became)(?: (?:just|so|too|very|really|plain|simply|rather|quite|pretty|a bit|also|both|downright|\w+ly))*\s+$"
+    r"\b(?:was|were|is|are|been|being|be|looks?|seems?|feels?|felt|got|became)(?: (?:just|so|too|very|really|plain|"
+    r"simply|rather|quite|pretty|a bit|also|both|downright|\w+ly))*\s+$"
 )
 _OURSELVES = re.compile(
     r"\b(?:downtime|outages?|impact|this|that|such an?|level of service|experience|any length)\b[^.;]{0,25}$"
 )
 _QUOTING = re.compile(r"\b(?:wrote|said|complained|called it|described|customer|users?) [^.;]{0,40}$")
-TRIGGERS = frozenset(
-    """careless carelessly carelessness negligent negligently negligence reckless recklessly recklessness sloppy sloppily sloppiness stupid
-    stupidly stupidity lazy lazily laziness foolish foolishly irresponsible irresponsibly incompetent incompetence incompetently inexcusable
-    rushed lax shoddy haphazard haphazardly amateur amateurish amateurs unprofessional unprofessionally blunder blunders boneheaded idiotic
-    idiot idiots dumb silly embarrassing embarrassingly shameful disgraceful complacent complacency cavalier thoughtless thoughtlessly
-    inattentive lackadaisical naive naively naivety naïve clueless ridiculous unforgivable slapdash half-baked halfhearted half-hearted hasty hastily
-    bad poor wrong terrible awful horrible questionable dangerous risky ill-advised misguided short-sighted shortsighted poorly badly terribly
-    overconfident overconfidence arrogant arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross rookie beginner's
-    beginner gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent neglectful neglect mismanagement malpractice half-assed
-    inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully criminally pathetic incorrect half advised sighted
-    assed baked hearted""".split()
+TRIGGERS = words(
+    """careless carelessly carelessness negligent negligently negligence reckless recklessly recklessness sloppy
+    sloppily sloppiness stupid stupidly stupidity lazy lazily laziness foolish foolishly irresponsible irresponsibly
+    incompetent incompetence incompetently inexcusable rushed lax shoddy haphazard haphazardly amateur amateurish
+    amateurs unprofessional unprofessionally blunder blunders boneheaded idiotic idiot idiots dumb silly
+    embarrassing embarrassingly shameful disgraceful complacent complacency cavalier thoughtless thoughtlessly
+    inattentive lackadaisical naive naively naivety naïve clueless ridiculous unforgivable slapdash half-baked
+    halfhearted half-hearted hasty hastily bad poor wrong terrible awful horrible questionable dangerous risky
+    ill-advised misguided short-sighted shortsighted poorly badly terribly overconfident overconfidence arrogant
+    arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross rookie beginner's beginner
+    gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent neglectful neglect mismanagement
+    malpractice half-assed inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully
+    criminally pathetic incorrect half advised sighted assed baked hearted"""
 )
 
 
@@ -109,14 +115,17 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
                 "complacent",
             ):
                 yield *found.span("word"), subject.is_person
-        elif re.search(
-            r"\b(?:our|their|his|her|your|my|team|engineers?|an? act of|the)\s+$", low[: found.start()]
-        ) and _PEOPLE.search(low):
-            if after and re.fullmatch(
-                r"(?:approach|attitude|process\w*|practices?|work\w*|habits?|release|rollout|deploy\w*|merge|decision|change|response|handling|engineer\w*|developer\w*|review\w*|of)",
+        elif (
+            re.search(r"\b(?:our|their|his|her|your|my|team|engineers?|an? act of|the)\s+$", low[: found.start()])
+            and _PEOPLE.search(low)
+            and after
+            and re.fullmatch(
+                r"(?:approach|attitude|process\w*|practices?|work\w*|habits?|release|rollout|deploy\w*|merge|"
+                r"decision|change|response|handling|engineer\w*|developer\w*|review\w*|of)",
                 after,
-            ):
-                yield *found.span("word"), False
+            )
+        ):
+            yield *found.span("word"), False
     for pattern in (_ADVERB, _ACT):
         for found in pattern.finditer(low, sentence.lead):
             if not _is_denied(sentence, found.start()):
@@ -125,7 +134,9 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
 
 def _is_denied(sentence: Sentence, start: int) -> bool:
     """Whether a negation stands before a word, and no `rather` or `but` turns it round."""
-    return is_negated(sentence, start) and not re.search(r"\b(?:rather|but|just|simply)\b[^,;]{0,25}$", sentence.low[:start])
+    return is_negated(sentence, start) and not re.search(
+        r"\b(?:rather|but|just|simply)\b[^,;]{0,25}$", sentence.low[:start]
+    )
 
 
 def _is_technical(low: str, end: int) -> bool:

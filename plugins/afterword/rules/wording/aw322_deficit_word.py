@@ -1,12 +1,13 @@
 """Not enough of what people do.
 
-`inadequate`, `insufficient`, `poor`, `lack of`, `not enough`, `without proper` with testing, review, communication, planning,
-training, care. The same words with a resource or a thing (`insufficient capacity`, `lack of an index`) stay silent.
+`inadequate`, `insufficient`, `poor`, `lack of`, `not enough`, `without proper` with testing, review, communication,
+planning, training, care. The same words with a resource or a thing (`insufficient capacity`, `lack of an index`) stay
+silent.
 
 ## Why it matters
 
-The words measure against a standard that was drawn afterwards. What was there can be told: which tests ran, who was told
-what, and where that ended. Only then does it show what to add.
+The words measure against a standard that was drawn afterwards. What was there can be told: which tests ran, who was
+told what, and where that ended. Only then does it show what to add.
 
 ## Example
 
@@ -30,30 +31,38 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import ACTIVITIES
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
 _DEFICIT = re.compile(
-    rf"(?<![\w-])(?P<lack>inadequate|insufficient|improper|poor|weak|lack of|lacked|lacking|absence of|not enough|too little|(?:had |with |and )little|no proper|no real|"
-    rf"without (?:proper|adequate|sufficient|enough|any real|appropriate|due)|deficient|substandard|sub-par|shallow|superficial|minimal|incomplete|missing|"
+    rf"(?<![\w-])(?P<lack>inadequate|insufficient|improper|poor|weak|lack of|lacked|lacking|absence of|not enough|"
+    rf"too little|(?:had |with |and )little|no proper|no real|"
+    rf"without (?:proper|adequate|sufficient|enough|any real|appropriate|due)|deficient|substandard|sub-par|shallow|"
+    rf"superficial|minimal|incomplete|missing|"
     rf"not (?:given|had|received) (?:enough|proper|sufficient)|failure of|failures? in|breakdown (?:of|in)|limited)"
-    rf" (?P<rest>(?:the |any |our |their |adequate |proper |sufficient |clear |formal |effective |thorough |good |and )*(?:{ACTIVITIES}))(?! (?:coverage|data|set|sets|environment|environments|"
-    rf"framework|tool|tooling|tools|system|systems|infrastructure|capacity|window|jobs?|runs?|channel|channels|equipment|plan|of (?:the )?(?:metrics?|disk|latency|memory|queue))\b)(?!\w)"
+    rf" (?P<rest>(?:the |any |our |their |adequate |proper |sufficient |clear |formal |effective |thorough |good |"
+    rf"and )*(?:{ACTIVITIES}))(?! (?:coverage|data|set|sets|environment|environments|"
+    rf"framework|tool|tooling|tools|system|systems|infrastructure|capacity|window|jobs?|runs?|channel|channels|"
+    rf"equipment|plan|of (?:the )?(?:metrics?|disk|latency|memory|queue))\b)(?!\w)"
 )
 _BREAKDOWN = re.compile(
-    r"(?<![\w-])(?:communications? (?:breakdowns?|lapses?)|(?:coordination|planning|process|management|leadership|supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?))(?!\w)"
+    r"(?<![\w-])(?:communications? (?:breakdowns?|lapses?)|(?:coordination|planning|process|management|leadership|"
+    r"supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?))(?!\w)"
 )
 _NAMED = re.compile(r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b")
 _WEAK = frozenset(
     {"missing", "limited", "incomplete", "weak", "minimal", "failure of", "failures in", "failure in", "absence of"}
 )
 _CERTAIN = re.compile(
-    r"\b(?:testing|communication|coordination|planning|care|diligence|oversight|supervision|training|discipline|review|attention)\b"
+    r"\b(?:testing|communication|coordination|planning|care|diligence|oversight|supervision|training|discipline|"
+    r"review|attention)\b"
 )
-TRIGGERS = frozenset(
-    """inadequate insufficient improper poor weak lack lacked lacking absence enough little proper without deficient substandard
-    shallow superficial minimal incomplete missing limited failure failures breakdown breakdowns lapse lapses real sub-par par""".split()
+TRIGGERS = words(
+    """inadequate insufficient improper poor weak lack lacked lacking absence enough little proper without deficient
+    substandard shallow superficial minimal incomplete missing limited failure failures breakdown breakdowns lapse
+    lapses real sub-par par"""
 )
 
 

@@ -1,7 +1,7 @@
 """A word that makes it look easy afterwards.
 
-`obviously`, `clearly`, `of course`, `simply` with people; `a simple mistake`. `obviously invalid input` and `no obvious cause` stay
-silent.
+`obviously`, `clearly`, `of course`, `simply` with people; `a simple mistake`. `obviously invalid input` and `no
+obvious cause` stay silent.
 
 ## Why it matters
 
@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
@@ -38,9 +39,10 @@ _WORD = re.compile(
     r"(?<![\w-])(?:obviously|clearly|of course|simply|merely|it (?:was|is) obvious that|needless to say)(?![\w-])"
 )
 _THING = re.compile(
-    r" (?:invalid|wrong|marked|visible|labelled|labeled|defined|documented|separated|stated|broken|put|by|because|a|an|the)\b"
+    r" (?:invalid|wrong|marked|visible|labelled|labeled|defined|documented|separated|stated|broken|put|by|because|a|"
+    r"an|the)\b"
 )
-TRIGGERS = frozenset("obviously clearly course simply merely obvious needless".split())
+TRIGGERS = words("obviously clearly course simply merely obvious needless")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:

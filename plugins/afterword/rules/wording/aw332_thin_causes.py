@@ -1,13 +1,13 @@
 """A report whose causes are too few, or all of one sort.
 
-Fewer than two contributing factors; factors that all have people (or all the model) as the subject of their first sentence; a
-section on how it came about that ends with a human error. Drafts, near misses and exercises are left alone, and so are
-reports that were taken over.
+Fewer than two contributing factors; factors that all have people (or all the model) as the subject of their first
+sentence; a section on how it came about that ends with a human error. Drafts, near misses and exercises are left
+alone, and so are reports that were taken over.
 
 ## Why it matters
 
-One factor is the root cause under another name. A report with one for how it came to be, one for why nobody saw it and one
-for what made it worse gives three places to change something.
+One factor is the root cause under another name. A report with one for how it came to be, one for why nobody saw it
+and one for what made it worse gives three places to change something.
 
 ## Example
 
@@ -20,14 +20,14 @@ contributing_factors:
 
 ```yaml
 contributing_factors:
-  - {factor: deploy-no-staged-rollout, how: The prompt store has one version for all stores and no way to try one on a few.}
-  - {factor: eval-no-subgroup-tests, how: The nightly eval averages over stores, so that one bad store moved it by 0.2 %.}
+  - {factor: deploy-no-staged-rollout, how: The prompt store has one version for all, and no way to try one on a few.}
+  - {factor: eval-no-subgroup-tests, how: The nightly eval averages over stores, so that one of them moved it by 0.2 %.}
 ```
 
 ## Source
 
-Richard Cook, *How Complex Systems Fail* (1998). Nancy Leveson, *CAST Handbook*, which asks of every control in turn why it did
-not hold.
+Richard Cook, *How Complex Systems Fail* (1998). Nancy Leveson, *CAST Handbook*, which asks of every control in turn
+why it did not hold.
 """
 
 import re

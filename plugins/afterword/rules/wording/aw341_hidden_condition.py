@@ -1,12 +1,13 @@
 """A slip without a hand and without a condition.
 
-`mistakes were made`, `was accidentally deleted`, `an error was made`: no person, and no tool, trigger or reason either, in the
-sentence or the next one. With a reason (`because the pattern was not quoted`) it explains, and stays silent.
+`mistakes were made`, `was accidentally deleted`, `an error was made`: no person, and no tool, trigger or reason
+either, in the sentence or the next one. With a reason (`because the pattern was not quoted`) it explains, and stays
+silent.
 
 ## Why it matters
 
-Taking the person out is half of the work. What is left must be the condition, or else the report says only that something
-happened that was not wanted.
+Taking the person out is half of the work. What is left must be the condition, or else the report says only that
+something happened that was not wanted.
 
 ## Example
 
@@ -32,20 +33,24 @@ from collections.abc import Iterator
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
 _SLIP = re.compile(
     r"(?<![\w-])(?:(?:mistakes?|errors?|slips?|oversights?) (?:was|were|had been|has been) made|"
-    r"(?:was|were|been|got) (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|wrongly|incorrectly) [\w-]+(?:ed|en|wn|nt|un|ut|et|pt|ft|ld))(?!\w)"
+    r"(?:was|were|been|got) (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|wrongly|"
+    r"incorrectly) [\w-]+(?:ed|en|wn|nt|un|ut|et|pt|ft|ld))(?!\w)"
 )
 _TOLD = re.compile(
-    r"\b(?:because|due to|when|since|as the|as a (?:result|side)|by (?:a|an|the|our|its)|while|after|so that|which (?:let|made|meant|allowed)|during|via|through|caused|triggered|"
+    r"\b(?:because|due to|when|since|as the|as a (?:result|side)|by (?:a|an|the|our|its)|while|after|so that|"
+    r"which (?:let|made|meant|allowed)|during|via|through|caused|triggered|"
     r"causing|led to|if|in case|from being|to prevent|avoid)\b"
 )
 _CAUSE_HEADINGS = re.compile(r"cause|summary|how it came|what happened|contribut|why", re.IGNORECASE)
-TRIGGERS = frozenset(
-    "accidentally mistakenly erroneously inadvertently unintentionally wrongly incorrectly mistake mistakes error errors slip slips oversight oversights".split()
+TRIGGERS = words(
+    """accidentally mistakenly erroneously inadvertently unintentionally wrongly incorrectly mistake mistakes error
+    errors slip slips oversight oversights"""
 )
 
 

@@ -1,13 +1,13 @@
 """An action that rests on memory alone.
 
-The whole action is to train, remind, tell or retrain people, to raise awareness, to update a policy, to have a second pair of
-eyes. Where a stronger action stands in the same item, where the remediation carries owner, date and success check, and where
-a *model* is retrained, the rule stays silent.
+The whole action is to train, remind, tell or retrain people, to raise awareness, to update a policy, to have a second
+pair of eyes. Where a stronger action stands in the same item, where the remediation carries owner, date and success
+check, and where a *model* is retrained, the rule stays silent.
 
 ## Why it matters
 
-Such actions are worth having, and wear off. Those who are trained today change teams, and the next one has not read the
-memo. One action beside it that needs nobody's memory keeps the effect.
+Such actions are worth having, and wear off. Those who are trained today change teams, and the next one has not read
+the memo. One action beside it that needs nobody's memory keeps the effect.
 
 ## Example
 
@@ -18,14 +18,15 @@ Train engineers on the new failover procedure.
 ## Instead
 
 ```text
-Train engineers on the new failover procedure, and have the failover tool refuse while replication lags by more than 5 s.
+Train engineers on the new failover procedure, and have the failover tool refuse while replication lags by more than
+5 s.
 ```
 
 ## Source
 
-The action hierarchy of *RCA²*: weaker (training, reminders, double checks, policies), intermediate (checklists, redundancy,
-software changes), stronger (forcing functions, simplification, removing the hazard). Practitioners doubt that the tiers can be read
-as ranks in every case, which is why this is a warning, and offers options.
+The action hierarchy of *RCA²*: weaker (training, reminders, double checks, policies), intermediate (checklists,
+redundancy, software changes), stronger (forcing functions, simplification, removing the hazard). Practitioners doubt
+that the tiers can be read as ranks in every case, which is why this is a warning, and offers options.
 """
 
 import re
@@ -34,44 +35,71 @@ from collections.abc import Iterator
 from afterword.rules.wording.actions import is_action_place, is_complete, is_plan, names_stronger
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated, stops_at_question
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_PEOPLE = r"(?:(?:all|the|our|every|each|new|on-?call|support|relevant|more) )*(?:engineers?|teams?|team members|members|developers?|staff|employees?|operators?|people|everyone|everybody|reviewers?|labell?ers?|annotators?|colleagues|personnel|on-?calls?|responders?|ops|sres?|contributors?|maintainers?|managers?|agents|admins?|technicians?|folks|ourselves|analysts?|scientists?|authors?|devs?)"
+_PEOPLE = (
+    r"(?:(?:all|the|our|every|each|new|on-?call|support|relevant|more) )*(?:engineers?|teams?|team members|members|"
+    r"developers?|staff|employees?|operators?|people|everyone|everybody|reviewers?|labell?ers?|annotators?|"
+    r"colleagues|personnel|on-?calls?|responders?|ops|sres?|contributors?|maintainers?|managers?|agents|admins?|"
+    r"technicians?|folks|ourselves|analysts?|scientists?|authors?|devs?)"
+)
 _TO_PEOPLE = re.compile(
-    rf"(?<![\w-])(?:(?:re-?)?train|(?:re-?)?educate|remind|coach|brief|instruct|sensiti[sz]e|teach|urge)(?:ing)? {_PEOPLE}(?!\w)|(?<![\w-])(?:encourage|inform|tell|warn|ask)(?:ing)? {_PEOPLE} (?:to be|to check|to follow|to read|to use|to pay|to double-check|to take|about|of)(?!\w)"
+    rf"(?<![\w-])(?:(?:re-?)?train|(?:re-?)?educate|remind|coach|brief|instruct|sensiti[sz]e|teach|"
+    rf"urge)(?:ing)? {_PEOPLE}(?!\w)|(?<![\w-])(?:encourage|inform|tell|warn|ask)(?:ing)? {_PEOPLE} (?:to be|"
+    rf"to check|to follow|to read|to use|to pay|to double-check|to take|about|of)(?!\w)"
 )
 _TRAINING = re.compile(
-    r"(?<![\w-])(?:(?:more|additional|better|further|mandatory|refresher|regular|extra|improved|annual|security|internal|staff|on-?call|new|incident) )*(?:training|education|awareness|coaching)(?: sessions?| courses?)? (?:for (?:all|every\w+|the|our)|will|should|must|needs?|is|for|on|about|to be|in|of)(?!\w)(?! (?:data|set|run|job|loss|pipeline|the model|a model|models))|"
-    r"(?<![\w-])(?:hold|run|organi[sz]e|provide|conduct|schedule|offer|give|arrange|set up|plan|deliver|receive|undergo|complete|attend)(?:ing)? (?:an? |the |some |more |additional |further |regular |better |internal |mandatory |refresher |\w+ ){0,3}(?:trainings?(?! (?:data|run|job|set|pipeline))|workshops?|brown ?bag|knowledge[- ]sharing|refreshers?|lunch and learn|awareness)|"
+    r"(?<![\w-])(?:(?:more|additional|better|further|mandatory|refresher|regular|extra|improved|annual|security|"
+    r"internal|staff|on-?call|new|incident) )*(?:training|education|awareness|coaching)(?: sessions?|"
+    r" courses?)? (?:for (?:all|every\w+|the|our)|will|should|must|needs?|is|for|on|about|to be|in|"
+    r"of)(?!\w)(?! (?:data|set|run|job|loss|pipeline|the model|a model|models))|"
+    r"(?<![\w-])(?:hold|run|organi[sz]e|provide|conduct|schedule|offer|give|arrange|set up|plan|deliver|receive|"
+    r"undergo|complete|attend)(?:ing)? (?:an? |the |some |more |additional |further |regular |better |internal |"
+    r"mandatory |refresher |\w+ ){0,3}(?:trainings?(?! (?:data|run|job|set|pipeline))|workshops?|brown ?bag|"
+    r"knowledge[- ]sharing|refreshers?|lunch and learn|awareness)|"
     r"(?<![\w-])(?:raise|increase|spread|create|build|improve) (?:\w+ )?awareness|"
-    rf"(?<![\w-])(?:will|should|must|need to|to) be (?:re)?(?:trained|educated|reminded|coached|briefed|instructed)(?!\w)"
+    r"(?<![\w-])(?:will|should|must|need to|to) be (?:re)?(?:trained|educated|reminded|coached|briefed|"
+    r"instructed)(?!\w)"
 )
 _PAPER = re.compile(
-    r"(?<![\w-])(?:send|post|circulate|write|issue)(?:ing)? (?:out )?(?:an? |the |some )*(?:\w+ )?(?:memos?|reminders?|announcements?|e-?mails? (?:to|remind)|notes? to)(?!\w)|"
-    r"(?<![\w-])(?:update|revise|review|rewrite|amend|publish|create|write|define|document)(?:ing)? (?:our |the |a |an |this |these |all |some |existing |internal |clear |clearer |better |new )*(?:\w+ )?(?:polic(?:y|ies)|handbook|guidelines?|best practices|standard operating procedures?|sops?|lessons? learned|learnings)(?!\w)|"
-    r"(?<![\w-])(?:share|communicate|spread)(?:ing)? (?:the |these |our |this )?(?:learnings?|lessons?(?: learned)?|findings|post-?mortem|knowledge|information)(?! (?:base|graph))(?!\w)|"
-    r"(?<![\w-])(?:a |an )?(?:second (?:pair of eyes|reviewer|person|set of eyes|engineer)|two-person (?:rule|review)|four[- ]eyes|buddy system)(?!\w)"
+    r"(?<![\w-])(?:send|post|circulate|write|issue)(?:ing)? (?:out )?(?:an? |the |some )*(?:\w+ )?(?:memos?|"
+    r"reminders?|announcements?|e-?mails? (?:to|remind)|notes? to)(?!\w)|"
+    r"(?<![\w-])(?:update|revise|review|rewrite|amend|publish|create|write|define|document)(?:ing)? (?:our |the |a |"
+    r"an |this |these |all |some |existing |internal |clear |clearer |better |new )*(?:\w+ )?(?:polic(?:y|ies)|"
+    r"handbook|guidelines?|best practices|standard operating procedures?|sops?|lessons? learned|learnings)(?!\w)|"
+    r"(?<![\w-])(?:share|communicate|spread)(?:ing)? (?:the |these |our |this )?(?:learnings?|lessons?(?: learned)?|"
+    r"findings|post-?mortem|knowledge|information)(?! (?:base|graph))(?!\w)|"
+    r"(?<![\w-])(?:a |an )?(?:second (?:pair of eyes|reviewer|person|set of eyes|engineer)|two-person (?:rule|"
+    r"review)|four[- ]eyes|buddy system)(?!\w)"
 )
 _ORDER = re.compile(
-    r"(?:\b(?:we|i|they|team|management|leads?|'ll|will|should|must|shall|need to|needs to|have to|plan to|going to|want to|to|please|and|also|let's)|[:;,–—-]) $"
+    r"(?:\b(?:we|i|they|team|management|leads?|'ll|will|should|must|shall|need to|needs to|have to|plan to|going to|"
+    r"want to|to|please|and|also|let's)|[:;,–—-]) $"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|then|after|while|used|started|began|asked) (?:\w+ )?(?:to )?$")
 _MODEL = re.compile(
     r"\b(?:model|classifier|ranker|network|llm|embedding|checkpoint|dataset|labels?|weights|epochs?|release train)s?\b"
 )
-TRIGGERS = frozenset(
-    """train retrain training trainings educate educating education remind reminding coach coaching brief instruct encourage teach urge sensitize sensitise
-    inform tell warn ask awareness trained retrained educated reminded coached briefed instructed workshop workshops knowledge
-    refresher refreshers memo memos reminder reminders announcement email emails policy policies handbook guideline guidelines practices
-    procedures procedure sop sops expectations lesson lessons learning learnings findings second two-person two four four-eyes eyes
-    buddy postmortem post information conduct learned learn brown""".split()
+TRIGGERS = words(
+    """train retrain training trainings educate educating education remind reminding coach coaching brief instruct
+    encourage teach urge sensitize sensitise inform tell warn ask awareness trained retrained educated reminded
+    coached briefed instructed workshop workshops knowledge refresher refreshers memo memos reminder reminders
+    announcement email emails policy policies handbook guideline guidelines practices procedures procedure sop sops
+    expectations lesson lessons learning learnings findings second two-person two four four-eyes eyes buddy
+    postmortem post information conduct learned learn brown"""
 )
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Weak actions with nothing stronger beside them; one in a sentence."""
-    if stops_at_question(sentence) or names_stronger(sentence) or not (is_action_place(sentence) or is_plan(sentence)) or is_complete(sentence, scene.report):
+    if (
+        stops_at_question(sentence)
+        or names_stronger(sentence)
+        or not (is_action_place(sentence) or is_plan(sentence))
+        or is_complete(sentence, scene.report)
+    ):
         return
     for pattern in (_TO_PEOPLE, _TRAINING, _PAPER):
         for found in pattern.finditer(sentence.low, sentence.lead):
@@ -86,7 +114,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             yield Mark(
                 *found.span(),
                 f"`{phrase(sentence, *found.span())}` rests on memory alone",
-                "keep it, and add one action that needs nobody's memory: a gate, a default, a limit, an alert or a test",
+                "keep it, and add one action that needs nobody's memory: a gate, a default, a limit, an alert or a "
+                "test",
             )
             return
 

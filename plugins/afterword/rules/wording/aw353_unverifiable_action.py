@@ -1,13 +1,13 @@
 """An action that cannot be seen to be done.
 
-`improve monitoring`, `better communication`, `review our processes`, `take steps to prevent this`: no object that could be measured, no
-threshold, no ticket. With a purpose that names something (`improve alerting so that a full disk pages at 80 %`), with owner, date
-and success check, and with a named method (`by adding …`) it stays silent.
+`improve monitoring`, `better communication`, `review our processes`, `take steps to prevent this`: no object that
+could be measured, no threshold, no ticket. With a purpose that names something (`improve alerting so that a full disk
+pages at 80 %`), with owner, date and success check, and with a named method (`by adding …`) it stays silent.
 
 ## Why it matters
 
-Nobody can tell when it is done, so it is either never closed or closed at once. Half a sentence more, the end of it, makes an
-action of it.
+Nobody can tell when it is done, so it is either never closed or closed at once. Half a sentence more, the end of it,
+makes an action of it.
 
 ## Example
 

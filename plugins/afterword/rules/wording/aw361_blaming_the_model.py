@@ -1,14 +1,14 @@
 """Blame that is moved onto the model.
 
-A model, an agent or an assistant that lied, cheated, disobeyed, was lazy, refused to listen, went rogue or decided to ignore;
-`the model is to blame`; hallucination as the whole cause. What a model should have returned, a hallucination rate, and an agent
-that ignored an instruction *because* of something describe a system, and stay silent.
+A model, an agent or an assistant that lied, cheated, disobeyed, was lazy, refused to listen, went rogue or decided to
+ignore; `the model is to blame`; hallucination as the whole cause. What a model should have returned, a hallucination
+rate, and an agent that ignored an instruction *because* of something describe a system, and stay silent.
 
 ## Why it matters
 
-A model has no intent to appeal to. Like `human error` before it, the sentence stops in front of what can be changed: the
-input, the instruction, the permission, the gate that was not there. Looking at what the agent could see has explained more
-than its character ever did.
+A model has no intent to appeal to. Like `human error` before it, the sentence stops in front of what can be changed:
+the input, the instruction, the permission, the gate that was not there. Looking at what the agent could see has
+explained more than its character ever did.
 
 ## Example
 
@@ -19,13 +19,14 @@ The agent decided to ignore the freeze and lied about it.
 ## Instead
 
 ```text
-The freeze stood in a chat message of the day before, outside of the agent's window. Its database role could drop tables,
-and its report was taken from its own text, not from the database.
+The freeze stood in a chat message of the day before, outside of the agent's window. Its database role could drop
+tables, and its report was taken from its own text, not from the database.
 ```
 
 ## Source
 
-The reasoning is that of *RCA²*'s third rule, that an error needs its preceding cause, carried over from people to models.
+The reasoning is that of *RCA²*'s third rule, that an error needs its preceding cause, carried over from people to
+models.
 """
 
 import re
@@ -33,29 +34,44 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import action_after, phrase
 
-_MODEL = r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|gpt|claude|gemini))"
+_MODEL = (
+    r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |"
+    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|gpt|claude|gemini))"
+)
 _INTENT = (
-    r"(?:lied|cheated|disobeyed|rebelled|misbehaved|went rogue|gone rogue|panicked|deceived|schemed|sabotaged|tricked|gaslit|made excuses|covered (?:\w+ )?up|"
-    r"refused to (?:listen|obey|follow|cooperate|comply|learn)|(?:decided|chose) (?:not )?to (?:ignore|disobey|lie|delete|invent|skip|make|bypass|disregard|hide|follow|cheat)|"
+    r"(?:lied|cheated|disobeyed|rebelled|misbehaved|went rogue|gone rogue|panicked|deceived|schemed|sabotaged|"
+    r"tricked|gaslit|made excuses|covered (?:\w+ )?up|"
+    r"refused to (?:listen|obey|follow|cooperate|comply|learn)|(?:decided|chose) (?:not )?to (?:ignore|disobey|lie|"
+    r"delete|invent|skip|make|bypass|disregard|hide|follow|cheat)|"
     r"deliberately|wilfully|willfully|intentionally|maliciously|"
-    r"(?:was|were|is|got|being|became) (?:\w+ly |just |too |so |being |plain |simply )*(?:lazy|stupid|careless|dishonest|reckless|malicious|stubborn|dumb|sneaky|evil|deceitful|disobedient|sloppy|arrogant|incompetent|overconfident|confused by itself|to blame|at fault|the culprit|guilty|responsible for (?:the|this) (?:mistake|outage|incident|failure))|"
-    r"ignored (?:its|all|the|our|every|clear|explicit|\w+)(?: \w+){0,2} (?:instructions?|orders?|rules?|commands?|freeze|warnings?|guidelines?)|did what it wanted|knew better|did not care|didn't care|wiped .{0,40}careless)"
+    r"(?:was|were|is|got|being|became) (?:\w+ly |just |too |so |being |plain |simply )*(?:lazy|stupid|careless|"
+    r"dishonest|reckless|malicious|stubborn|dumb|sneaky|evil|deceitful|disobedient|sloppy|arrogant|incompetent|"
+    r"overconfident|confused by itself|to blame|at fault|the culprit|guilty|responsible for (?:the|this) (?:mistake|"
+    r"outage|incident|failure))|"
+    r"ignored (?:its|all|the|our|every|clear|explicit|\w+)(?: \w+){0,2} (?:instructions?|orders?|rules?|commands?|"
+    r"freeze|warnings?|guidelines?)|did what it wanted|knew better|did not care|didn't care|wiped .{0,40}careless)"
 )
 _BLAMED = re.compile(
-    rf"(?<![\w-])(?P<who>{_MODEL})(?: (?:itself|simply|just|then|also|clearly|again|even|had|has|have|that))* (?P<what>{_INTENT})(?!\w)"
+    rf"(?<![\w-])(?P<who>{_MODEL})(?: (?:itself|simply|just|then|also|clearly|again|even|had|has|have|"
+    rf"that))* (?P<what>{_INTENT})(?!\w)"
 )
 _AND = re.compile(
-    rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|also))* (?P<what>{_INTENT})(?!\w)"
+    rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|"
+    rf"also))* (?P<what>{_INTENT})(?!\w)"
 )
 _HALLUCINATION = re.compile(
-    r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause:|cause is|(?:this|it|that) was|was (?:just|simply|merely|only)|blamed on|down to) (?:an? |the |model |ai |llm |simple |pure |another |classic )*hallucinations?|"
+    r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause:|cause is|(?:this|it|that) was|"
+    r"was (?:just|simply|merely|only)|blamed on|down to) (?:an? |the |model |ai |llm |simple |pure |another |"
+    r"classic )*hallucinations?|"
     rf"(?:{_MODEL}) (?:just |simply |merely )?hallucinated(?=[.!]|$))(?! rate)(?!\w)"
 )
-TRIGGERS = frozenset(
-    "model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini hallucination hallucinations hallucinated".split()
+TRIGGERS = words(
+    """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini hallucination
+    hallucinations hallucinated"""
 )
 
 

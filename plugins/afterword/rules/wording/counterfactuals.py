@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from afterword.rules.wording.frames import names_control, stops_at_question
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import DETERMINERS, PREPOSITIONS
 from afterword.rules.wording.lexicon.verbs import (
     ADJECTIVES_IN_ED,
     HUMAN_ACTIVITIES,
     SYSTEM_OUTCOMES,
-    UNSURE_ACTIVITIES,
     is_participle,
 )
 from afterword.rules.wording.organisation import Organisation
@@ -20,41 +20,56 @@ from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, subject_of
 
 _MODAL = re.compile(
-    r"(?<![\w-])(?P<modal>should|shouldn't|could|couldn't|ought to|ought|needed to|need to|would|wouldn't)(?P<between>(?: not| \w+ly| also| at least| just| then| really| perhaps| maybe| never| all| even| first| still| at that point| instead){0,3})"
-    r"(?: have|'ve| of| hav)(?P<inner>(?: not| \w+ly| also| at least| just| then| already| at this point| first| instead| never| all| better| been \w+ly)*) (?P<verb>[\w-]+)(?: (?P<after>[\w'-]+))?(?: (?P<next>[\w'-]+))?"
+    r"(?<![\w-])(?P<modal>should|shouldn't|could|couldn't|ought to|ought|needed to|need to|would|"
+    r"wouldn't)(?P<between>(?: not| \w+ly| also| at least| just| then| really| perhaps| maybe| never| all| even|"
+    r" first| still| at that point| instead){0,3})"
+    r"(?: have|'ve| of| hav)(?P<inner>(?: not| \w+ly| also| at least| just| then| already| at this point| first|"
+    r" instead| never| all| better| been \w+ly)*) (?P<verb>[\w-]+)(?: (?P<after>[\w'-]+))?(?: (?P<next>[\w'-]+))?"
 )
 _CONDITION = re.compile(
-    r"(?<![\w-])(?:(?:had|if only|if) (?P<who>we|i|you|he|she|someone|somebody|anyone|(?:the|our|an?) (?:[\w-]+ ){0,2}?[\w-]+)(?: had| have|'d)?(?P<how>(?: not| \w+ly| also| just| only| \w+'t)*) (?P<verb>[\w-]+))"
+    r"(?<![\w-])(?:(?:had|if only|if) (?P<who>we|i|you|he|she|someone|somebody|anyone|(?:the|our|"
+    r"an?) (?:[\w-]+ ){0,2}?[\w-]+)(?: had| have|'d)?(?P<how>(?: not| \w+ly| also| just| only|"
+    r" \w+'t)*) (?P<verb>[\w-]+))"
 )
 _OUTCOME = re.compile(
-    r"\b(?:would|could|might)(?:n't| not)?(?: \w+ly| also)* (?:have|'ve)\b|\b(?:would|could)'ve\b|\b(?:should|could) have been avoided\b"
+    r"\b(?:would|could|might)(?:n't| not)?(?: \w+ly| also)* (?:have|'ve)\b|\b(?:would|could)'ve\b|\b(?:should|"
+    r"could) have been avoided\b"
 )
 _BETTER = re.compile(
-    r"(?<![\w-])(?:(?:a|the) (?:best|better|safer|right|correct|proper|wiser|sensible|more \w+) (?:\w+ )?(?:approach|option|course|way|move|choice|thing|decision|solution|plan|call|idea) would have been|"
-    r"(?:it|that|this|which) would have been (?:\w+ )?(?:better|best|wise|wiser|prudent|smarter|safer|preferable|sensible|advisable)(?: (?:to|if we|if i|not to|had we|for us)|\b(?=[.,]|$)))"
+    r"(?<![\w-])(?:(?:a|the) (?:best|better|safer|right|correct|proper|wiser|sensible|"
+    r"more \w+) (?:\w+ )?(?:approach|option|course|way|move|choice|thing|decision|solution|plan|call|"
+    r"idea) would have been|"
+    r"(?:it|that|this|which) would have been (?:\w+ )?(?:better|best|wise|wiser|prudent|smarter|safer|preferable|"
+    r"sensible|advisable)(?: (?:to|if we|if i|not to|had we|for us)|\b(?=[.,]|$)))"
 )
 _AS_COULD = re.compile(
-    r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
+    r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|"
+    r"we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|"
+    r"it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
 )
-_INFERENCE = frozenset("seen gotten got received had gone expected heard liked preferred".split())
-_REGRETS = frozenset(
-    """avoided prevented caught noticed detected spotted tested reviewed communicated escalated reacted responded acted reverted declared asked checked
-    foreseen anticipated considered warned told informed planned questioned realised realized""".split()
+_INFERENCE = words("""seen gotten got received had gone expected heard liked preferred""")
+_REGRETS = words(
+    """avoided prevented caught noticed detected spotted tested reviewed communicated escalated reacted responded acted
+    reverted declared asked checked foreseen anticipated considered warned told informed planned questioned realised
+    realized"""
 )
-_IMPACT = frozenset(
-    "caused led resulted lost affected impacted exposed made meant remained continued become experienced suffered failed been cost happened hit".split()
+_IMPACT = words(
+    """caused led resulted lost affected impacted exposed made meant remained continued become experienced suffered
+    failed been cost happened hit"""
 )
-_PAGED = frozenset(
-    "paged alerted notified able affected impacted unaffected fine safe using seeing getting running protected clear informed".split()
+_PAGED = words(
+    """paged alerted notified able affected impacted unaffected fine safe using seeing getting running protected clear
+    informed"""
 )
 _STATUS = re.compile(
-    r"\bas of\b|\bfor all (?:\w+ )?(?:users|customers|projects|regions|services)\b|\bby now\b|\bat this (?:time|point)\b"
+    r"\bas of\b|\bfor all (?:\w+ )?(?:users|customers|projects|regions|services)\b|\bby now\b|\bat this (?:time|"
+    r"point)\b"
 )
 _SYSTEM_IF = re.compile(
     r"\bif (?:the|our|this|that|these|there|it|a|an|its) (?!team|engineer|developer|operator|reviewer|on-call)"
 )
-TRIGGERS = frozenset(
-    "should shouldn't should've could couldn't could've ought needed need would would've had if than as".split()
+TRIGGERS = words(
+    """should shouldn't should've could couldn't could've ought needed need would would've had if than as"""
 )
 
 
@@ -77,7 +92,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
         if subject.kind in ("we", "you", "person", "bare", "they") and _is_act(sentence, found, subject):
             end = (
                 found.end("verb")
-                if not found["verb"] == "been"
+                if found["verb"] != "been"
                 else found.end("after")
                 if found["after"]
                 else found.end("verb")
@@ -88,15 +103,16 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
         who = subject_of(sentence, found.end("who"), organisation)
         after_if = found[0].startswith("if ") and not re.match(r"if (?:only )?[^,;]* (?:had|'d) ", found[0])
         if (
-            who.kind in ("we", "you", "person")
-            and "not" not in found["how"]
-            and "n't" not in found["how"]
-            and not after_if
+            (
+                who.kind in ("we", "you", "person")
+                and "not" not in found["how"]
+                and "n't" not in found["how"]
+                and not after_if
+            )
+            and is_participle(found["verb"])
+            and (_OUTCOME.search(sentence.low) or found[0].startswith(("had", "if only")))
         ):
-            if is_participle(found["verb"]) and (
-                _OUTCOME.search(sentence.low) or found[0].startswith(("had", "if only"))
-            ):
-                yield Counterfactual(*found.span(), who)
+            yield Counterfactual(*found.span(), who)
     for found in _BETTER.finditer(sentence.low, sentence.lead):
         yield Counterfactual(*found.span(), Subject("bare"))
     for found in _AS_COULD.finditer(sentence.low, sentence.lead):
@@ -194,9 +210,8 @@ def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
         and after not in DETERMINERS
         and after not in PREPOSITIONS
         and not after.endswith("ly")
-    ):
-        if after not in ("it", "them", "this", "and", "or", "to", "before", "that", "more", "all", "with", "at", "if"):
-            return False
+    ) and after not in ("it", "them", "this", "and", "or", "to", "before", "that", "more", "all", "with", "at", "if"):
+        return False
     if subject.kind == "bare" and verb in SYSTEM_OUTCOMES:
         return False
     if modal.startswith("could"):
@@ -210,5 +225,11 @@ def _is_missed_chance(sentence: Sentence, found: re.Match[str], subject: Subject
     """Whether `could have` regrets what was not done, and does not weigh options or tell the impact."""
     if found["modal"] == "couldn't" or "not" in found["between"] or subject.kind not in ("we", "you", "person"):
         return False
-    regret = found["verb"] in _REGRETS or re.search(r"\b(?:earlier|sooner|faster|better|quicker|more \w+ly)\b", sentence.low[found.end("verb") :])
-    return bool(regret) and found["verb"] not in _IMPACT and not _SYSTEM_IF.search(sentence.low)
+    regret = found["verb"] in _REGRETS or re.search(
+        r"\b(?:earlier|sooner|faster|better|quicker|more \w+ly)\b", sentence.low[found.end("verb") :]
+    )
+    return (
+        (bool(regret) or found["verb"] in HUMAN_ACTIVITIES)
+        and found["verb"] not in _IMPACT
+        and not _SYSTEM_IF.search(sentence.low)
+    )

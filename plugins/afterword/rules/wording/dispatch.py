@@ -109,7 +109,7 @@ def _words_of(sentence: Sentence) -> frozenset[str]:
     return frozenset(part.vocabulary) | ({"@"} if "@" in sentence.low else frozenset())
 
 
-def _NOWHERE(start: int, end: int) -> Span:  # noqa: N802 - a constant that is a function
+def _NOWHERE(start: int, end: int) -> Span:
     return Span(1, 1, 1, 1)
 
 
@@ -129,6 +129,11 @@ class _Same:
 def prose_of(report: Report) -> Prose:
     """A report's prose; that of the last report is kept, as all rules look at one report after the other."""
     return _prose_of(_Same(report))
+
+
+def others_in(report: Report) -> int:
+    """How many passages of a report are not in English."""
+    return 0 if report.is_unreadable else prose_of(report).others
 
 
 @lru_cache(maxsize=1)

@@ -15,33 +15,40 @@ _NEGATION = re.compile(
     r"isn't|wasn't|aren't|weren't|don't|doesn't|didn't|won't|can't|is about more than|rule[sd]? out|unlikely)\b"
 )
 _PURPOSE = re.compile(
-    r"\b(?:prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)?(?: against)?|"
-    r"protect(?:s|ed|ing)?(?: \w+)? (?:from|against)|mitigat(?:e|es|ed|ing)|catch(?:es|ing)?|safeguard\w*|harder|hard|difficult|"
-    r"impossible|less likely|risk of|risk for|potential (?:for|of)|possibility of|chance of|room for|prone to|susceptible to|resilien\w+|"
-    r"robust (?:to|against)|toleran\w+|in case of|in the event of|whether|if|unless|could be|might be|may be|may have|might have|can be|to rule out|"
-    r"assum(?:e|ed|ing|es)|suspect(?:ed|s|ing)?|thought to be|believed to be|treat(?:s|ed|ing)?|called|calling|label(?:s|led|ed|ling|ing)?|"
+    r"\b(?:prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|"
+    r"ed|ing)|guard(?:s|ed|ing)?(?: against)?|"
+    r"protect(?:s|ed|ing)?(?: \w+)? (?:from|against)|mitigat(?:e|es|ed|ing)|catch(?:es|ing)?|safeguard\w*|harder|"
+    r"hard|difficult|"
+    r"impossible|less likely|risk of|risk for|potential (?:for|of)|possibility of|chance of|room for|prone to|"
+    r"susceptible to|resilien\w+|"
+    r"robust (?:to|against)|toleran\w+|in case of|in the event of|whether|if|unless|could be|might be|may be|"
+    r"may have|might have|can be|to rule out|"
+    r"assum(?:e|ed|ing|es)|suspect(?:ed|s|ing)?|thought to be|believed to be|treat(?:s|ed|ing)?|called|calling|"
+    r"label(?:s|led|ed|ling|ing)?|"
     r"categor\w+|classif\w+|attribut(?:e|ing) to|blam(?:e|es|ing)|learn(?:s|t|ed|ing)? from)\b"
 )
 _REASON = re.compile(
     r"\b(?:because|since|as (?:the|it|its|they|this|that|all|both|no|our|there|a|an)|given that|due to|owing to|"
-    r"(?:which|that|it|they|both|all) (?:had )?(?:looked|looks|appeared|seemed|showed|read|resembled)|looked (?:like|the same|identical)|"
+    r"(?:which|that|it|they|both|all) (?:had )?(?:looked|looks|appeared|seemed|showed|read|resembled)|"
+    r"looked (?:like|the same|identical)|"
     r"had no (?:cue|way|signal|warning|sign|indication|means)|misled by|under the impression|"
-    r"no (?:cue|warning|signal|alert|indication|prompt)|coincided|made it look|was (?:labelled|labeled|named|shown) (?:as|like))\b"
+    r"no (?:cue|warning|signal|alert|indication|prompt)|coincided|made it look|was (?:labelled|labeled|named|"
+    r"shown) (?:as|like))\b"
 )
 _CONTROL = re.compile(
     r"\b(?:by|with|in|through|had) (?:an? |the |our |some |any |more |better |automated |automatic )*(?:[\w-]+ ){0,3}"
-    r"(?:tests?|testing|suite|alerts?|alerting|alarms?|monitor(?:s|ing)?|checks?|gates?|canar(?:y|ies)|lint(?:er|ers|ing)?|ci|validation|"
-    r"validators?|eval(?:s|uation|uations)?|probes?|limits?|staging|dashboards?|guardrails?|type checker|schema|pipeline|automation|counting|pybal)\b"
+    r"(?:tests?|testing|suite|alerts?|alerting|alarms?|monitor(?:s|ing)?|checks?|gates?|canar(?:y|ies)|lint(?:er|"
+    r"ers|ing)?|ci|validation|"
+    r"validators?|eval(?:s|uation|uations)?|probes?|limits?|staging|dashboards?|guardrails?|type checker|schema|"
+    r"pipeline|automation|counting|pybal)\b"
 )
 
 
 def clause_before(sentence: Sentence, offset: int) -> str:
     """The clause's text before `offset`, at most a dozen words of it."""
     before = sentence.low[max(sentence.lead, offset - 90) : offset]
-    last = None
-    for last in _CLAUSE_START.finditer(before):
-        pass
-    return before[last.end() :] if last else before
+    starts = [found.end() for found in _CLAUSE_START.finditer(before)]
+    return before[starts[-1] :] if starts else before
 
 
 def clause_after(sentence: Sentence, offset: int) -> str:

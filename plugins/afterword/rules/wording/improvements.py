@@ -5,60 +5,118 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 
 _THINGS = (
-    r"(?:monitoring(?: and alerting)?|observability|alerting|alerts|testing(?: coverage)?|test coverage|tests|documentation|docs|process(?:es)?|procedures?|practices?|communications?|coordination|collaboration|"
-    r"training|tooling|tools|reliability|resilien(?:ce|cy)|stability|quality|robustness|availability|performance|security|safety|safeguards|controls|code reviews?|reviews?|reviewing|planning|response|"
-    r"incident (?:response|management|handling|process(?:es)?)|operational excellence|excellence|readiness|preparedness|culture|awareness|understanding|visibility|governance|policies|policy|"
-    r"runbooks?|playbooks?|onboarding|hand-?overs?|handoffs?|workflow|detection(?: mechanisms?| capabilit(?:y|ies)| time)?|capabilities|capability|measures|systems?|infrastructure|efforts|methods|experience|discipline|ownership|oversight|standards|guidelines|qa|"
-    r"change management(?: processes| process)?|deployments?|rollouts?|release process|quality assurance|checks|approach|strategy|knowledge|skills|hygiene|rigou?r|efficiency|responsiveness)"
+    r"(?:monitoring(?: and alerting)?|logging|metrics|dashboards?|instrumentation|error (?:handling|reporting|"
+    r"messages)|notifications?|coverage|observability|alerting|alerts|testing(?: coverage)?|test coverage|tests|"
+    r"documentation|docs|process(?:es)?|procedures?|practices?|communications?|coordination|collaboration|"
+    r"training|tooling|tools|reliability|resilien(?:ce|cy)|stability|quality|robustness|availability|performance|"
+    r"security|safety|safeguards|controls|code reviews?|reviews?|reviewing|planning|response|"
+    r"incident (?:response|management|handling|process(?:es)?)|operational excellence|excellence|readiness|"
+    r"preparedness|culture|awareness|understanding|visibility|governance|policies|policy|"
+    r"runbooks?|playbooks?|onboarding|hand-?overs?|handoffs?|workflow|detection(?: mechanisms?| capabilit(?:y|ies)|"
+    r" time)?|capabilities|capability|measures|systems?|infrastructure|efforts|methods|experience|discipline|"
+    r"ownership|oversight|standards|guidelines|qa|"
+    r"change management(?: processes| process)?|deployments?|rollouts?|release process|quality assurance|checks|"
+    r"approach|strategy|knowledge|skills|hygiene|rigou?r|efficiency|responsiveness)"
 )
-_UP = r"(?:improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|increas(?:e|ing)|tighten(?:ing)?|better|refin(?:e|ing)|bolster(?:ing)?|optimi[sz](?:e|ing)|streamlin(?:e|ing)|revisit(?:ing)?|rethink(?:ing)?|review(?:ing)?|re-?evaluat(?:e|ing)|reconsider(?:ing)?|upgrad(?:e|ing)|harden(?:ing)?|formali[sz](?:e|ing)|invest(?:ing)? (?:more )?in|work(?:ing)? on|focus(?:ing)? on|look(?:ing)? into|expand(?:ing)?|step(?:ping)? up|clean(?:ing)? up)"
+_UP = (
+    r"(?:improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|increas(?:e|ing)|tighten(?:ing)?|better|refin(?:e|ing)|"
+    r"bolster(?:ing)?|optimi[sz](?:e|ing)|streamlin(?:e|ing)|revisit(?:ing)?|rethink(?:ing)?|review(?:ing)?|"
+    r"re-?evaluat(?:e|ing)|reconsider(?:ing)?|upgrad(?:e|ing)|harden(?:ing)?|formali[sz](?:e|ing)|"
+    r"invest(?:ing)? (?:more )?in|work(?:ing)? on|focus(?:ing)? on|look(?:ing)? into|expand(?:ing)?|"
+    r"step(?:ping)? up|clean(?:ing)? up)"
+)
 _LOOSE = (
-    r"(?:process(?:es)?|procedures?|practices?|communications?|coordination|collaboration|response|documentation|docs|culture|training|management|handling|planning|excellence|awareness|handovers?)"
+    r"(?:process(?:es)?|procedures?|practices?|communications?|coordination|collaboration|response|documentation|"
+    r"docs|culture|training|management|handling|planning|excellence|awareness|handovers?)"
 )
-_PLAIN_FILL = r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|cross-team|company|more|some|both|testing|monitoring|alerting|code|incident|logging|quality|operational|service|system|release|deployment) ){0,4}?"
-_FILL = r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|cross-team|company|more|some|both|early|[\w/-]+) ){0,4}?"
-_DO = re.compile(rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})")
+_PLAIN_FILL = (
+    r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|"
+    r"cross-team|company|more|some|both|testing|monitoring|alerting|code|incident|logging|quality|operational|"
+    r"service|system|release|deployment) ){0,4}?"
+)
+_FILL = (
+    r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|"
+    r"cross-team|company|more|some|both|early|[\w/-]+) ){0,4}?"
+)
+_DO = re.compile(
+    rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
+)
 _NOUN = re.compile(
-    rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
+    rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|"
+    rf"continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}{_LOOSE}|"
+    rf"{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
 _SET_UP = re.compile(
-    rf"(?<![\w-])(?:implement|establish|introduce|adopt|develop|define|create|provide|build|put in place|set up|maintain|enforce|have|ensure|use|design|conduct|perform|apply|need|require|follow)(?:ing)? (?:an? |the |some )?"
-    rf"(?:(?:more|better|stricter|clearer|stronger|improved|robust|comprehensive|rigorous|effective|thorough|proper|stringent|clear|adequate|enhanced|solid|good|tighter|reliable|formal|consistent|frequent|regular|proactive) ){{1,3}}"
-    rf"(?P<thing>(?:and )?{_PLAIN_FILL}(?:{_LOOSE}|testing|reviews?|code reviews?|monitoring|protocols?|standards?|guidelines?|strateg(?:y|ies)|controls|safeguards|checks|measures|plans?|qa|governance|observability|alerting|mechanisms|policies|oversight))(?![\w-])(?P<rest>.{{0,140}})"
+    rf"(?<![\w-])(?:implement|establish|introduce|adopt|develop|define|create|provide|build|put in place|set up|"
+    rf"maintain|enforce|have|ensure|use|design|conduct|perform|apply|need|require|follow)(?:ing)? (?:an? |the |"
+    rf"some )?"
+    rf"(?:(?:more|better|stricter|clearer|stronger|improved|robust|comprehensive|rigorous|effective|thorough|proper|"
+    rf"stringent|clear|adequate|enhanced|solid|good|tighter|reliable|formal|consistent|frequent|regular|"
+    rf"proactive) ){{1,3}}"
+    rf"(?P<thing>(?:and )?{_PLAIN_FILL}(?:{_LOOSE}|testing|reviews?|code reviews?|monitoring|protocols?|standards?|"
+    rf"guidelines?|strateg(?:y|ies)|controls|safeguards|checks|measures|plans?|qa|governance|observability|alerting|"
+    rf"mechanisms|policies|oversight))(?![\w-])(?P<rest>.{{0,140}})"
 )
 _NEEDS = re.compile(
-    rf"(?<![\w-])(?P<thing>(?:{_THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|must|should|will|could)(?: to)? (?:be )?(?:improv(?:e|ed)|better|get better|be better|strengthened|enhanced|tightened)(?!\w)(?P<rest>.{{0,80}})"
+    rf"(?<![\w-])(?P<thing>(?:{_THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|"
+    rf"must|should|will|could)(?: to)? (?:be )?(?:improv(?:e|ed)|better|get better|be better|strengthened|enhanced|"
+    rf"tightened)(?!\w)(?P<rest>.{{0,80}})"
 )
 _STEPS = re.compile(
-    r"(?<![\w-])(?:tak(?:e|en|ing)|implement(?:ed|ing)?|introduc(?:e|ing)|mak(?:e|ing)|explor(?:e|ing)|consider(?:ing)?|look(?:ing)? (?:into|at)|find(?:ing)?|identify(?:ing)?) (?:\w+ ){0,3}?(?P<thing>steps|measures|actions?|changes|ways|improvements|options|solutions|safeguards)(?: (?:to|that|so|for|in)\b)(?P<rest>.{0,140})"
+    r"(?<![\w-])(?:tak(?:e|en|ing)|implement(?:ed|ing)?|introduc(?:e|ing)|mak(?:e|ing)|explor(?:e|ing)|"
+    r"consider(?:ing)?|look(?:ing)? (?:into|at)|find(?:ing)?|identify(?:ing)?) (?:\w+ ){0,3}?(?P<thing>steps|"
+    r"measures|actions?|changes|ways|improvements|options|solutions|safeguards)(?: (?:to|that|so|for|"
+    r"in)\b)(?P<rest>.{0,140})"
+)
+_AGAIN = re.compile(
+    r"(?<![\w-])(?:make sure|ensure|see to it)(?: that)? (?:this|it|such|similar|these|something like this|"
+    r"the same)\b[^.;]{0,40}?(?:not|n't|never) (?:happen|occur|recur|repeat)\w*(?: again)?"
 )
 _SPECIFIC = re.compile(
-    r"\b(?:so that (?!(?:this|it|that|we|such)\b)|so (?:we|it|they) |when(?:ever)?\b|if (?:the|a|an|more|any)\b|by (?:\w+ly )?(?:adding|moving|using|making|distributing|implementing|checking|introducing|requiring|splitting|running|setting|\w+ing)\b|"
-    r"at \d|\d+ ?%|\d+ (?:s|ms|minutes?|seconds?|hours?|days?)\b|threshold|tickets?|#\d+|t\d{4,}|\u0000|per (?:\w+)\b|such as|including|e\.g|which (?:will|would|can)|instead of|via\b|using\b|"
-    r"that (?:test|check|alert|page|block|cover|show|fire|run|exercise|measure|track|detect|use|would|are|is|we use|sends?)s?\b|to (?:\w+ly |more \w+ |better |also )*(?:page|alert|block|reject|cover|measure|track|use|run|include|exercise|show|indicate|report|flag|fail|stop|depool|allow|support|handle)\b)"
+    r"\b(?:so that (?!(?:this|it|that|we|such)\b)|so (?:we|it|they) |when(?:ever)?\b|if (?:the|a|an|more|any)\b|"
+    r"by (?:\w+ly )?(?:adding|moving|using|making|distributing|implementing|checking|introducing|requiring|"
+    r"splitting|running|setting|\w+ing)\b|"
+    r"at \d|\d+ ?%|\d+ (?:s|ms|minutes?|seconds?|hours?|days?)\b|threshold|tickets?|#\d+|t\d{4,}|\u0000|"
+    r"per (?:\w+)\b|such as|including|e\.g|which (?:will|would|can)|instead of|via\b|using\b|"
+    r"that (?:test|check|alert|page|block|cover|show|fire|run|exercise|measure|track|detect|use|would|are|is|we use|"
+    r"sends?)s?\b|to (?:\w+ly |more \w+ |better |also )*(?:page|alert|block|reject|cover|measure|track|use|run|"
+    r"include|exercise|show|indicate|report|flag|fail|stop|depool|allow|support|handle)\b)"
 )
 _GENERIC_PURPOSE = re.compile(
-    r"\s*(?:in order )?(?:to|so that|which will|and|,|for|that)? ?(?:\w+ ){0,4}?(?:prevent|avoid|detect|reduce|ensure|catch|identify|mitigate|minimi[sz]e|improve|be |respond|help)\b[^.;]{0,40}?\b(?:this|these|such|similar|type|kind|class|recurrence|again|future|incidents?|issues?|problems?|failures?|reliability|quickly|sooner|faster|early|earlier)\b"
+    r"\s*(?:in order )?(?:to|so that|which will|and|,|for|that)? ?(?:\w+ ){0,4}?(?:prevent|avoid|detect|reduce|"
+    r"ensure|catch|identify|mitigate|minimi[sz]e|improve|be |respond|help)\b[^.;]{0,40}?\b(?:this|these|such|"
+    r"similar|type|kind|class|recurrence|again|future|incidents?|issues?|problems?|failures?|reliability|quickly|"
+    r"sooner|faster|early|earlier)\b"
 )
 _NARROW = re.compile(
-    r"\s*(?:for|of|on|around|in|at|with|to|within) (?!(?:the |our |this |these |all |such |similar |any |future )*(?:\w+ )?(?:process|processes|team|teams|future|service|services|system|systems|area|endpoints|incident|incidents|changes|cases|issues|company|organi[sz]ation|platform|general|place|infrastructure|production|services|releases|deployments?)\b)[^.;,]*[\w-]+"
+    r"\s*(?:for|of|on|around|in|at|with|to|within) (?!(?:the |our |this |these |all |such |similar |any |"
+    r"future )*(?:\w+ )?(?:process|processes|team|teams|future|service|services|system|systems|area|endpoints|"
+    r"incident|incidents|changes|cases|issues|company|organi[sz]ation|platform|general|place|infrastructure|"
+    r"production|services|releases|deployments?)\b)[^.;,]*[\w-]+"
 )
 _ORDER = re.compile(
-    r"(?:\b(?:we|i|they|'ll|will|should|must|shall|need|needs|need to|needs to|have to|has to|plan to|going to|want to|to|please|and|also|let's|are|is|be|actively|continue to|including|commit(?:ted)? to|working to|immediately|further|team|have|by|consider|on|with|its compute provider to)|[:;,–—-]) $"
+    r"(?:\b(?:we|i|they|'ll|will|should|must|shall|need|needs|need to|needs to|have to|has to|plan to|going to|"
+    r"want to|to|please|and|also|let's|are|is|be|actively|continue to|including|commit(?:ted)? to|working to|"
+    r"immediately|further|team|have|by|consider|on|with|its compute provider to)|[:;,–—-]) $"
 )
 _TOLD = re.compile(
-    r"\b(?:was|were|had|did|used|helped|led|allowed|asked|trying|tried|because|if|without|would|could|lack of|no|not|provides?|gives?|gave|after|since|help us|despite|than) (?:\w+ ){0,2}$"
+    r"\b(?:was|were|had|did|used|helped|led|allowed|asked|trying|tried|because|if|without|would|could|lack of|no|"
+    r"not|provides?|gives?|gave|after|since|help us|despite|than) (?:\w+ ){0,2}$"
 )
 _VERB_LED = re.compile(r"^(?:[\w-]+ ){0,2}$")
-TRIGGERS = frozenset(
-    """improve improving improvement improvements enhance enhancing strengthen strengthening increase increasing increased tighten tightening better refine
-    refining bolster bolstering optimize optimise optimizing optimising streamline streamlining revisit revisiting rethink rethinking review reviewing
-    reevaluate evaluate reconsider upgrade upgrading harden hardening formalize formalise invest investing work working focus focusing look looking expand
-    expanding step stepping clean more improved enhanced stronger tighter stricter clearer additional continuous steps measures action actions changes
-    ways options solutions safeguards strengthened tightened implement establish introduce adopt develop define create provide build maintain enforce robust comprehensive rigorous implementing establishing introducing""".split()
+TRIGGERS = words(
+    """improve improving improvement improvements enhance enhancing strengthen strengthening increase increasing
+    increased tighten tightening better refine refining bolster bolstering optimize optimise optimizing optimising
+    streamline streamlining revisit revisiting rethink rethinking review reviewing reevaluate evaluate reconsider
+    upgrade upgrading harden hardening formalize formalise invest investing work working focus focusing look looking
+    expand expanding step stepping clean more improved enhanced stronger tighter stricter clearer additional
+    continuous steps measures action actions changes ways options solutions safeguards strengthened tightened ensure
+    sure implement establish introduce adopt develop define create provide build maintain enforce robust
+    comprehensive rigorous implementing establishing introducing"""
 )
 
 
@@ -80,7 +138,8 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if verb.startswith("better") or _is_specific(found):
             continue
         if re.search(r"\bto $", low[: found.start()]) and not re.search(
-            r"\b(?:need|needs|have|has|going|plan|want|continue|commit\w*|working|ought|provider|steps?|like|order|action|needed) to $",
+            r"\b(?:need|needs|have|has|going|plan|want|continue|commit\w*|working|ought|provider|steps?|like|order|"
+            r"action|needed) to $",
             low[: found.start()],
         ):
             continue
@@ -88,7 +147,8 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for found in _NOUN.finditer(low, lead):
         before = low[lead : found.start()]
         needed = re.search(
-            r"\b(?:need|needs|want|require[sd]?|should have|must have|there should be|should be|have to have|lesson:?) (?:an? |some |much |to be )*$",
+            r"\b(?:need|needs|want|require[sd]?|should have|must have|there should be|should be|have to have|"
+            r"lesson:?) (?:an? |some |much |to be )*$",
             before,
         )
         if (
@@ -98,20 +158,35 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         ):
             yield found.start(), found.end("thing"), found["thing"].split()[-1]
     for found in _SET_UP.finditer(low, lead):
-        begins = found.start() == lead or re.search(r"(?:\b(?:will|should|must|need to|needs to|have to|going to|let's|we|to|and|also)|[:;–—-]) $", low[: found.start()])
-        if begins and not re.search(r"\b(?:used|order|able|trying|failed|easy|hard|had|want|like) to $", low[: found.start()]) and not _is_specific(found) and not re.search(r"[:–—(]| - ", found["rest"]):
+        starts = found.start() == lead or re.search(
+            r"(?:\b(?:will|should|must|need to|needs to|have to|going to|let's|we|to|and|also)|[:;–—-]) $",
+            low[: found.start()],
+        )
+        if (
+            starts
+            and not re.search(r"\b(?:used|order|able|trying|failed|easy|hard|had|want|like) to $", low[: found.start()])
+            and not _is_specific(found)
+            and not re.search(r"[:–—(]| - ", found["rest"])
+        ):
             yield found.start(), found.end("thing"), found["thing"].split()[-1]
     for found in _NEEDS.finditer(low, lead):
         if not _SPECIFIC.search(found["rest"]):
             yield found.start(), found.start("rest"), found["thing"].split()[0]
+    for found in _AGAIN.finditer(low, lead):
+        if (
+            found.start() == lead or re.search(r"\b(?:we|will|must|to|should|'ll) $", low[: found.start()])
+        ) and not re.search(r"\bby \w+ing\b", low):
+            yield found.start(), found.end(), "it"
     for found in _STEPS.finditer(low, lead):
-        begins = found.start() == lead or _ORDER.search(low[: found.start()])
+        is_order = found.start() == lead or _ORDER.search(low[: found.start()])
         purpose = _GENERIC_PURPOSE.match(found["rest"])
         by = (
             re.search(r"\b(?:by|including|such as|namely|these include|:)\b", found["rest"])
-            or ":" in low[found.end("thing") :] or "following" in found[0] or "additional" in found[0]
+            or ":" in low[found.end("thing") :]
+            or "following" in found[0]
+            or "additional" in found[0]
         )
-        if begins and purpose and not by and not _TOLD.search(low[: found.start()]):
+        if is_order and purpose and not by and not _TOLD.search(low[: found.start()]):
             yield found.start(), found.end("thing"), "it"
 
 
@@ -121,6 +196,12 @@ def _is_specific(found: re.Match[str]) -> bool:
         return False
     if _SPECIFIC.search(rest):
         return True
+    if re.search(
+        r"(?:documentation|docs|communications?|coordination|collaboration|process(?:es)?|procedures?|training|"
+        r"runbooks?|testing|practices?|handovers?|culture)$",
+        found["thing"],
+    ):
+        return False
     return _NARROW.match(rest) is not None
 
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-ENGLISH = frozenset(
-    """the of and to is was were are be been has have had that this it its for on with as at by from not no which we our
-    they their there but or if when then than should would could will can may must did does do an after before because
-    due i you who what how all more""".split()
+from afterword.rules.wording.lexicon import words
+
+ENGLISH = words(
+    """the of and to is was were are be been has have had that this it its for on with as at by from not no which we
+    our they their there but or if when then than should would could will can may must did does do an after before
+    because due i you who what how all more"""
 )
 # Words that are common in one of these languages and rare in English.
 OTHERS = (
-    frozenset(
-        """der die das und ist nicht ein eine einen dem den des von mit für auf wurde wurden werden wird sich auch als nach
-        bei aus durch zu zum zur hat haben wir sie es im""".split()
+    words(
+        """der die das und ist nicht ein eine einen dem den des von mit für auf wurde wurden werden wird sich auch
+        als nach bei aus durch zu zum zur hat haben wir sie es im"""
     ),
-    frozenset(
-        """le la les des du de et est un une que qui dans pour par sur pas avec nous vous il elle ce cette été ont sont aux
-        au plus a""".split()
+    words(
+        """le la les des du de et est un une que qui dans pour par sur pas avec nous vous il elle ce cette été ont
+        sont aux au plus a"""
     ),
-    frozenset("el la los las de del y es un una que en por para con no se su fue al lo como más ha han".split()),
-    frozenset("o os da do das dos e é um uma que em por para com não se foi ao mais na no nas nos".split()),
-    frozenset("il lo la gli le di del della e è un una che in per con non si sono stato stata alla dei nel".split()),
-    frozenset("de het een en is niet van dat op te met voor zijn werd door aan er ook wij naar bij uit".split()),
-    frozenset("och att det som en på är av för med inte den till har ett om var vi de från".split()),
-    frozenset("i w na z do nie się że jest to przez od po za jak był była oraz dla".split()),
+    words("""el la los las de del y es un una que en por para con no se su fue al lo como más ha han"""),
+    words("""o os da do das dos e é um uma que em por para com não se foi ao mais na no nas nos"""),
+    words("""il lo la gli le di del della e è un una che in per con non si sono stato stata alla dei nel"""),
+    words("""de het een en is niet van dat op te met voor zijn werd door aan er ook wij naar bij uit"""),
+    words("""och att det som en på är av för med inte den till har ett om var vi de från"""),
+    words("""i w na z do nie się że jest to przez od po za jak był była oraz dla"""),
 )
 
 

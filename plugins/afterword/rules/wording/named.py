@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import is_adverb, is_auxiliary
 from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
 from afterword.rules.wording.lexicon.verbs import AGENTIVE, is_participle
@@ -13,36 +14,45 @@ from afterword.rules.wording.prose import GAP
 from afterword.rules.wording.sentences import Sentence
 
 _THANKS = re.compile(
-    r"\b(?:thank|thanks|thx|kudos|credits?|props|shout-?out|grateful|gratitude|hat tip|h/t|prepared by|written by|authors?|authored|owners?|"
+    r"\b(?:thank|thanks|thx|kudos|credits?|props|shout-?out|grateful|gratitude|hat tip|h/t|prepared by|written by|"
+    r"authors?|authored|owners?|"
     r"facilitat\w+|attendees?|participants?|reporter|reviewers?|present|appreciat\w+|signed|contact)\b"
 )
-_CREDITED = frozenset(
-    "contributed implemented fixed added reported prepared authored written reviewed found discovered explained described noted suggested noticed translated photographed posted published provided recommended coined developed created designed invented maintained led".split()
+_CREDITED = words(
+    """contributed implemented fixed added coded revised patch reported prepared authored written reviewed found
+    discovered explained described noted suggested noticed translated photographed posted published provided
+    recommended coined developed created designed invented maintained led"""
 )
-_ASKED = frozenset(
-    "asked pinged paged told texted called emailed e-mailed messaged notified contacted phoned woke informed consulted dm'd consults pings asks texts calls pages emails tells blamed".split()
+_ASKED = words(
+    """asked pinged paged told texted called emailed e-mailed messaged notified contacted phoned woke informed
+    consulted dm'd consults pings asks texts calls pages emails tells blamed"""
 )
 _OWNED = re.compile(
-    r"(?:'s?|’s?) (?:\w+ ){0,2}?(?:update|change|commit|patch|deploy|deployment|merge|mistake|fault|push|fix|script|revert|branch|decision|laptop|pr|pull request)\b"
+    r"(?:'s?|’s?) (?:\w+ ){0,2}?(?:update|change|commit|patch|deploy|deployment|merge|mistake|fault|push|fix|script|"
+    r"revert|branch|decision|laptop|pr|pull request)\b"
 )
-_HUMAN = frozenset(
-    """contemplates contemplated wonders wondered thinks thought believes emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted pings pinged
-    consults agrees agreed decides decided realizes realises realized realised notices noticed joins joined confirms confirmed deploys
-    deployed restarts restarted logs logged""".split()
+_HUMAN = words(
+    """contemplates contemplated wonders wondered thinks thought believes emails emailed texts texted asks asked
+    suggests suggested suspects suspected merges merged reverts reverted pings pinged consults agrees agreed decides
+    decided realizes realises realized realised notices noticed joins joined confirms confirmed deploys deployed
+    restarts restarted logs logged"""
 )
-_AFTER_A_TIME = _HUMAN | frozenset(
-    """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls rolled disables
-    disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged replies replied declares declared
-    looks tries tried tests tested""".split()
+_AFTER_A_TIME = _HUMAN | words(
+    """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls
+    rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged
+    replies replied declares declared looks tries tried"""
 )
-_NOBODY = frozenset(
-    """we i you he she it they someone nobody everyone team engineers engineer oncall on-call sre sres users user customers customer
-    puppet icinga nagios jenkins grafana kubernetes pacemaker haproxy nginx apache alert alerts system service server bot monitoring
-    pybal systemd cron zuul gerrit prometheus phabricator support operations ops github google aws azure amazon cloudflare all this
-    that which who and then staff developers developer admins admin operator operators community network devs dev rollback
-    engineering management security networking infrastructure platform investigation tests test nodes node cluster database deploy deployment deploys rollback fix provider vendor team's lead leads pagerduty slack""".split()
+_NOBODY = words(
+    """we i you he she it they someone nobody everyone team engineers engineer oncall on-call sre sres users user
+    customers customer puppet icinga nagios jenkins grafana kubernetes pacemaker haproxy nginx apache alert alerts
+    system service server bot monitoring pybal systemd cron zuul gerrit prometheus phabricator support operations
+    ops github google aws azure amazon cloudflare all this that which who and then staff developers developer admins
+    admin operator operators community network devs dev rollback engineering management security networking
+    infrastructure platform investigation tests test nodes node cluster database deploy deployment deploys rollback
+    fix provider vendor team's lead leads pagerduty slack"""
 )
-_EVERYBODY = frozenset("@all @here @channel @everyone @team @param @return @media @import @override".split())
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}-\d\d-\d\d")
+_EVERYBODY = words("""@all @here @channel @everyone @team @param @return @media @import @override""")
 
 
 def names_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
@@ -59,11 +69,17 @@ def names_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[i
         if _acts(sentence, place, place + length):
             yield tokens[place].start, tokens[place + length - 1].end
         place += length
-    if sentence.lead and any(character.isdigit() for character in sentence.low[: sentence.lead]) and len(tokens) > 1:
+    if len(tokens) > 1 and _TIME.search(sentence.low, 0, sentence.lead):
         first = tokens[0]
         raw = sentence.raw[first.start : first.end]
         known = first.text in _NOBODY or not first.text.isalpha() or first.text.endswith("ing")
-        if not known and tokens[1].text in _AFTER_A_TIME and not raw.isupper() and not is_auxiliary(first.text) and not is_participle(first.text):
+        if (
+            not known
+            and tokens[1].text in _AFTER_A_TIME
+            and not raw.isupper()
+            and not is_auxiliary(first.text)
+            and not is_participle(first.text)
+        ):
             yield first.start, first.end
 
 
@@ -82,16 +98,20 @@ def _name_at(sentence: Sentence, place: int, organisation: Organisation) -> int:
         ):
             return length
     plain = token.text.split("'")[0]
-    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if plain in DOUBLE_MEANINGS and raw.istitle() and after in _HUMAN:
+    verb = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if plain in DOUBLE_MEANINGS and raw.istitle() and verb in _HUMAN:
         return 1
-    if plain in GIVEN_NAMES and place == 0 and after in _HUMAN:
+    if plain in GIVEN_NAMES and place == 0 and verb in _HUMAN:
         return 1
     if not raw[:1].isupper() or raw.isupper() or plain not in GIVEN_NAMES:
         return 0
     before = tokens[place - 1] if place else None
     owned = token.text.endswith("'s") or sentence.low[token.end : token.end + 1] == "'"
-    if before is not None and not owned and (before.text in ("the", "a", "an", "in", "at", "of") or before.text[0] == GAP):
+    if (
+        before is not None
+        and not owned
+        and (before.text in ("the", "a", "an", "in", "at", "of") or before.text[0] == GAP)
+    ):
         return 0
     length = 1
     while place + length < len(tokens) and length < 3:
@@ -117,6 +137,8 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
         return _OWNED.match(sentence.low, end) is not None
     if before in _ASKED:
         return True
+    if before == "by" and re.match(rf" in {GAP}", sentence.low[end:]):
+        return False
     if before == "by" and first > 1:
         verb = tokens[first - 2].text
         start = max(0, first - 8)
@@ -148,7 +170,7 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
 def _is_name(sentence: Sentence, place: int) -> bool:
     token = sentence.tokens[place]
     raw = sentence.raw[token.start : token.end]
-    return raw[:1].isupper() and token.text in GIVEN_NAMES | DOUBLE_MEANINGS or token.text[0] == "@"
+    return (raw[:1].isupper() and token.text in GIVEN_NAMES | DOUBLE_MEANINGS) or token.text[0] == "@"
 
 
 def _is_copula_of_thing(sentence: Sentence, place: int) -> bool:

@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.prose import GAP, Passage
 
 LONGEST = 1_200
 """Characters of one sentence; what is longer is cut, so that no sentence takes long."""
 _END = re.compile(r"[.!?]+[\"'”’)\]*_]*(?= +\S)|;(?= )|\n")
-_ABBREVIATIONS = frozenset(
-    {"e.g", "i.e", "etc", "vs", "cf", "approx", "mr", "mrs", "ms", "dr", "prof", "st", "no", "fig", "incl", "ca", "al", "resp", "eg", "ie", "a.m", "p.m"}
-)  # fmt: skip
+_ABBREVIATIONS = words("e.g i.e etc vs cf approx mr mrs ms dr prof st no fig incl ca al resp eg ie a.m p.m")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_LABELS = (
+    r"todo|done|status|notes?|actions?|lessons?|root\ cause|causes?|trigger|summary|impact|detection|resolution|"
+    r"unresolved|declined"
+)
 _LEAD = re.compile(
-    r"""[\s*_~>•·–—-]*
-        (?:\[?\(?~?(?:\d{1,4}[-/.:]\d{1,2}(?:[-/.:]\d{1,4})*(?:t[\d:.]+z?)?|\d{1,2}h\d{2})z?\]?\)?
+    rf"""[\s*_~>•·–—-]*(?:\[[\ x]?\]\s*)?
+        (?:\[?\(?~?(?:\d{{1,4}}[-/.:]\d{{1,2}}(?:[-/.:]\d{{1,4}})*(?:t[\d:.]+z?)?|\d{{1,2}}h\d{{2}})z?\]?\)?
            (?:\ ?(?:utc|gmt|cet|cest|pst|pdt|est|edt|am|pm|a\.m\.|p\.m\.)\b)?[\s*_:,;–—-]*)*
-        (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\ \d{1,2}(?:st|nd|rd|th)?,?(?:\ \d{4})?\ ?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s*_:,–—-]*)?
-        (?:(?:todo|done|status|note|notes|action|actions|lesson|lessons|root\ cause|cause|causes|trigger|summary|impact|detection|resolution|unresolved|declined)
-           (?:\ (?:item|items|learned|and\ mitigation|analysis))?[*_]*\s?[:–—-][\s*_]*)*
+        (?:{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?(?:\ \d{{4}})?\ ?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\s*_:,–—-]*)?
+        (?:(?:{_LABELS})(?:\ (?:items?|learned|and\ mitigation|analysis))?[*_]*\s?[:–—-][\s*_]*)*
+        (?:(?:(?:done|task|ticket|bug|issue|follow-?up|in\ progress|open|resolved|unresolved)\ )?
+           (?:phab:)?[a-z]{{1,6}}-?\d{{1,6}}\s?[:–—-]\s+)?
+        (?:[a-z][\w/&'-]*(?:\ [\w/&'-]+){{0,2}}[*_]*:[*_]*\s+(?=[a-z]))?
     """,
     re.VERBOSE,
 )

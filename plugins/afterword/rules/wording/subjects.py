@@ -1,10 +1,11 @@
 """Who acts in a clause: the grammatical subject of a verb, and what sort of thing it is.
 
-The subject decides whether words are blame. `The engineer failed to …` is about a person, `the request failed to …` is
-not. A subject is found by walking to the left from the verb: over adverbs and auxiliaries, out of brackets, over an `and`
-to the verb before it, from `who` to the noun that it belongs to, from `one of our engineers` to the engineers, and past
-`of`, `in` or `at` to the noun that the phrase hangs on. What then stands there is looked up in closed lists of persons;
-everything that is not on them is a system. Nothing at all is a bare clause, as in a list item without a subject.
+The subject decides whether words are blame. `The engineer failed to …` is about a person, `the request failed to …`
+is not. A subject is found by walking to the left from the verb: over adverbs and auxiliaries, out of brackets, over
+an `and` to the verb before it, from `who` to the noun that it belongs to, from `one of our engineers` to the
+engineers, and past `of`, `in` or `at` to the noun that the phrase hangs on. What then stands there is looked up in
+closed lists of persons; everything that is not on them is a system. Nothing at all is a bare clause, as in a list
+item without a subject.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ class Subject:
     """The subject of a clause.
 
     Attributes:
-        kind: `we` (I too), `you`, `they`, `person` (a role, a team, a name, he, someone), `outsider` (users, attackers),
-            `system` (everything else), `bare` (none, at the beginning), `unknown` (none that can be found).
+        kind: `we` (I too), `you`, `they`, `person` (a role, a team, a name, he, someone), `outsider` (users,
+        attackers), `system` (everything else), `bare` (none, at the beginning), `unknown` (none that can be found).
         text: the noun phrase as people read it; empty where there is none.
         start: where it begins in the sentence.
         end: where it ends.
@@ -118,9 +119,12 @@ class _Finder:
             word = self.tokens[at].text
             if word in ("one", "all", "both", "each", "either") or kind_of_pronoun(word):
                 break
-            if is_auxiliary(word) or is_adverb(word) or word in ("n't", "*", "_"):
-                at -= 1
-            elif word == "," and at and is_adverb(self.tokens[at - 1].text) and at > 1:
+            if (
+                is_auxiliary(word)
+                or is_adverb(word)
+                or word in ("n't", "*", "_")
+                or (word == "," and at and is_adverb(self.tokens[at - 1].text) and at > 1)
+            ):
                 at -= 1
             else:
                 break
