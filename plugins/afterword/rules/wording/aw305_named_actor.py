@@ -37,7 +37,7 @@ from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
-from afterword.rules.wording.named import names_in
+from afterword.rules.wording.named import TIME, names_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -50,6 +50,7 @@ _TIMELINE = words(
     pings pinged consults agrees agreed decides decided realizes realises realized realised notices noticed joins
     joined confirms deploys deployed restarts restarted logs"""
 )
+_NAMES = GIVEN_NAMES | DOUBLE_MEANINGS | frozenset({"@"})
 TRIGGERS = GIVEN_NAMES | DOUBLE_MEANINGS | _TIMELINE | frozenset({"@"})
 
 
@@ -57,6 +58,12 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Names of people who act; one in a sentence."""
     organisation = scene.organisation
     if organisation.names == "off":
+        return
+    if (
+        sentence.vocabulary.isdisjoint(_NAMES)
+        and not organisation.people
+        and not TIME.search(sentence.low[: sentence.lead])
+    ):
         return
     level: Level | None = "error" if organisation.names == "error" else None
     for start, end in names_in(sentence, organisation):

@@ -19,7 +19,7 @@ from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.wording.language import is_english
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.phrases import own_marks, spare
-from afterword.rules.wording.prose import Passage, passages_of
+from afterword.rules.wording.prose import Passage, passages_of, vocabulary_of
 from afterword.rules.wording.sentences import Sentence, split_sentences
 
 
@@ -66,7 +66,7 @@ class Prose:
     passages: list[Passage] = field(default_factory=list)
     others: int = 0
     _by_word: dict[str, list[int]] = field(default_factory=dict)
-    _sentences: dict[int, list[tuple[Sentence, frozenset[str]]]] = field(default_factory=dict)
+    _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report) -> Prose:
@@ -83,34 +83,21 @@ class Prose:
     def _add(self, passage: Passage) -> None:
         place = len(self.passages)
         self.passages.append(passage)
-        for word in passage.vocabulary:
+        for word in vocabulary_of(passage.low):
             self._by_word.setdefault(word, []).append(place)
-        if "@" in passage.low:
-            self._by_word.setdefault("@", []).append(place)
 
     def sentences_with(self, triggers: frozenset[str]) -> Iterator[Sentence]:
         """The sentences that hold one of `triggers`, in order."""
         places = {place for word in triggers & self._by_word.keys() for place in self._by_word[word]}
         for place in sorted(places):
-            for sentence, words in self._cut(place):
-                if not words.isdisjoint(triggers):
+            for sentence in self._cut(place):
+                if not sentence.vocabulary.isdisjoint(triggers):
                     yield sentence
 
-    def _cut(self, place: int) -> list[tuple[Sentence, frozenset[str]]]:
+    def _cut(self, place: int) -> list[Sentence]:
         if place not in self._sentences:
-            cut = split_sentences(self.passages[place])
-            self._sentences[place] = [(each, _words_of(each)) for each in cut]
+            self._sentences[place] = split_sentences(self.passages[place])
         return self._sentences[place]
-
-
-def _words_of(sentence: Sentence) -> frozenset[str]:
-    """The words of a sentence as the list of words knows them."""
-    part = Passage("", "", sentence.low, "", (), False, _NOWHERE)
-    return frozenset(part.vocabulary) | ({"@"} if "@" in sentence.low else frozenset())
-
-
-def _NOWHERE(start: int, end: int) -> Span:
-    return Span(1, 1, 1, 1)
 
 
 class _Same:
@@ -182,7 +169,7 @@ def wording_rule(
             return
         scene = Scene(report, context, organisation_of(context.settings))
         prose = prose_of(report)
-        own = frozenset(phrase.split()[0] for phrase, of, _ in scene.organisation.added if of == code)
+        own = scene.organisation.words_for(code)
         seen: set[tuple[Path, Span]] = set()
         for sentence in prose.sentences_with(triggers | own):
             marks = [*find(sentence, scene), *(Mark(*each) for each in own_marks(sentence, code, scene.organisation))]

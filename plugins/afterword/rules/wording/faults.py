@@ -33,6 +33,7 @@ from afterword.rules.wording.fault_patterns import (
     RASH,
     SLOW,
     SOFT,
+    TRIGGERS,
     UNEVEN,
     UNTOLD,
     VIOLATED,
@@ -46,6 +47,7 @@ from afterword.rules.wording.frames import (
     is_guarded_against,
     stops_at_question,
 )
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.verbs import STRICT_DUTIES, is_finite
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
@@ -78,7 +80,9 @@ def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
     """Every phrase of fault that a person is the subject of."""
     if stops_at_question(sentence):
         return
-    for pattern, judge in _JUDGES:
+    for triggers, pattern, judge in _JUDGES:
+        if sentence.vocabulary.isdisjoint(triggers):
+            continue
         for found in pattern.finditer(sentence.low, sentence.lead):
             if fault := judge(sentence, found, subject_of(sentence, found.start(), organisation), organisation):
                 yield fault
@@ -309,34 +313,54 @@ def _passive_not(
     return Fault(*found.span(), Subject("bare"), True, True)
 
 
-_JUDGES: tuple[tuple[re.Pattern[str], Judge], ...] = (
-    (VIOLATED, _person_only),
-    (HARD, _hard),
-    (SOFT, _soft),
-    (FAILED, _failed),
-    (FAILURE, _failure),
-    (ADVERB, _adverb),
-    (BY_MISTAKE, _by_mistake),
-    (NOT, _not),
-    (MISTAKE, _person_only),
-    (WRONG, _person_only),
-    (ATTENTION, _person_only),
-    (BROKE, _person_only),
-    (ANYWAY, _act),
-    (PASSIVE, _passive),
-    (YOU, _you),
-    (NOBODY, _nobody),
-    (LEFT_OUT, _aware),
-    (GERUND, _gerund),
-    (RASH, _agentless),
-    (SLOW, _agentless),
-    (UNEVEN, _uneven),
-    (UNTOLD, _passive_not),
+_NEGATIVE = words("not never didn't hadn't wasn't weren't")
+_WARNED = words("despite even although though while spite")
+_SLIPS = words(
+    """mistakenly accidentally inadvertently erroneously unintentionally unwittingly unknowingly carelessly blindly
+    incorrectly wrongly improperly recklessly hastily falsely wrongfully foolishly stupidly naively prematurely"""
+)
+_GERUND_WORDS = words("""not forgetting neglecting failing overlooking misreading misjudging carelessly""")
+_JUDGES: tuple[tuple[frozenset[str], re.Pattern[str], Judge], ...] = (
+    (words("violated breached flouted broke deviated strayed departed not didn't failed"), VIOLATED, _person_only),
+    (TRIGGERS, HARD, _hard),
+    (TRIGGERS, SOFT, _soft),
+    (words("failed failing neglected omitted"), FAILED, _failed),
+    (words("failure failures"), FAILURE, _failure),
+    (_SLIPS, ADVERB, _adverb),
+    (words("mistake accident error"), BY_MISTAKE, _by_mistake),
+    (_NEGATIVE, NOT, _not),
+    (
+        words(
+            "mistake mistakes error errors blunder blunders slip slips oversight oversights assumption assumptions "
+            "call calls misstep missteps gaffe"
+        ),
+        MISTAKE,
+        _person_only,
+    ),
+    (words("wrong"), WRONG, _person_only),
+    (TRIGGERS, ATTENTION, _person_only),
+    (words("broke trashed wrecked nuked caused"), BROKE, _person_only),
+    (words("anyway without against own despite"), ANYWAY, _act),
+    (
+        words("overlooked neglected disregarded forgotten seriously ignored missed skipped dismissed aside under"),
+        PASSIVE,
+        _passive,
+    ),
+    (words("you"), YOU, _you),
+    (words("nobody no none"), NOBODY, _nobody),
+    (_WARNED, LEFT_OUT, _aware),
+    (_GERUND_WORDS, GERUND, _gerund),
+    (words("without"), RASH, _agentless),
+    (words("long"), SLOW, _agentless),
+    (_NEGATIVE, UNEVEN, _uneven),
+    (_NEGATIVE, UNTOLD, _passive_not),
 )
 
 
 def _by_agents(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]:
     """A passive with an adverb of fault and a person after `by`: `was accidentally deleted by an engineer`."""
+    if " by " not in sentence.low:
+        return
     for found in NOMINAL.finditer(sentence.low, sentence.lead):
         who = subject_of(sentence, found.end("who"), organisation)
         if who.kind in ("person", "we", "you") and not is_guarded_against(sentence, found.start()):

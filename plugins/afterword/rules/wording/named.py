@@ -37,7 +37,7 @@ _HUMAN = words(
     decided realizes realises realized realised notices noticed joins joined confirms confirmed deploys deployed
     restarts restarted logs logged"""
 )
-_AFTER_A_TIME = _HUMAN | words(
+_AFTER_ATIME = _HUMAN | words(
     """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls
     rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged
     replies replied declares declared looks tries tried"""
@@ -51,7 +51,7 @@ _NOBODY = words(
     infrastructure platform investigation tests test nodes node cluster database deploy deployment deploys rollback
     fix provider vendor team's lead leads pagerduty slack"""
 )
-_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}-\d\d-\d\d")
 _EVERYBODY = words("""@all @here @channel @everyone @team @param @return @media @import @override""")
 
 
@@ -69,13 +69,13 @@ def names_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[i
         if _acts(sentence, place, place + length):
             yield tokens[place].start, tokens[place + length - 1].end
         place += length
-    if len(tokens) > 1 and _TIME.search(sentence.low, 0, sentence.lead):
+    if len(tokens) > 1 and TIME.search(sentence.low, 0, sentence.lead):
         first = tokens[0]
         raw = sentence.raw[first.start : first.end]
         known = first.text in _NOBODY or not first.text.isalpha() or first.text.endswith("ing")
         if (
             not known
-            and tokens[1].text in _AFTER_A_TIME
+            and tokens[1].text in _AFTER_ATIME
             and not raw.isupper()
             and not is_auxiliary(first.text)
             and not is_participle(first.text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from afterword.model.settings import Settings
-from afterword.rules.wording.prose import flatten
+from afterword.rules.wording.prose import flatten, vocabulary_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,12 @@ class Organisation:
     def ends_with_person(self, phrase: str) -> bool:
         """Whether a phrase ends with one of them, as a word of its own."""
         return any(phrase == each or phrase.endswith(f" {each}") for each in self._all)
+
+    def words_for(self, code: str) -> frozenset[str]:
+        """Words of the organisation's own on which the rule `code` has to look at a sentence."""
+        phrases = [phrase for phrase, of, _ in self.added if of == code]
+        people = self.people if code == "AW305" else ()
+        return frozenset(word for each in (*phrases, *people) for word in vocabulary_of(each))
 
     @cached_property
     def _all(self) -> frozenset[str]:

@@ -46,12 +46,6 @@ class Passage:
         """All words, in small letters."""
         return _WORD.findall(self.low)
 
-    @property
-    def vocabulary(self) -> set[str]:
-        """Each word once; of one with an apostrophe the part before it too, so that a genitive is its noun as well."""
-        words = set(self.words)
-        return words | {word.partition("'")[0] for word in words if "'" in word}
-
 
 def passages_of(report: Report) -> Iterator[Passage]:
     """All passages: the fields first, then the body; block quotes, code and empty texts are left out."""
@@ -73,6 +67,16 @@ def _passage(block: Block, field: Path) -> Passage:
         block.kind == "heading" and not field,
         block.span,
     )
+
+
+def vocabulary_of(low: str) -> set[str]:
+    """Each word of a text in small letters once; a genitive's noun too, and `@` where there is one."""
+    found = set(_WORD.findall(low))
+    if "'" in low:
+        found.update([word.partition("'")[0] for word in found if "'" in word])
+    if "@" in low:
+        found.add("@")
+    return found
 
 
 def mask(text: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.prose import GAP, Passage
+from afterword.rules.wording.prose import GAP, Passage, vocabulary_of
 
 LONGEST = 1_200
 """Characters of one sentence; what is longer is cut, so that no sentence takes long."""
@@ -79,6 +79,11 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """Its words."""
         return frozenset(each.text for each in self.tokens)
+
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """Its words as rules ask for them: without digits, a genitive's noun too, `@` for handles."""
+        return vocabulary_of(self.low)
 
     def index_at(self, offset: int) -> int:
         """The place among the tokens of the first one that begins at `offset` or after it."""
