@@ -41,7 +41,8 @@ from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import phrase
+from afterword.rules.wording.slots import outcome_in, phrase
+from afterword.rules.wording.subjects import Subject, subject_of
 
 _WHOSE = (
     r"(?:human|operator|pilot|user|engineer|developer|admin(?:istrator)?|employee|staff|personnel|reviewer|"
@@ -89,6 +90,7 @@ _ABOUT = re.compile(
     r"happens?\b|will (?:happen|always)|can (?:happen|occur)|in general|tells|explains nothing|does not|did not|"
     r"doesn't|didn't)"
 )
+_CAUSE_VERB = re.compile(r"\b(?:was|were|is|are|came|comes|boils|happened|went|had|stems?|stemmed|results?|resulted)\b")
 _SAFE = re.compile(r"\b(?:human|manual) (?:oversight|review)\b")
 TRIGGERS = words(
     """error errors mistake mistakes slip slips lapse lapses oversight oversights typo blunder blunders fat fatfinger
@@ -101,7 +103,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Human error in the place of a cause."""
     for found in _PLAIN.finditer(sentence.low):
         if not _is_set_aside(sentence, found.start(), found.end()) and not _is_response(sentence, found):
-            yield _mark(sentence, *found.span())
+            yield _mark(sentence, scene, *found.span())
             return
     for found in _OF_PEOPLE.finditer(sentence.low):
         group = "slip" if found["slip"] else "typed"
@@ -109,11 +111,11 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         if _ARTEFACT.match(sentence.low, found.end()) or _is_set_aside(sentence, found.start(), found.end()):
             continue
-        yield _mark(sentence, *found.span(group))
+        yield _mark(sentence, scene, *found.span(group))
         return
     for found in _MERE.finditer(sentence.low):
         if not _is_set_aside(sentence, found.start(), found.end()):
-            yield _mark(sentence, *found.span())
+            yield _mark(sentence, scene, *found.span())
             return
 
 
@@ -131,13 +133,14 @@ def _is_response(sentence: Sentence, found: re.Match[str]) -> bool:
     )
 
 
-def _mark(sentence: Sentence, start: int, end: int) -> Mark:
-    words = phrase(sentence, start, end)
+def _mark(sentence: Sentence, scene: Scene, start: int, end: int) -> Mark:
+    verb = _CAUSE_VERB.search(sentence.low, sentence.lead, start)
+    subject = subject_of(sentence, verb.start(), scene.organisation) if verb else Subject("unknown")
     return Mark(
         start,
         end,
-        f"`{words}` stands where a cause belongs",
-        "start where this stops: how did the action look right at the time, and what let it travel so far?",
+        f"`{phrase(sentence, start, end)}` stands where a cause belongs",
+        f"start where this stops: how did the action look right then, and what let it become {outcome_in(subject)}?",
     )
 
 

@@ -53,7 +53,10 @@ def _mark(sentence: Sentence, fault: Fault) -> Mark:
     action = action_after(sentence, fault.end)
     hint = f"describe what {role} saw and expected at that point, and what the system then did with it"
     if fault.leaves_out and action:
-        hint = f"ask what {role} saw and did instead of `{action}`, and what in the system relied on it"
+        hint = (
+            f"ask what {role} saw and did at that point, where `{action}` was left out, "
+            "and what in the system relied on it"
+        )
     level: Level = "warning" if fault.mild else "error"
     return Mark(
         fault.start,

@@ -56,7 +56,7 @@ _BLAME = re.compile(
     r"mistake|error|failure|outage|incident|breakage))(?!\w)"
 )
 _SHARE = re.compile(
-    r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|bears?|put|puts|lay|lays|laid|pin|pins|"
+    r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|put|puts|lay|lays|laid|pin|pins|"
     r"pinned) (?:\w+ ){0,3}?(?:blame|fault|guilt)|i blame|we blame|blame lies (?:\w+ )?with|the blame (?:is|falls)|"
     r"falls? (?:squarely )?on (?:me|us|him|her|them))(?!\w)"
 )

@@ -34,7 +34,7 @@ from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.nouns import kind_of_pronoun
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import action_after, phrase
+from afterword.rules.wording.slots import phrase
 
 _WHY = re.compile(
     r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell|"
@@ -64,13 +64,13 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         if (asks or found.start() == sentence.lead) and _names_people(found["who"], scene):
             end = found.end("who")
-            yield _mark(sentence, found.start(), end, action_after(sentence, end))
+            yield _mark(sentence, found.start(), end)
             return
     for found in _WHO.finditer(sentence.low, sentence.lead):
         if asks or found.start() == sentence.lead or found[0].startswith("whose"):
             if not asks and not found[0].startswith("whose"):
                 continue
-            yield _mark(sentence, *found.span(), "")
+            yield _mark(sentence, *found.span())
             return
 
 
@@ -89,13 +89,12 @@ def _names_people(words: str, scene: Scene) -> bool:
     return any(is_role(each) or scene.organisation.is_person(each) for each in parts[:2])
 
 
-def _mark(sentence: Sentence, start: int, end: int, action: str) -> Mark:
-    what = f"`{action}`" if action else "this"
+def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     return Mark(
         start,
         end,
         f"`{phrase(sentence, start, end)}` asks people for a justification",
-        f"ask how: how did {what} come to make sense with what was visible then?",
+        "ask how: how did that step come to make sense with what was visible then?",
     )
 
 

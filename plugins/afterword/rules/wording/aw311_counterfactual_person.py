@@ -32,10 +32,10 @@ on *should have* and *could have* as marks of hindsight.
 
 from collections.abc import Iterator
 
-from afterword.rules.wording.counterfactuals import TRIGGERS, about_people
+from afterword.rules.wording.counterfactuals import TRIGGERS, Counterfactual, about_people
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import phrase
+from afterword.rules.wording.slots import action_after, phrase
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -46,10 +46,16 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             found.start,
             found.end,
             f"`{words}` tells a story that did not happen",
-            "ask what was known then: which information or control makes that the easy thing to do?",
+            _question(sentence, found),
             "error" if found.subject.kind in ("person", "you") and not found.is_softened else None,
         )
         return
+
+
+def _question(sentence: Sentence, found: Counterfactual) -> str:
+    action = action_after(sentence, found.verb) if found.verb else ""
+    there = f"there (`{action}`)" if action else "there by itself"
+    return f"ask what was known then: which information or control leads {there}?"
 
 
 RULE = wording_rule("AW311", "counterfactual-person", __doc__, find, TRIGGERS, draft_level="warning")

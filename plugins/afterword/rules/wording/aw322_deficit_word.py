@@ -56,7 +56,7 @@ _WEAK = frozenset(
     {"missing", "limited", "incomplete", "weak", "minimal", "failure of", "failures in", "failure in", "absence of"}
 )
 _CERTAIN = re.compile(
-    r"\b(?:testing|communication|coordination|planning|care|diligence|oversight|supervision|training|discipline|"
+    r"\b(?:testing|communication|coordination|planning|diligence|oversight|supervision|training|discipline|"
     r"review|attention)\b"
 )
 TRIGGERS = words(

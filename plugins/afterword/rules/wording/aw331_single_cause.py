@@ -45,7 +45,7 @@ _KIND = (
 )
 _CAUSE = r"(?:root[- ]cause|cause|reason|culprit|explanation)"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[\s(,:;*_–—\"-]))(?P<cause>(?:(?:the|its|our|this|one) )?(?:(?:most likely|likely|one and|true|"
+    rf"(?:^|(?<=[\s(,:;*_–—\"-]))(?P<cause>(?:(?:the|its|our|this) )?(?:(?:most likely|likely|one and|true|"
     rf"actual|real|main|final|ultimate|underlying|single|technical) )*(?:{_KIND} {_CAUSE}|root[- ]cause))"
     rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)(?:(?!\b(?:that|which|"
     rf"who)\b)[^.;:,]){{1,90}}?)?) (?P<verb>(?:was|is|were|has been|had been|appears to (?:be|have been)|"

@@ -45,6 +45,9 @@ from afterword.rules.wording.subjects import subject_of
 
 _CAUSES = re.compile(r"cause|how it came about|contribut", re.IGNORECASE)
 _MODEL = re.compile(r"\b(?:model|agent|assistant|chatbot|bot|llm)\b", re.IGNORECASE)
+_BEGINS_WITH_MODEL = re.compile(
+    r"(?:the|our|its) (?:[\w-]+ ){0,2}?(?:model|agent|assistant|chatbot|bot|llm) (?!of|in|for|store|card)"
+)
 _HINT = "add a factor for what kept it from being seen, and one for what let it spread"
 
 
@@ -80,6 +83,8 @@ def _first_sentences(report: Report) -> Iterator[Sentence]:
 
 def _sort_of(sentence: Sentence, organisation: Organisation) -> str:
     """`people` or `the model` where one of them is the subject of the sentence's first verb, else nothing."""
+    if _BEGINS_WITH_MODEL.match(sentence.low, sentence.lead):
+        return "the model"
     for token in sentence.tokens[1:20]:
         if is_finite(token.text) or is_auxiliary(token.text):
             subject = subject_of(sentence, token.start, organisation)

@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated
+from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated, is_reported
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import action_after, phrase
@@ -81,6 +81,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         for found in pattern.finditer(sentence.low, sentence.lead):
             if is_negated(sentence, found.start()) or is_negated(sentence, found.start("what")):
                 continue
+            if is_reported(sentence, found.start()):
+                continue
             if is_guarded_against(sentence, found.start()) or has_local_reason(sentence, found.end()):
                 continue
             yield _mark(sentence, *found.span("what"))
@@ -92,13 +94,14 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 
 def _mark(sentence: Sentence, start: int, end: int) -> Mark:
-    action = action_after(sentence, end)
-    what = f" before `{action}`" if action else ""
+    decided = re.match(r"(?:decided|chose) (?:not )?to (?=\w)", sentence.low[start:end])
+    action = action_after(sentence, start + decided.end()) if decided else ""
+    path = f"the path to `{action}`" if action else "the path"
     return Mark(
         start,
         end,
         f"`{phrase(sentence, start, end)}` gives a model intent or fault, and stops there",
-        f"name the path: which input, instruction, permission or missing gate stood{what}? What did it see?",
+        f"name {path}: which input, instruction, permission or missing gate? What did it see?",
     )
 
 

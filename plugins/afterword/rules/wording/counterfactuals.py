@@ -75,12 +75,13 @@ TRIGGERS = words(
 
 @dataclass(frozen=True)
 class Counterfactual:
-    """A phrase, whom it is about, and whether the sentence softens it."""
+    """A phrase, whom it is about, whether the sentence softens it, and where the verb begins (0 for unknown)."""
 
     start: int
     end: int
     subject: Subject
     is_softened: bool = False
+    verb: int = 0
 
 
 def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:
@@ -98,7 +99,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
                 else found.end("verb")
             )
             start = subject.start if subject.text and found.start() - subject.end < 2 else found.start()
-            yield Counterfactual(start, end, subject, found["modal"] == "could")
+            yield Counterfactual(start, end, subject, found["modal"] == "could", found.start("verb"))
     for found in _CONDITION.finditer(sentence.low, sentence.lead):
         who = subject_of(sentence, found.end("who"), organisation)
         after_if = found[0].startswith("if ") and not re.match(r"if (?:only )?[^,;]* (?:had|'d) ", found[0])

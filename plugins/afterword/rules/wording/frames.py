@@ -35,6 +35,10 @@ _REASON = re.compile(
     r"no (?:cue|warning|signal|alert|indication|prompt)|coincided|made it look|was (?:labelled|labeled|named|"
     r"shown) (?:as|like))\b"
 )
+_REPORTED = re.compile(
+    r"\b(?:reports?|reported|according to|says?|said|wrote|writes|claims?|claimed|calls it|called it|told|"
+    r"described (?:it )?as|the headline)\b"
+)
 _CONTROL = re.compile(
     r"\b(?:by|with|in|through|had) (?:an? |the |our |some |any |more |better |automated |automatic )*(?:[\w-]+ ){0,3}"
     r"(?:tests?|testing|suite|alerts?|alerting|alarms?|monitor(?:s|ing)?|checks?|gates?|canar(?:y|ies)|lint(?:er|"
@@ -78,6 +82,11 @@ def has_local_reason(sentence: Sentence, end: int) -> bool:
 def names_control(sentence: Sentence, end: int) -> bool:
     """Whether the test, alert or gate is named that was missing."""
     return _CONTROL.search(sentence.low, end, end + 140) is not None
+
+
+def is_reported(sentence: Sentence, start: int) -> bool:
+    """Whether somebody else is told to say it: `a newspaper reports that …`."""
+    return _REPORTED.search(sentence.low, 0, start) is not None
 
 
 def stops_at_question(sentence: Sentence) -> bool:

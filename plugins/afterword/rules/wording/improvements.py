@@ -96,7 +96,7 @@ _NARROW = re.compile(
     r"\s*(?:for|of|on|around|in|at|with|to|within) (?!(?:the |our |this |these |all |such |similar |any |"
     r"future )*(?:\w+ )?(?:process|processes|team|teams|future|service|services|system|systems|area|endpoints|"
     r"incident|incidents|changes|cases|issues|company|organi[sz]ation|platform|general|place|infrastructure|"
-    r"production|services|releases|deployments?)\b)[^.;,]*[\w-]+"
+    r"production|services|releases|deployments?)\b(?! (?:of|that|which|where|with)))[^.;,]*[\w-]+"
 )
 _ORDER = re.compile(
     r"(?:\b(?:we|i|they|'ll|will|should|must|shall|need|needs|need to|needs to|have to|has to|plan to|going to|"

@@ -17,7 +17,15 @@ def role_in(subject: Subject) -> str:
     text = " ".join(subject.text.split())
     if subject.kind == "person" and _NAMED.match(text) and len(text) <= _LONGEST and not text.startswith("@"):
         return text[0].lower() + text[1:] if text[:2] != "I " else text
-    return "the people at the keyboard" if subject.kind == "bare" else "those involved"
+    return "those involved"
+
+
+def outcome_in(subject: Subject) -> str:
+    """What came of it, where the sentence has that as its subject; else `the impact`."""
+    text = " ".join(subject.text.split())
+    if subject.kind != "system" or len(text.split()) < 2 or len(text) > _LONGEST:
+        return "the impact"
+    return f"`{text[0].lower() + text[1:]}`"
 
 
 def shorten(text: str) -> str:
@@ -36,5 +44,5 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
 def action_after(sentence: Sentence, offset: int) -> str:
     """What was done, from `offset` to the end of the clause; empty where nothing readable follows."""
     length = len(clause_after(sentence, offset).rstrip(" .!?*_"))
-    action = shorten(sentence.quote(offset, offset + length)).strip()
+    action = shorten(sentence.quote(offset, offset + length)).strip().removeprefix("to ")
     return action if len(action) > 2 and action[:1].isalnum() else ""
