@@ -31,6 +31,7 @@ Nancy Leveson, *CAST Handbook*. Ludwig Benner: what did not happen is no event; 
 Allspaw, *Blameless PostMortems and a Just Culture* (Etsy, 2012).
 """
 
+import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
@@ -39,6 +40,11 @@ from afterword.rules.wording.fault_patterns import TRIGGERS
 from afterword.rules.wording.faults import Fault, faults_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import action_after, phrase, role_in
+
+_DENIED = re.compile(
+    r"(?:did not|didn't|had not|hadn't|never|have not|has not|(?:failed|neglected|"
+    r"omitted)(?: \w+ly)* to)(?: \w+ly)* (?=\w)"
+)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -50,7 +56,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 def _mark(sentence: Sentence, fault: Fault) -> Mark:
     role = role_in(fault.subject)
-    action = action_after(sentence, fault.end)
+    action = action_after(sentence, _begin_of_action(sentence, fault))
     hint = f"describe what {role} saw and expected at that point, and what the system then did with it"
     if fault.leaves_out and action:
         hint = (
@@ -65,6 +71,12 @@ def _mark(sentence: Sentence, fault: Fault) -> Mark:
         hint,
         level,
     )
+
+
+def _begin_of_action(sentence: Sentence, fault: Fault) -> int:
+    """Where the words begin that say what was left out: after `forgot`, at the verb of `did not check`."""
+    denied = _DENIED.match(sentence.low, fault.start, fault.end)
+    return denied.end() if denied else fault.end
 
 
 RULE = wording_rule("AW302", "person-at-fault", __doc__, find, TRIGGERS, level="error")

@@ -39,8 +39,8 @@ from afterword.rules.wording.slots import phrase
 
 _SLIP = re.compile(
     r"(?<![\w-])(?:(?:mistakes?|errors?|slips?|oversights?) (?:was|were|had been|has been) made|"
-    r"(?:was|were|been|got) (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally|wrongly|"
-    r"incorrectly) [\w-]+(?:ed|en|wn|nt|un|ut|et|pt|ft|ld))(?!\w)"
+    r"(?:was|were|been|got) (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally) [\w-]+(?:ed|en|wn|"
+    r"nt|un|ut|et|pt|ft|ld))(?!\w)"
 )
 _TOLD = re.compile(
     r"\b(?:because|due to|when|since|as the|as a (?:result|side)|by (?:a|an|the|our|its)|while|after|so that|"

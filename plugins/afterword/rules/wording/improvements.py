@@ -38,10 +38,7 @@ _PLAIN_FILL = (
     r"cross-team|company|more|some|both|testing|monitoring|alerting|code|incident|logging|quality|operational|"
     r"service|system|release|deployment) ){0,4}?"
 )
-_FILL = (
-    r"(?:(?:and|or|the|our|its|their|this|these|all|general|overall|existing|current|internal|better|team|"
-    r"cross-team|company|more|some|both|early|[\w/-]+) ){0,4}?"
-)
+_FILL = r"(?:(?!\w+ed\b|(?:without|with|of|for|in|on|to|than|no|not)\b)[\w/-]+ ){0,4}?"
 _DO = re.compile(
     rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
