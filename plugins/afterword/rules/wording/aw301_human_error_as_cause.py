@@ -1,4 +1,4 @@
-"""Human error that is given as a cause.
+"""A person's slip that is given as a cause.
 
 `Human error`, `operator error`, a mistake, an oversight or a slip stands where the cause belongs: after `due to`,
 `caused by`, `the result of`, `was a`. In the history of AI systems the same sentence comes as a user, prompt or
@@ -28,8 +28,8 @@ How far it goes is a matter of choice: where a slip is told as one step, with wh
 
 ## Source
 
-The action hierarchy and the five rules of causation in *RCA²* (National Patient Safety Foundation, 2015): each human
-error needs the cause that came before it. Sidney Dekker, *The Field Guide to Understanding 'Human Error'*: the label
+The action hierarchy and the five rules of causation in *RCA²* (National Patient Safety Foundation, 2015): each slip
+needs the cause that came before it. Sidney Dekker, “The Field Guide to Understanding 'Human Error'”: the label
 is a conclusion of those who look back. PagerDuty's guide to post-mortems holds that one person's action is never a
 root cause.
 """

@@ -1,6 +1,6 @@
-"""A person or a team that is at fault.
+"""A fault with a person or a team as its subject.
 
-People forgot, neglected, overlooked, misread, failed to do something, did it mistakenly, did not check. The subject
+Somebody `forgot`, `neglected`, `overlooked`, `failed to`, did something `mistakenly`, `did not check`. The subject
 decides: a request that fails to complete and a job that is skipped are systems at work. Where the sentence goes on
 with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding.
 
@@ -26,7 +26,7 @@ Writing of oneself (`we forgot`) is milder and gets a warning.
 
 ## Source
 
-Sidney Dekker, *The Field Guide to Understanding 'Human Error'*, on *failed to* and *did not* as words of hindsight.
+Sidney Dekker, “The Field Guide to Understanding 'Human Error'”, on *failed to* and *did not* as words of hindsight.
 Nancy Leveson, *CAST Handbook*. Ludwig Benner: what did not happen is no event; find what was done instead. John
 Allspaw, *Blameless PostMortems and a Just Culture* (Etsy, 2012).
 """

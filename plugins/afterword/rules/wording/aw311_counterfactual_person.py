@@ -1,4 +1,4 @@
-"""What people should or could have done.
+"""A story in which people acted otherwise.
 
 A person with `should have`, `could have`, `ought to have` and a participle; the same without a subject, as in a list
 item; `had we …, we would have …`. A system that should have answered, a plan (`we should have an alert`), an
@@ -26,7 +26,7 @@ What is wanted from now on belongs with the actions, as a change to the system.
 
 ## Source
 
-Sidney Dekker, *The Field Guide to Understanding 'Human Error'*, on counterfactuals. Nancy Leveson, *CAST Handbook*,
+Sidney Dekker, “The Field Guide to Understanding 'Human Error'”, on counterfactuals. Nancy Leveson, *CAST Handbook*,
 on *should have* and *could have* as marks of hindsight.
 """
 

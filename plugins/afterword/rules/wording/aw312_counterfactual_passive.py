@@ -1,4 +1,4 @@
-"""What should have been done, without saying by whom.
+"""A story in which something was done that was not, without saying by whom.
 
 `should have been tested`, `reviewed`, `announced`, `reverted`; `could have been avoided`. Where the missing control
 is named (`could have been caught by a test`), where software is the one that acts, and in status messages (`should
@@ -24,7 +24,7 @@ remediation: a nightly restore that migrations run against.
 
 ## Source
 
-Sidney Dekker, *The Field Guide to Understanding 'Human Error'*. CHI+MED's study of device reports found that accounts
+Sidney Dekker, “The Field Guide to Understanding 'Human Error'”. CHI+MED's study of device reports found that accounts
 in the passive voice go with blame, not against it, so that leaving the person out is not enough.
 """
 

@@ -1,6 +1,6 @@
 """A word that rates people or their work.
 
-`careless`, `sloppy`, `reckless`, `lazy`; a bad decision, a poor practice, badly executed. Technical words that look
+`careless`, `sloppy`, `reckless`, `lazy`; `a bad decision`, `badly executed`. Technical words that look
 alike (`lazy-loaded`, `bad gateway`, `a dumb terminal`) stay silent, and so does a judgement that somebody else is
 quoted with.
 

@@ -1,13 +1,13 @@
 """A report whose causes are too few, or all of one sort.
 
 Fewer than two contributing factors; factors that all have people (or all the model) as the subject of their first
-sentence; a section on how it came about that ends with a human error. Drafts, near misses and exercises are left
+sentence; a section on how it came about that ends with a slip. Drafts, near misses and exercises are left
 alone, and so are reports that were taken over.
 
 ## Why it matters
 
-One factor is the root cause under another name. A report with one for how it came to be, one for why nobody saw it
-and one for what made it worse gives three places to change something.
+One factor alone is a `root cause` under another name. A report with one for how it came to be, one for why nobody saw
+it and one for what made it worse gives three places to change something.
 
 ## Example
 
@@ -100,7 +100,7 @@ def _ends_with_human_error(report: Report, context: Context, organisation: Organ
     for mark in human_errors(sentences[-1], Scene(report, context, organisation)) if sentences else ():
         last = sentences[-1]
         span = last.passage.place(last.start + mark.start, last.start + mark.end)
-        yield Hit("the account of how it came about ends with a human error", span=span, hint=_HINT)
+        yield Hit("the account of how it came about ends with a person's slip", span=span, hint=_HINT)
 
 
 RULE = Rule("AW332", "thin-causes", __doc__, check, level="warning", draft_level="off")

@@ -1,6 +1,6 @@
 """An action that rests on memory alone.
 
-The whole action is to train, remind, tell or retrain people, to raise awareness, to update a policy, to have a second
+The whole action is to train, remind or tell people, to `raise awareness`, to update a policy, to have a second
 pair of eyes. Where a stronger action stands in the same item, where the remediation carries owner, date and success
 check, and where a *model* is retrained, the rule stays silent.
 

@@ -1,8 +1,8 @@
 """Blame that is moved onto the model.
 
-A model, an agent or an assistant that lied, cheated, disobeyed, was lazy, refused to listen, went rogue or decided to
-ignore; `the model is to blame`; hallucination as the whole cause. What a model should have returned, a hallucination
-rate, and an agent that ignored an instruction *because* of something describe a system, and stay silent.
+A model, an agent or an assistant that `lied`, `cheated`, `was lazy`, `went rogue` or `decided to ignore`; `the model
+is to blame`; hallucination as the whole cause. What a model should have returned, a hallucination rate, and an agent
+that ignored an instruction *because* of something describe a system, and stay silent.
 
 ## Why it matters
 

@@ -268,6 +268,8 @@ def _agentless(sentence: Sentence, found: re.Match[str], subject: Subject, organ
 def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
         return None
+    if re.search(r"\b(?:that|which|what|whom) $", sentence.low[: found.start()]):
+        return None
     return Fault(*found.span(), Subject("person", "nobody"), True, True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from afterword.rules.wording.lexicon import words
 
 ENGLISH = words(
-    """the of and to is was were are be been has have had that this it its for on with as at by from not no which we
+    """a the of and to is was were are be been has have had that this it its for on with as at by from not no which we
     our they their there but or if when then than should would could will can may must did does do an after before
     because due i you who what how all more"""
 )
