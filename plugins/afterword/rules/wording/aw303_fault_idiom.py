@@ -1,4 +1,4 @@
-"""A verdict on whose fault it is.
+"""A verdict on people in the place of a condition.
 
 `our fault`, `at fault`, `to blame` with people, `an error on the part of`, `dropped the ball`, `should have known
 better`. Software that is at fault, `fault-tolerant`, a culprit that is a change, and sentences that decline to blame
