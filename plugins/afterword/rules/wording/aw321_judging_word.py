@@ -72,7 +72,9 @@ TRIGGERS = words(
     arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross rookie beginner's beginner
     gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent neglectful neglect mismanagement
     malpractice half-assed inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully
-    criminally pathetic incorrect half advised sighted assed baked hearted"""
+    criminally pathetic incorrect half advised sighted lousy chaotic superficial insufficient inadequate lacking
+    abysmal disorganised disorganized mess deficient subpar glaring egregious blatant thought well conceived good
+    assed baked hearted"""
 )
 
 

@@ -91,7 +91,7 @@ _HEADS = re.compile(
 )
 TRIGGERS = words(
     """root underlying sole only single primary real main ultimate true actual fundamental proximate principal key
-    overall solely entirely purely exclusively wholly boils boiled root-cause down everything"""
+    overall solely entirely purely exclusively wholly boils boiled culprit root-cause down everything"""
 )
 
 
@@ -105,7 +105,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         if _NOT_ONE.search(sentence.low[max(0, found.start("cause") - 60) : found.start("cause")]):
             continue
-        if not found["cause"].endswith("cause") and not _INCIDENT.search(found["of"]):
+        if not found["cause"].endswith(("cause", "culprit")) and not _INCIDENT.search(found["of"]):
             continue
         if found["verb"] == "were" or _is_several(found):
             continue

@@ -48,7 +48,7 @@ _CARE = (
 _BE = re.compile(
     rf"(?<![\w-])(?:be|being|become|stay|remain|get) (?:(?:a bit|a lot|much|even|far|very|extra|super|really|"
     rf"particularly|especially) )*(?:(?P<more>more|extra) )?(?:\w+ and )?(?P<how>{_CARE})(?: and \w+)?(?!\w)|"
-    rf"(?<![\w-])be (?:much |even |a lot )?(?:better|faster|quicker) (?:at|about|with|in|to)(?!\w)"
+    rf"(?<![\w-])(?:be|get|become) (?:much |even |a lot )?(?:better|faster|quicker) (?:at|about|with|in|to)(?!\w)"
 )
 _TAKE = re.compile(
     r"(?<![\w-])(?:take|taken|taking|exercise|exercised|use|used|apply|with) (?:\w+ )?(?:more|extra|greater|better|"
@@ -63,7 +63,9 @@ _TAKE = re.compile(
 _HEED = re.compile(
     r"(?<![\w-])(?:pay(?:ing)? (?:\w+ ){0,2}attention|watch(?:ing)? out|look(?:ing)? out for|keep(?:ing)? (?:an eye|"
     r"a close eye|eyes|in mind)|bear in mind|remember(?:ing)? to|(?:do not|don't|never|not) (?:\w+ )?forget|"
-    r"try(?:ing)? harder|work(?:ing)? harder|do(?:ing)? (?:much |even )?better|strive|think twice|"
+    r"spend(?:ing)? more time|(?:communicate|coordinate|respond|react|prepare|plan|collaborate|monitor|test|"
+    r"document)(?: \w+){0,2} (?:better|earlier|sooner|faster)|try(?:ing)? harder|work(?:ing)? harder|"
+    r"do(?:ing)? (?:much |even )?better|strive|think twice|"
     r"think (?:carefully|harder|before)|stay alert|be on the lookout|slow down and|take (?:this|it|that|them|these|"
     r"alerts|warnings|\w+) (?:more )?seriously|"
     r"not (?:repeat|make) (?:this|that|these|the same) mistakes?|learn from (?:this|our|these|the|it)(?: mistakes?|"
@@ -83,6 +85,8 @@ _SURE = re.compile(
 )
 _DOUBLE = re.compile(r"(?<![\w-])(?:double[- ]?check|triple[- ]?check|cross-?check)(?:s|ing)?(?!\w)")
 _EARNEST = re.compile(
+    r"^follow (?:the |our |all |established |existing |standard )+(?:[\w-]+ ){0,2}?(?:checklists?|process|"
+    r"procedures?|guidelines?|runbooks?|polic(?:y|ies)|rules|protocols?)\b|"
     r"^(?:(?:carefully|thoroughly|properly|rigorously|diligently|closely|consistently|fully|strictly) (?:test|check|"
     r"review|verify|monitor|read|plan|consider|follow|examine|inspect|validate|evaluate|think)\b|"
     r"(?:careful|thorough|closer|due) (?:consideration|attention|testing|review|planning|checking)\b(?! (?:of|was|"
@@ -125,8 +129,8 @@ TRIGGERS = words(
     communicate declare respond react involve notify announce inform revert roll properly rigorously closely
     consistently fully strictly thorough closer due follow test review verify monitor read plan consider document
     watch inspect validate coordinate listen study examine vet increase improve vigilance discipline ask act page
-    call update reach speak seriously repeat learn commit committed ourselves thoroughly diligently mistakes mistake
-    making"""
+    call update reach speak spend coordinate prepare collaborate get seriously repeat learn commit committed
+    ourselves thoroughly diligently mistakes mistake making"""
 )
 
 

@@ -74,6 +74,13 @@ _PAPER = re.compile(
     r"(?<![\w-])(?:a |an )?(?:second (?:pair of eyes|reviewer|person|set of eyes|engineer)|two-person (?:rule|"
     r"review)|four[- ]eyes|buddy system)(?!\w)"
 )
+_MERE_PAPER = re.compile(
+    r"^(?:(?:document|update|write|write up|improve|clarify|expand|add)(?: (?:and|or) \w+)? (?:the |our |this |"
+    r"these |some |better |more |internal |\w+ )?(?:documentation|docs|process(?:es)?|procedures?|runbooks?|"
+    r"playbooks?|wiki|guidelines?)[\s.*_]*$|"
+    r"(?:make|keep|get) (?:the team|everyone|everybody|people|engineers|developers|staff|all teams|teams|"
+    r"the whole team|\w+ teams?) (?:more )?(?:aware|informed|familiar)\b)"
+)
 _ORDER = re.compile(
     r"(?:\b(?:we|i|they|team|management|leads?|'ll|will|should|must|shall|need to|needs to|have to|plan to|going to|"
     r"want to|to|please|and|also|let's)|[:;,–—-]) $"
@@ -88,7 +95,8 @@ TRIGGERS = words(
     coached briefed instructed workshop workshops knowledge refresher refreshers memo memos reminder reminders
     announcement email emails policy policies handbook guideline guidelines practices procedures procedure sop sops
     expectations lesson lessons learning learnings findings second two-person two four four-eyes eyes buddy
-    postmortem post information conduct learned learn brown"""
+    postmortem post information conduct learned learn brown document documentation docs process processes runbook
+    runbooks playbook playbooks wiki aware informed familiar"""
 )
 
 
@@ -101,6 +109,10 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         or is_complete(sentence, scene.report)
     ):
         return
+    mere = _MERE_PAPER.search(sentence.low[sentence.lead :])
+    if mere:
+        yield _mark(sentence, sentence.lead, sentence.lead + mere.end())
+        return
     for pattern in (_TO_PEOPLE, _TRAINING, _PAPER):
         for found in pattern.finditer(sentence.low, sentence.lead):
             if pattern is _PAPER and len(sentence.tokens) > 12:
@@ -111,13 +123,17 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
                 or _MODEL.search(sentence.low, found.start(), found.end() + 25)
             ):
                 continue
-            yield Mark(
-                *found.span(),
-                f"`{phrase(sentence, *found.span())}` rests on memory alone",
-                "keep it, and add one action that needs nobody's memory: a gate, a default, a limit, an alert or a "
-                "test",
-            )
+            yield _mark(sentence, *found.span())
             return
+
+
+def _mark(sentence: Sentence, start: int, end: int) -> Mark:
+    return Mark(
+        start,
+        end,
+        f"`{phrase(sentence, start, end)}` rests on memory alone",
+        "keep it, and add one action that needs nobody's memory: a gate, a default, a limit, an alert or a test",
+    )
 
 
 def _is_told(sentence: Sentence, found: re.Match[str]) -> bool:

@@ -39,13 +39,19 @@ _BETTER = re.compile(
     r"(?<![\w-])(?:(?:a|the) (?:best|better|safer|right|correct|proper|wiser|sensible|"
     r"more \w+) (?:\w+ )?(?:approach|option|course|way|move|choice|thing|decision|solution|plan|call|"
     r"idea) would have been|"
-    r"(?:it|that|this|which) would have been (?:\w+ )?(?:better|best|wise|wiser|prudent|smarter|safer|preferable|"
+    r"(?:it|that|this|which) (?:would|might|may) have been (?:\w+ )?(?:better|best|wise|wiser|prudent|smarter|safer|"
+    r"preferable|"
     r"sensible|advisable)(?: (?:to|if we|if i|not to|had we|for us)|\b(?=[.,]|$)))"
 )
 _AS_COULD = re.compile(
     r"\bas (?:well|fast|quickly|soon|smoothly|carefully|thoroughly|effectively|promptly|efficiently|early) as (?:it|"
     r"we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|"
     r"it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
+)
+_AVOIDABLE = re.compile(
+    r"(?<![\w-])(?:(?:was|were|is|been) (?:\w+ly )?(?:avoidable|preventable)|"
+    r"should (?:never|not) have (?:happened|reached production|made it|gone (?:out|live)|passed review|landed|"
+    r"shipped))(?!\w)"
 )
 _INFERENCE = words("""seen gotten got received had gone expected heard liked preferred""")
 _REGRETS = words(
@@ -69,7 +75,8 @@ _SYSTEM_IF = re.compile(
     r"\bif (?:the|our|this|that|these|there|it|a|an|its) (?!team|engineer|developer|operator|reviewer|on-call)"
 )
 TRIGGERS = words(
-    """should shouldn't should've could couldn't could've ought needed need would would've had if than as"""
+    """should shouldn't should've could couldn't could've ought needed need would would've had if than as might may
+    avoidable preventable"""
 )
 
 
@@ -162,6 +169,9 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
         ):
             continue
         if verb in (
+            "detected",
+            "identified",
+            "discovered",
             "caught",
             "prevented",
             "noticed",
@@ -174,6 +184,13 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
         ) and names_control(sentence, found.end(place)):
             continue
         yield Counterfactual(found.start(), found.end(place), subject)
+    yield from _avoidable(sentence)
+
+
+def _avoidable(sentence: Sentence) -> Iterator[Counterfactual]:
+    for found in _AVOIDABLE.finditer(sentence.low, sentence.lead):
+        if not _SYSTEM_IF.search(sentence.low, found.end()):
+            yield Counterfactual(*found.span(), Subject("bare"))
 
 
 def _modals(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -194,6 +211,8 @@ def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     verb, after, modal = found["verb"], found["after"] or "", found["modal"]
     if modal.startswith(("would", "need")) and not (modal == "needed to" and subject.is_person):
         return False
+    if verb == "had" and modal.startswith("should") and after in ("someone", "somebody", "another", "people", "anyone"):
+        return True
     if verb in DETERMINERS or verb in _INFERENCE or _STATUS.search(sentence.low, found.end("verb")):
         return False
     if verb == "been":

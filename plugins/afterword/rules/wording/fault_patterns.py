@@ -19,13 +19,14 @@ HARD = re.compile(
     r"copi|spell|typ|set)\w*ed|blew it|cut corners|took (?:a |some )?short-?cuts?|dropped the ball|lost (?:track|"
     r"sight) of|turned a blind eye|fell asleep|"
     r"were asleep|was asleep|should know better|did not care|didn't care|did nothing|never bothered|"
-    r"let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|looked the other way|did not bother|acted alone|"
+    r"waved (?:\w+ ){1,3}through|panicked|let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|"
+    r"looked the other way|did not bother|acted alone|"
     r"jumped the gun)(?!\w)"
 )
 SOFT = re.compile(
     r"(?<![\w-])(?:ignored|disregarded|skipped|bypassed|circumvented|underestimated|overestimated|misunderstood|"
     r"misconfigured|dismissed|"
-    r"missed (?=(?:the |this |that |these |those |an? |our |its |all |some |several |many |two |three |"
+    r"missed(?= (?:the |this |that |these |those |an? |our |its |all |some |several |many |two |three |"
     r"it\b)+(?:\w+ ){0,2}?(?:alert|warning|sign|signal|issue|bug|error|change|step|"
     r"problem|fact|message|page|notification|notice|email|ticket|flag|case|dependency|detail|line|part|check|"
     r"connection|implication|it\b|that\b|this\b)))(?!\w)"
@@ -68,7 +69,8 @@ ANYWAY = re.compile(
     r"checking|talking|testing|reviewing|consulting|reading|"
     r"thinking|looking|verifying|notifying|informing|coordinating|understanding|permission|authori[sz]ation|waiting|"
     r"warning|regard|authori[sz]|approval|anybody|anyone)\w*"
-    r"|\bagainst (?:the |our |all |explicit |company )*(?:advice|policy|procedures?|rules|recommendations?|guidance|"
+    r"|\bagainst (?:the |our |its |own |all |explicit |company )*(?:advice|policy|procedures?|rules|"
+    r"recommendations?|guidance|"
     r"warnings?)\b"
     r"|\bdespite (?:(?:the|several|our|repeated|clear|multiple|earlier|many|all|explicit) )*(?:warnings?|advice|"
     r"objections?|concerns|instructions|being (?:told|warned|aware|asked)|knowing|having been|recommendations?)\b|"
@@ -125,7 +127,8 @@ GERUND = re.compile(
     r"thinking|reading|considering|bothering|asking|telling|consulting|reali[sz]ing|noticing))(?!\w)"
 )
 RASH = re.compile(
-    r"(?<![\w-])(?:was|were|been|got|is being)(?: \w+ly)* (?:merged|deployed|pushed|released|shipped|rolled out|"
+    r"(?<![\w-])(?:was|were|been|got|is being)(?: \w+ly)* (?:(?:self-)?merged|deployed|pushed|released|shipped|"
+    r"rolled out|"
     r"approved|enabled|applied|performed|launched|made live|turned on|switched on|implemented|"
     r"changed)\b[^.;,]{0,50}? without "
     r"(?:(?:any|proper|being|prior|first|adequate|sufficient|further|enough|due|a|an|the|having been|full|thorough|"
@@ -153,11 +156,11 @@ TRIGGERS = words(
     initiative authority attention careful diligent thorough distracted complacent overconfident confident
     inattentive careless negligent focused fixated hasty quick eager optimistic trusting hurry rush broke trashed
     wrecked took brought nuked violated breached flouted deviated strayed departed seriously better nothing care
-    brushed swept nobody no none one you been was were wasn't weren't lapse slide expire rubber-stamped rubber
-    looked let forgetting neglecting overlooking misreading misjudging slow late unprepared prepared long caused
-    mistook mixed mislabelled mislabeled mistagged misplaced misapplied misnamed misreported misassigned misrouted
-    miscounted miscopied misspelled mistyped accidental inadvertent mistaken erroneous unintended improper
-    unintentional despite"""
+    brushed swept nobody no none one you been was were wasn't weren't lapse slide expire waved panicked
+    rubber-stamped rubber looked let forgetting neglecting overlooking misreading misjudging slow late unprepared
+    prepared long caused mistook mixed mislabelled mislabeled mistagged misplaced misapplied misnamed misreported
+    misassigned misrouted miscounted miscopied misspelled mistyped accidental inadvertent mistaken erroneous
+    unintended improper unintentional despite"""
 )
 YOU = re.compile(
     r"(?:^|(?<=[,:;] ))you (?:\w+ly |just |have |'ve )?(?!had|were|are|have|need|should|can|could|will|would|must|"

@@ -48,6 +48,7 @@ from afterword.rules.wording.frames import (
     stops_at_question,
 )
 from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.lexicon.verbs import STRICT_DUTIES, is_finite
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
@@ -113,7 +114,7 @@ def _soft(sentence: Sentence, found: re.Match[str], subject: Subject, organisati
         return None
     if re.match(r"skipped|bypassed|circumvented", found[0]) and not DUTY_OBJECT.match(sentence.low, found.end()):
         return None
-    if found[0].startswith("missed") and MISSED_AIM.match(sentence.low, found.end() - 1):
+    if found[0].startswith("missed") and MISSED_AIM.match(sentence.low, found.end()):
         return None
     return Fault(*found.span(), subject, subject.is_mild, True)
 
@@ -133,6 +134,9 @@ def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organis
     before = clause_before(sentence, found.start())
     if re.match(r"[^.;]{0,60}\b(?:may|will|can|could|might|would|results? in|means)\b", sentence.low[found.end() :]):
         return None
+    owner = re.search(r"([\w-]+)'s? $", before)
+    if (owner and is_role(owner[1])) or re.search(r"\b(?:our|their|his|her|my) $", before):
+        return Fault(*found.span(), Subject("bare"), True, True)
     if is_guarded_against(sentence, found.start()) or re.search(r"(?:'s|its|system|service|job|model|agent) $", before):
         return None
     return Fault(*found.span(), Subject("bare"), True, True)
@@ -178,9 +182,11 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
         return None
     if subject.kind in ("we", "bare", "they"):
         own = re.search(
-            r"\b(?:think (?:to|of|about)|follow(?:ed)? up|review|read|validate|plan|ask|tell|coordinate|look|pay|"
-            r"test (?!all|any|every)|double-check|bother|communicate|inform|warn|anticipate|foresee|verify|check)",
-            found[0],
+            r"\b(?:think (?:to|of|about)|follow(?:ed)? up|review|read|validate|plan|ask|tell|coordinate|look (?:at|"
+            r"into)|pay|wait|watch|"
+            r"test(?:ed)?\b(?! all| any| every)|double-check|bother|communicate|inform|warn|anticipate|foresee|"
+            r"verify|check)",
+            sentence.low[found.start() : found.end() + 9],
         )
         if not (
             sure

@@ -38,13 +38,14 @@ _PLAIN_FILL = (
     r"cross-team|company|more|some|both|testing|monitoring|alerting|code|incident|logging|quality|operational|"
     r"service|system|release|deployment) ){0,4}?"
 )
-_FILL = r"(?:(?!\w+ed\b|(?:without|with|of|for|in|on|to|than|no|not)\b)[\w/-]+ ){0,4}?"
+_FILL = r"(?:(?!\w+ed\b|(?:without|with|of|for|in|on|to|than|no|not)(?![\w-]))[\w/-]+ ){0,4}?"
 _DO = re.compile(
     rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{_FILL}{_LOOSE}|{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
 _NOUN = re.compile(
     rf"(?<![\w-])(?:(?:better|more|improved|enhanced|stronger|tighter|stricter|increased|clearer|additional|"
-    rf"continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?P<thing>{_FILL}{_LOOSE}|"
+    rf"continuous improvements? (?:to|of|in)|improvements? (?:to|of|in)) )+(?:(?:thorough|rigorous|careful|frequent|"
+    rf"robust|regular|comprehensive|extensive|proactive) )*(?P<thing>{_FILL}{_LOOSE}|"
     rf"{_PLAIN_FILL}{_THINGS})(?![\w-])(?P<rest>.{{0,140}})"
 )
 _SET_UP = re.compile(
@@ -68,6 +69,14 @@ _STEPS = re.compile(
     r"consider(?:ing)?|look(?:ing)? (?:into|at)|find(?:ing)?|identify(?:ing)?) (?:\w+ ){0,3}?(?P<thing>steps|"
     r"measures|actions?|changes|ways|improvements|options|solutions|safeguards)(?: (?:to|that|so|for|"
     r"in)\b)(?P<rest>.{0,140})"
+)
+_LOOKS = re.compile(
+    r"(?<![\w-])(?:tak(?:e|ing) (?:a |another )(?:closer|hard|harder|deeper|good|long) look|"
+    r"(?:think about|discuss|figure out|consider|investigate|explore|look into|brainstorm|evaluate) (?:how|ways|"
+    r"what) (?:we |to |can |could |else )*(?:better |best )?"
+    r"(?:avoid|prevent|improve|reduce|do|handle|be|make) (?:\w+ ){0,2}?(?:this|these|similar|such|again|better|"
+    r"differently|things|in (?:the )?future)|"
+    r"(?:discuss|talk about|raise) (?:this|it|these|the (?:issue|incident|topic)))(?!\w)"
 )
 _AGAIN = re.compile(
     r"(?<![\w-])(?:make sure|ensure|see to it)(?: that)? (?:this|it|such|similar|these|something like this|"
@@ -111,9 +120,10 @@ TRIGGERS = words(
     streamline streamlining revisit revisiting rethink rethinking review reviewing reevaluate evaluate reconsider
     upgrade upgrading harden hardening formalize formalise invest investing work working focus focusing look looking
     expand expanding step stepping clean more improved enhanced stronger tighter stricter clearer additional
-    continuous steps measures action actions changes ways options solutions safeguards strengthened tightened ensure
-    sure implement establish introduce adopt develop define create provide build maintain enforce robust
-    comprehensive rigorous implementing establishing introducing"""
+    continuous steps measures action actions changes ways options solutions safeguards strengthened tightened take
+    taking think discuss figure consider investigate explore brainstorm evaluate talk ensure sure implement
+    establish introduce adopt develop define create provide build maintain enforce robust comprehensive rigorous
+    implementing establishing introducing"""
 )
 
 
@@ -173,6 +183,11 @@ def vague_improvements(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if (
             found.start() == lead or re.search(r"\b(?:we|will|must|to|should|'ll) $", low[: found.start()])
         ) and not re.search(r"\bby \w+ing\b", low):
+            yield found.start(), found.end(), "it"
+    for found in _LOOKS.finditer(low, lead):
+        if found.start() == lead or re.search(
+            r"\b(?:will|will be|are|should|to|must|'ll|going to) $", low[: found.start()]
+        ):
             yield found.start(), found.end(), "it"
     for found in _STEPS.finditer(low, lead):
         is_order = found.start() == lead or _ORDER.search(low[: found.start()])

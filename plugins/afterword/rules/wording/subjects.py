@@ -31,6 +31,7 @@ from afterword.rules.wording.prose import GAP
 from afterword.rules.wording.sentences import Sentence, Token
 
 SubjectKind = Literal["we", "you", "they", "person", "outsider", "system", "bare", "unknown"]
+_AFTER_A_NOUN = frozenset({"responsible", "involved", "familiar", "available", "present", "new"})
 FARTHEST = 40
 """Tokens that are looked at to the left of a verb."""
 
@@ -75,6 +76,7 @@ def doer_of(sentence: Sentence, offset: int, organisation: Organisation) -> Subj
     """
     finder = _Finder(sentence, organisation)
     last = sentence.index_at(offset) - 1
+    is_nearest = True
     for place in range(last, max(-1, last - FARTHEST), -1):
         if sentence.tokens[place].text in (";", "?"):
             break
@@ -82,6 +84,11 @@ def doer_of(sentence: Sentence, offset: int, organisation: Organisation) -> Subj
             subject = finder.before(place - 1, 1)
             if subject.is_person or subject.kind == "they":
                 return subject
+            before = sentence.tokens[place - 1].text if place else ","
+            is_act = is_nearest and not is_auxiliary(sentence.tokens[place].text)
+            is_nearest = False
+            if subject.kind == "system" and is_act and not (before in CONJUNCTIONS or before == "," or is_auxiliary(before)):
+                break
     return Subject("unknown")
 
 
@@ -200,6 +207,11 @@ class _Finder:
         while first > 1 and self.left > 0:
             self.left -= 1
             before, outer = self.tokens[first - 1].text, first - 2
+            if before.endswith("ing") and self._kind(outer) in ("person", "outsider"):
+                head, first = outer, self._first_of_phrase(outer)
+                break
+            while outer > 0 and self._follows_noun(outer):
+                outer -= 1
             noun = self.tokens[outer]
             if before not in PREPOSITIONS or not noun.is_word or self._is_boundary(outer):
                 break
@@ -208,6 +220,11 @@ class _Finder:
                 return self._typed(head, first, start)
             head, first = outer, self._first_of_phrase(outer)
         return self._typed(head, first, self.tokens[first].start)
+
+    def _follows_noun(self, place: int) -> bool:
+        """Whether a word describes the noun before it, as in `the team responsible for it`."""
+        word = self.tokens[place].text
+        return word in _AFTER_A_NOUN or (word.endswith(("ing", "ed")) and self._kind(place - 1) == "person")
 
     def _first_of_phrase(self, last: int) -> int:
         first = last

@@ -28,6 +28,12 @@ _OF_PEOPLE = (
     r"attitude|engineering|preparation|reasoning|oversight|supervision|team ?work|process discipline|"
     r"security practices?|hygiene|thinking|culture"
 )
+_WORKS = (
+    r"documentation|process|procedures?|planning|communication|reviews?|response|rollout|release|handover|"
+    r"decisions?|testing|management|coordination|training|preparation|plan|execution|"
+    r"approach|choice|design review|supervision|oversight|leadership|handling|follow-?up|work|judge?ment|"
+    r"performance of the team"
+)
 JUDGED_ACTS = (
     rf"(?:bad|poor|wrong|terrible|awful|horrible|questionable|dangerous|foolish|stupid|lazy|unwise|lax|weak|risky|"
     rf"reckless|irresponsible|baffling|crazy|silly|dumb|hasty|naive|sloppy|"
@@ -35,6 +41,15 @@ JUDGED_ACTS = (
     r"(?:was|were|been) (?:such |really |just |clearly |obviously |also )?an? (?:very |really )?(?:bad|poor|"
     r"terrible|awful|horrible|stupid|dumb|silly|wrong) (?:idea|call|move|job)|(?:our|my|their) (?:bad|poor|"
     r"wrong) (?:idea|call|assumptions?)|"
+    r"(?:did|done|doing|do) an? (?:\w+ )?(?:poor|bad|terrible|awful|lousy) job|"
+    r"(?:glaring|gross|egregious|blatant) (?:oversights?|mistakes?|omissions?|errors?|failures?|lapses?)|"
+    r"(?:not |never |hardly )(?:\w+ )?(?:well[- ]thought[- ](?:out|through)|thought (?:out|through)|well (?:planned|"
+    r"coordinated|communicated|prepared|managed|handled|tested|reviewed))|ill-conceived|"
+    rf"(?:{_WORKS})(?: \w+)? (?:was|were|is|are|has been|had been) (?:(?:just|so|too|very|really|rather|quite|"
+    rf"simply|also|a bit|clearly|\w+ly) )*(?:terrible|poor|awful|horrible|chaotic|superficial|inadequate|"
+    rf"insufficient|lacking|"
+    rf"lousy|abysmal|disorgani[sz]ed|half-hearted|not good enough|sub-?par|deficient|inept|unprofessional|a mess|"
+    rf"pathetic)|"
     r"(?:silly|stupid|dumb|foolish|embarrassing|careless|basic|elementary|avoidable|unforced|"
     r"inexcusable) (?:mistakes?|errors?|oversights?|blunders?|slips?)"
 )

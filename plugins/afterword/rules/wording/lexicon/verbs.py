@@ -39,7 +39,9 @@ HUMAN_ACTIVITIES = words(
     explained written monitored watched audited vetted inspected paid involved invited treated used chosen decided
     disabled enabled paused stopped postponed delayed scoped tried added removed updated upgraded patched changed
     fixed addressed acted responded left kept performed carried run ran drained put set looked picked sent shared
-    gated scheduled-by-us cleaned filed opened switched posted known recruited"""
+    gated scheduled-by-us cleaned filed opened switched posted known recruited attempted looped cancelled aborted
+    halted implemented configured designed scripted staged detected identified discovered begun started brought
+    built put acted"""
 )
 """Participles of what people do, for sentences that do not say who."""
 SYSTEM_OUTCOMES = words(
@@ -48,7 +50,8 @@ SYSTEM_OUTCOMES = words(
     replicated propagated redirected rendered loaded scaled paged alerted completed finished"""
 )
 DUTIES = (
-    r"check|double-check|verif(?:y|ied)|validate|test|review|read|follow(?: up)?|notice|realis[e]|realize|recogni[sz]e|"
+    r"watch|wait|inspect|examine|stop|pause|check|double-check|verif(?:y|ied)|validate|test|review|read|"
+    r"follow(?: up)?|notice|realis[e]|realize|recogni[sz]e|"
     r"communicate|inform|tell|notify|warn|ask|consult|consider|anticipate|foresee|account for|plan|coordinate|document|"
     r"escalate|understand|think|appreciate|remember|heed|pay attention|look|monitor|investigate|study|patch|raise|"
     r"report|"
