@@ -111,6 +111,7 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
                 "lax",
                 "stupid",
                 "foolish",
+                "embarrassing",
                 "hasty",
                 "haphazard",
                 "inept",

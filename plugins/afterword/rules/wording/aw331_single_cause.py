@@ -76,7 +76,9 @@ _PREDICATE = re.compile(
 _SOLELY = re.compile(
     r"(?<![\w-])(?:solely|entirely|purely|exclusively|wholly|100 ?%) (?:(?:was|is|been) )?(?:due to|because of|"
     r"caused by|the result of|attributable to|down to)|\b(?:all )?(?:boils|boiled|came|"
-    r"comes) (?:all )?down to (?:a |an |one |the |our )?(?!earth)|\bsame root cause\b|\btraced (?:back )?to (?:a|"
+    r"comes) (?:all )?down to (?:a |an |one |the |our )?(?!earth)|\bcause of (?:all|everything|the whole|this|"
+    r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b|"
+    r"\btraced (?:back )?to (?:a|"
     r"one) single\b|\b(?:all|everything) (?:because of|caused by) (?:a|one) (?:single|missing|simple|tiny|small|"
     r"stray)\b"
 )
@@ -91,7 +93,7 @@ _HEADS = re.compile(
 )
 TRIGGERS = words(
     """root underlying sole only single primary real main ultimate true actual fundamental proximate principal key
-    overall solely entirely purely exclusively wholly boils boiled culprit root-cause down everything"""
+    overall solely entirely purely exclusively wholly boils boiled cause culprit root-cause down everything"""
 )
 
 

@@ -95,6 +95,13 @@ _EARNEST = re.compile(
     r"coordinate|look|listen|think|study|examine|vet)\b[^.;]{0,60}? more (?:carefully|thoroughly|closely|rigorously|"
     r"strictly|diligently|consistently|often|frequently|clearly|proactively|seriously))(?!\w)"
 )
+_RULES_OF_THUMB = re.compile(
+    r"^(?:(?:don't|do not) (?:deploy|merge|push|release|ship|make (?:changes|this)|rush|panic|assume|trust|rely)|"
+    r"avoid (?:making|repeating|such|this|these|the same)|test more|review more|communicate more|"
+    r"be (?:proactive|careful|mindful|vigilant|transparent|thorough|conservative|prepared|cautious|diligent|"
+    r"rigorous|patient)|more (?:eyes|care|attention|discipline|caution|vigilance|rigou?r)|"
+    r"make (?:[\w-]+ ){1,4}?mandatory)(?!\w)"
+)
 _FASTER = re.compile(
     r"^(?:increase|keep up|improve|raise|step up) (?:our |the |team |\w+ )?(?:vigilance|discipline|diligence|"
     r"caution|attention)\b|^(?:try to |strive to )?be (?:more \w+|faster|quicker|better)\b|"
@@ -123,14 +130,15 @@ _AUTOMATIC = re.compile(
     r"at least one)\b"
 )
 TRIGGERS = words(
-    """be being become stay remain careful carefully cautious diligent care caution attention diligence vigilance
-    rigour rigor watch watching look looking keep keeping bear remember remembering forget harder better strive
-    twice think always never sure ensure ensuring check double doublecheck triple cross crosscheck raise escalate
-    communicate declare respond react involve notify announce inform revert roll properly rigorously closely
-    consistently fully strictly thorough closer due follow test review verify monitor read plan consider document
-    watch inspect validate coordinate listen study examine vet increase improve vigilance discipline ask act page
-    call update reach speak spend coordinate prepare collaborate get seriously repeat learn commit committed
-    ourselves thoroughly diligently mistakes mistake making"""
+    """don't do avoid test more make mandatory proactive mindful vigilant transparent be being become stay remain
+    careful carefully cautious diligent care caution attention diligence vigilance rigour rigor watch watching look
+    looking keep keeping bear remember remembering forget harder better strive twice think always never sure ensure
+    ensuring check double doublecheck triple cross crosscheck raise escalate communicate declare respond react
+    involve notify announce inform revert roll properly rigorously closely consistently fully strictly thorough
+    closer due follow test review verify monitor read plan consider document watch inspect validate coordinate
+    listen study examine vet increase improve vigilance discipline ask act page call update reach speak spend
+    coordinate prepare collaborate get seriously repeat learn commit committed ourselves thoroughly diligently
+    mistakes mistake making"""
 )
 
 
@@ -197,7 +205,7 @@ def _appeals(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
             or re.search(r"\b(?:should|must|will|need to|always|to|please|better) (?:always )?$", low[: found.start()])
         ) and not re.search(r"\b(?:used|in order|asked|trying|went|back|able) to $", low[: found.start()]):
             yield found.span()
-    for pattern in (_FASTER, _EARNEST):
+    for pattern in (_FASTER, _EARNEST, _RULES_OF_THUMB):
         if begun := pattern.search(low[lead:]):
             yield lead, lead + begun.end()
 

@@ -23,7 +23,8 @@ _MODAL = re.compile(
     r"(?<![\w-])(?P<modal>should|shouldn't|could|couldn't|ought to|ought|needed to|need to|would|"
     r"wouldn't)(?P<between>(?: not| \w+ly| also| at least| just| then| really| perhaps| maybe| never| all| even|"
     r" first| still| at that point| instead){0,3})"
-    r"(?: have|'ve| of| hav)(?P<inner>(?: not| \w+ly| also| at least| just| then| already| at this point| first|"
+    r"(?: to)?(?: have|'ve| of| hav)(?P<inner>(?: not| \w+ly| also| at least| just| then| already| at this point|"
+    r" first|"
     r" instead| never| all| better| been \w+ly)*) (?P<verb>[\w-]+)(?: (?P<after>[\w'-]+))?(?: (?P<next>[\w'-]+))?"
 )
 _CONDITION = re.compile(
@@ -48,6 +49,11 @@ _AS_COULD = re.compile(
     r"we|they|i|the team) (?:could|should) have\b|\b(?:better|sooner|earlier|faster|quicker) than (?:we|i|they|"
     r"it) did\b|\bwhat should(?:'ve| have|'ve) happen(?:ed)?\b"
 )
+_LOOKING_BACK = re.compile(r"\b(?:ideally|hindsight|retrospect|looking back|better|in a perfect world)\b")
+_COULD_REGRETS = words(
+    "avoided prevented caught noticed tested handled communicated spotted done reviewed planned foreseen anticipated"
+)
+_SOONER = re.compile(r"\b(?:earlier|sooner|faster|quicker|more (?:quickly|carefully|thoroughly))\b")
 _AVOIDABLE = re.compile(
     r"(?<![\w-])(?:(?:was|were|is|been) (?:\w+ly )?(?:avoidable|preventable)|"
     r"should (?:never|not) have (?:happened|reached production|made it|gone (?:out|live)|passed review|landed|"
@@ -146,27 +152,7 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
             or _by_system(sentence, found.end(place), organisation)
         ):
             continue
-        if found["modal"].startswith("could") and (
-            verb
-            not in (
-                "avoided",
-                "prevented",
-                "caught",
-                "noticed",
-                "tested",
-                "handled",
-                "communicated",
-                "spotted",
-                "done",
-                "reviewed",
-                "planned",
-                "foreseen",
-                "anticipated",
-            )
-            or _SYSTEM_IF.search(sentence.low, found.end())
-            or "not" in found["between"]
-            or found["modal"] == "couldn't"
-        ):
+        if found["modal"].startswith("could") and not _is_regret(sentence, found, verb):
             continue
         if verb in (
             "detected",
@@ -178,13 +164,19 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
             "avoided",
             "flagged",
             "raised",
-            "detected",
             "spotted",
             "reported",
         ) and names_control(sentence, found.end(place)):
             continue
         yield Counterfactual(found.start(), found.end(place), subject)
     yield from _avoidable(sentence)
+
+
+def _is_regret(sentence: Sentence, found: re.Match[str], verb: str) -> bool:
+    """Whether `could have been …` regrets something, and does not weigh options or depend on a system."""
+    if found["modal"] == "couldn't" or "not" in found["between"] or _SYSTEM_IF.search(sentence.low, found.end()):
+        return False
+    return verb in _COULD_REGRETS or _SOONER.search(sentence.low, found.end("verb")) is not None
 
 
 def _avoidable(sentence: Sentence) -> Iterator[Counterfactual]:
@@ -209,6 +201,8 @@ def _by_system(sentence: Sentence, end: int, organisation: Organisation) -> bool
 
 def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     verb, after, modal = found["verb"], found["after"] or "", found["modal"]
+    if modal == "would" and subject.kind in ("we", "person") and _LOOKING_BACK.search(sentence.low):
+        return is_participle(verb) and verb != "been"
     if modal.startswith(("would", "need")) and not (modal == "needed to" and subject.is_person):
         return False
     if verb == "had" and modal.startswith("should") and after in ("someone", "somebody", "another", "people", "anyone"):
@@ -243,7 +237,9 @@ def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
 
 def _is_missed_chance(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     """Whether `could have` regrets what was not done, and does not weigh options or tell the impact."""
-    if found["modal"] == "couldn't" or "not" in found["between"] or subject.kind not in ("we", "you", "person"):
+    if found["modal"] == "couldn't" or "not" in found["between"] or subject.kind not in ("we", "you", "person", "they"):
+        return False
+    if subject.kind == "they" and found["verb"] not in _REGRETS:
         return False
     regret = found["verb"] in _REGRETS or re.search(
         r"\b(?:earlier|sooner|faster|better|quicker|more \w+ly)\b", sentence.low[found.end("verb") :]

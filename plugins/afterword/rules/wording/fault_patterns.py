@@ -19,7 +19,10 @@ HARD = re.compile(
     r"copi|spell|typ|set)\w*ed|blew it|cut corners|took (?:a |some )?short-?cuts?|dropped the ball|lost (?:track|"
     r"sight) of|turned a blind eye|fell asleep|"
     r"were asleep|was asleep|should know better|did not care|didn't care|did nothing|never bothered|"
-    r"waved (?:\w+ ){1,3}through|panicked|let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|"
+    r"slept through|had no business|knowingly|rushed(?= (?:the|this|it|our|an?|through)\b)|left (?:the|an?|our|his|"
+    r"her|their|its|it)(?: [\w-]+){0,4}? (?:on|open|enabled|disabled|running|unlocked|unattended|exposed|"
+    r"unprotected)(?= (?:after|when|over|for|and|on|in|during|before)\b|[.,;]|$)|waved (?:\w+ ){1,3}through|"
+    r"panicked|let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|"
     r"looked the other way|did not bother|acted alone|"
     r"jumped the gun)(?!\w)"
 )
@@ -65,7 +68,8 @@ WRONG = re.compile(
     r"went)(?: \w+){0,3}? (?:on |to |in |against |into |from )?(?:the |a |an )?wrong(?!\w)"
 )
 ANYWAY = re.compile(
-    r"\banyway\b(?=[\s.!,;*]*$|[,.;])|\bwithout (?:first |even |properly |really |any |prior )*(?:asking|telling|"
+    r"\b(?:anyway|nonetheless|nevertheless|regardless|all the same|even so)\b(?=[\s.!,;*]*$|[,.;])|"
+    r"\bwithout (?:first |even |properly |really |any |prior )*(?:asking|telling|"
     r"checking|talking|testing|reviewing|consulting|reading|"
     r"thinking|looking|verifying|notifying|informing|coordinating|understanding|permission|authori[sz]ation|waiting|"
     r"warning|regard|authori[sz]|approval|anybody|anyone)\w*"
@@ -75,7 +79,7 @@ ANYWAY = re.compile(
     r"|\bdespite (?:(?:the|several|our|repeated|clear|multiple|earlier|many|all|explicit) )*(?:warnings?|advice|"
     r"objections?|concerns|instructions|being (?:told|warned|aware|asked)|knowing|having been|recommendations?)\b|"
     r"\bwithout (?:reali[sz]ing|noticing)\b"
-    r"|\bon (?:his|her|their) own (?:initiative|authority)\b"
+    r"|\b(?:far |way |much )?too (?:early|soon|quickly|hastily)\b|\bon (?:his|her|their) own (?:initiative|authority)\b"
 )
 ATTENTION = re.compile(
     r"(?<![\w-])(?:was|were|wasn't|weren't|had|had been)(?: \w+){0,2}? (?:not (?:\w+ )?)?(?:paying (?:enough |"
@@ -156,11 +160,12 @@ TRIGGERS = words(
     initiative authority attention careful diligent thorough distracted complacent overconfident confident
     inattentive careless negligent focused fixated hasty quick eager optimistic trusting hurry rush broke trashed
     wrecked took brought nuked violated breached flouted deviated strayed departed seriously better nothing care
-    brushed swept nobody no none one you been was were wasn't weren't lapse slide expire waved panicked
-    rubber-stamped rubber looked let forgetting neglecting overlooking misreading misjudging slow late unprepared
-    prepared long caused mistook mixed mislabelled mislabeled mistagged misplaced misapplied misnamed misreported
-    misassigned misrouted miscounted miscopied misspelled mistyped accidental inadvertent mistaken erroneous
-    unintended improper unintentional despite"""
+    brushed swept nobody no none one you been was were wasn't weren't lapse slide expire waved panicked slept
+    business knowingly rushed left nonetheless nevertheless regardless same even too rubber-stamped rubber looked
+    let forgetting neglecting overlooking misreading misjudging slow late unprepared prepared long caused mistook
+    mixed mislabelled mislabeled mistagged misplaced misapplied misnamed misreported misassigned misrouted
+    miscounted miscopied misspelled mistyped accidental inadvertent mistaken erroneous unintended improper
+    unintentional despite"""
 )
 YOU = re.compile(
     r"(?:^|(?<=[,:;] ))you (?:\w+ly |just |have |'ve )?(?!had|were|are|have|need|should|can|could|will|would|must|"

@@ -45,6 +45,7 @@ from afterword.rules.wording.frames import (
     clause_before,
     has_local_reason,
     is_guarded_against,
+    is_prevented,
     stops_at_question,
 )
 from afterword.rules.wording.lexicon import words
@@ -93,7 +94,7 @@ def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
 def _is_supposed(sentence: Sentence, start: int) -> bool:
     """Whether the fault is possible or general, not told: `an engineer may forget`, `to avoid that someone skipped`."""
     before = sentence.low[max(0, start - 40) : start]
-    return MODAL_BEFORE.search(before) is not None or is_guarded_against(sentence, start)
+    return MODAL_BEFORE.search(before) is not None or is_prevented(sentence, start)
 
 
 def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
@@ -198,25 +199,33 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
     elif found["verb"] in (
         "get",
         "see",
-        "do",
-        "use",
         "have",
-        "run",
-        "include",
         "keep",
-        "add",
-        "set",
         "give",
         "provide",
         "send",
-        "put",
         "write",
         "define",
     ) and not (sure or aware):
         return None
     if _is_supposed(sentence, found.start()):
         return None
-    return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
+    plain = found["verb"] in (
+        "run",
+        "do",
+        "use",
+        "wait",
+        "stop",
+        "include",
+        "add",
+        "set",
+        "perform",
+        "complete",
+        "remove",
+    )
+    if plain and "never" in found[0]:
+        return None
+    return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they" or plain, True)
 
 
 def _person_only(
@@ -271,10 +280,14 @@ def _agentless(sentence: Sentence, found: re.Match[str], subject: Subject, organ
     return Fault(*found.span(), Subject("bare"), True)
 
 
+_CLAIM = re.compile(r"\b(?:is|was|fact|so|clear|reason|out|mean|means|meant|show|shows|reali[sz]ed|found) that $")
+
+
 def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     if _is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
         return None
-    if re.search(r"\b(?:that|which|what|whom) $", sentence.low[: found.start()]):
+    before = sentence.low[: found.start()]
+    if re.search(r"\b(?:that|which|what|whom) $", before) and not _CLAIM.search(before):
         return None
     return Fault(*found.span(), Subject("person", "nobody"), True, True)
 
@@ -348,7 +361,7 @@ _JUDGES: tuple[tuple[frozenset[str], re.Pattern[str], Judge], ...] = (
     (words("wrong"), WRONG, _person_only),
     (TRIGGERS, ATTENTION, _person_only),
     (words("broke trashed wrecked nuked caused"), BROKE, _person_only),
-    (words("anyway without against own despite"), ANYWAY, _act),
+    (words("anyway without against own despite nonetheless nevertheless regardless same even too"), ANYWAY, _act),
     (
         words("overlooked neglected disregarded forgotten seriously ignored missed skipped dismissed aside under"),
         PASSIVE,

@@ -27,6 +27,7 @@ _PURPOSE = re.compile(
     r"label(?:s|led|ed|ling|ing)?|"
     r"categor\w+|classif\w+|attribut(?:e|ing) to|blam(?:e|es|ing)|learn(?:s|t|ed|ing)? from)\b"
 )
+_SUPPOSED = ("assum", "suspect", "thought", "believed", "treat", "call", "label", "categor", "classif", "learn")
 _REASON = re.compile(
     r"\b(?:because|since|as (?:the|it|its|they|this|that|all|both|no|our|there|a|an)|given that|due to|owing to|"
     r"(?:which|that|it|they|both|all) (?:had )?(?:looked|looks|appeared|seemed|showed|read|resembled)|"
@@ -65,6 +66,12 @@ def clause_after(sentence: Sentence, offset: int) -> str:
 def is_negated(sentence: Sentence, start: int) -> bool:
     """Whether a negation or contrast stands before the phrase in its clause."""
     return _NEGATION.search(clause_before(sentence, start)) is not None
+
+
+def is_prevented(sentence: Sentence, start: int) -> bool:
+    """Whether the phrase is what something prevents or is to withstand."""
+    found = _PURPOSE.search(clause_before(sentence, start))
+    return found is not None and not found[0].startswith(_SUPPOSED)
 
 
 def is_guarded_against(sentence: Sentence, start: int) -> bool:

@@ -20,7 +20,7 @@ _THINGS = (
     r" time)?|capabilities|capability|measures|systems?|infrastructure|efforts|methods|experience|discipline|"
     r"ownership|oversight|standards|guidelines|qa|"
     r"change management(?: processes| process)?|deployments?|rollouts?|release process|quality assurance|checks|"
-    r"approach|strategy|knowledge|skills|hygiene|rigou?r|efficiency|responsiveness)"
+    r"approach|how we [\w-]+|the way we [\w-]+|strategy|knowledge|skills|hygiene|rigou?r|efficiency|responsiveness)"
 )
 _UP = (
     r"(?:improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|increas(?:e|ing)|tighten(?:ing)?|better|refin(?:e|ing)|"
@@ -57,7 +57,7 @@ _SET_UP = re.compile(
     rf"proactive) ){{1,3}}"
     rf"(?P<thing>(?:and )?{_PLAIN_FILL}(?:{_LOOSE}|testing|reviews?|code reviews?|monitoring|protocols?|standards?|"
     rf"guidelines?|strateg(?:y|ies)|controls|safeguards|checks|measures|plans?|qa|governance|observability|alerting|"
-    rf"mechanisms|policies|oversight))(?![\w-])(?P<rest>.{{0,140}})"
+    rf"mechanisms|policies|oversight|ownership|runbooks?|playbooks?|tooling))(?![\w-])(?P<rest>.{{0,140}})"
 )
 _NEEDS = re.compile(
     rf"(?<![\w-])(?P<thing>(?:{_THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|"

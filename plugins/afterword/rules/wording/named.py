@@ -154,7 +154,7 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
                 next((each for each in range(place, min(place + 12, len(tokens))) if tokens[each].text == ")"), place)
                 + 1
             )
-        elif word in ("and", "&", ",") and place + 1 < len(tokens) and _is_name(sentence, place + 1):
+        elif word in ("and", "&", ",") and place + 1 < len(tokens) and _is_name(sentence, place + 1, word):
             place += 2
             while place < len(tokens) and sentence.raw[tokens[place].start : tokens[place].end].istitle():
                 place += 1
@@ -167,10 +167,12 @@ def _acts(sentence: Sentence, first: int, after: int) -> bool:
     return False
 
 
-def _is_name(sentence: Sentence, place: int) -> bool:
+def _is_name(sentence: Sentence, place: int, joint: str) -> bool:
+    """Whether a name follows a name: a known one, or after `and` whatever is written like one."""
     token = sentence.tokens[place]
     raw = sentence.raw[token.start : token.end]
-    return (raw[:1].isupper() and token.text in GIVEN_NAMES | DOUBLE_MEANINGS) or token.text[0] == "@"
+    known = token.text in GIVEN_NAMES or token.text in DOUBLE_MEANINGS
+    return token.text[0] == "@" or (raw.istitle() and token.text.isalpha() and (known or joint != ","))
 
 
 def _is_copula_of_thing(sentence: Sentence, place: int) -> bool:

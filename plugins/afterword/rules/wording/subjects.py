@@ -87,7 +87,11 @@ def doer_of(sentence: Sentence, offset: int, organisation: Organisation) -> Subj
             before = sentence.tokens[place - 1].text if place else ","
             is_act = is_nearest and not is_auxiliary(sentence.tokens[place].text)
             is_nearest = False
-            if subject.kind == "system" and is_act and not (before in CONJUNCTIONS or before == "," or is_auxiliary(before)):
+            if (
+                subject.kind == "system"
+                and is_act
+                and not (before in CONJUNCTIONS or before == "," or is_auxiliary(before))
+            ):
                 break
     return Subject("unknown")
 

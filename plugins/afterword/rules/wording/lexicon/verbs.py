@@ -40,7 +40,7 @@ HUMAN_ACTIVITIES = words(
     disabled enabled paused stopped postponed delayed scoped tried added removed updated upgraded patched changed
     fixed addressed acted responded left kept performed carried run ran drained put set looked picked sent shared
     gated scheduled-by-us cleaned filed opened switched posted known recruited attempted looped cancelled aborted
-    halted implemented configured designed scripted staged detected identified discovered begun started brought
+    halted implemented configured designed scripted staged detected identified discovered found begun started brought
     built put acted"""
 )
 """Participles of what people do, for sentences that do not say who."""
