@@ -67,9 +67,11 @@ class Site:
         return frozenset(page.path for page in self.pages) | {asset.path for asset in self.assets}
 
 
-def check_project(project: Project, today: date, extra: Iterable[Path] = ()) -> Checked:
-    """Read everything, link it, and run every rule over it."""
-    collection = read_collection(project, extra)
+def check_project(
+    project: Project, today: date, extra: Iterable[Path] = (), prose: Iterable[Path] = ()
+) -> Checked:
+    """Read everything, link it, and run every rule over it; of `prose` only the wording is judged."""
+    collection = read_collection(project, extra, prose)
     graph = link_reports(collection.reports)
     context = Context(project, collection, graph, read_gates(project.settings.gates), today)
     return Checked(project, context, check_collection(context, RULES))

@@ -26,8 +26,10 @@ from afterword.findings.json import render_json
 from afterword.findings.text import SourceOf, render_text
 from afterword.findings.visible import shown_path
 from afterword.model.project import Project
-from afterword.read.files import read_bytes
+from afterword.read.files import read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
+
+MARKDOWN = (".md", ".markdown")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ def _run(options: Options) -> bool:
     today = today_in(settings.zone_info, os.environ)
 
     def check_all() -> Checked:
-        return check_project(found.project, today, extra_files(options.paths, found.project))
+        extra, prose = extra_files(options.paths, found.project), prose_files(options.paths, found.project)
+        return check_project(found.project, today, extra, prose)
 
     def shown(checked: Checked) -> list[Finding]:
         return [each for each in checked.result.findings if selection.holds(each, found)]
@@ -106,8 +109,10 @@ def _run(options: Options) -> bool:
             # Programs read standard output, so what was written is told beside it.
             line = f"fixed {fixed.done[path]} in {shown_path(found.display(path))}"
             click.echo(line, err=options.format == "json")
-    result = selection.narrow(checked.result, [each.path for each in checked.collection.reports], found)
-    print_result(result, sources_of(checked.collection.reports, found), options.format)
+    collection = checked.collection
+    paths = [each.path for each in collection.reports]
+    result = selection.narrow(checked.result, paths, found, prose=len(collection.prose))
+    print_result(result, sources_of((*collection.reports, *collection.prose), found), options.format)
     return result.reaches(settings.fail_on)
 
 
@@ -126,6 +131,16 @@ def extra_files(paths: Sequence[Path], project: Project) -> list[Path]:
     """Files among `paths` that are reports but lie outside the folder of reports."""
     named = {canonical(path) for path in paths if not path.is_dir()}
     return sorted(path for path in named if not path.is_relative_to(project.docs) and _is_report(path))
+
+
+def prose_files(paths: Sequence[Path], project: Project) -> list[Path]:
+    """Files among `paths`, and Markdown files in the folders among them, that are no reports."""
+    reports, found = project.docs / "reports", set[Path]()
+    for path in map(canonical, paths):
+        inside = (each.path for each in walk_files(path) if each.regular) if path.is_dir() else [path]
+        endings = MARKDOWN if path.is_dir() else (*MARKDOWN, ".txt")
+        found.update(each for each in inside if each.name.lower().endswith(endings))
+    return sorted(path for path in found if not path.is_relative_to(reports) and not _is_report(path))
 
 
 def _is_report(path: Path) -> bool:

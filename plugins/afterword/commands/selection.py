@@ -50,8 +50,15 @@ class Selection:
             return False
         return self.holds_code(finding.code) and self.holds_path(found.file(finding.path))
 
-    def narrow(self, result: CheckResult, reports: Sequence[str], found: Found) -> CheckResult:
-        """The part of `result` that is told, with paths as printed; `reports` are the paths of all reports."""
+    def narrow(self, result: CheckResult, reports: Sequence[str], found: Found, prose: int = 0) -> CheckResult:
+        """The part of `result` that is told, with paths as printed.
+
+        Args:
+            result: all that was found.
+            reports: the paths of all reports.
+            found: the repository.
+            prose: how many files were read of which only the wording is judged.
+        """
         findings = [_shown(each, found) for each in result.findings if self.holds(each, found)]
         suppressed = [
             Suppressed(_shown(each.finding, found), each.reason)
@@ -60,7 +67,10 @@ class Selection:
         ]
         count = sum(self.holds_path(found.file(path)) for path in reports)
         # A check of nothing must not look like a check that found nothing.
-        nothing = () if count or not self.paths else ("no report lies at the paths that were given",)
+        nothing = [] if count or not self.paths else ["no report lies at the paths that were given"]
+        if prose:
+            files = "1 file that is no report was" if prose == 1 else f"{prose} files that are no reports were"
+            nothing.append(f"{files} judged by the wording alone")
         return CheckResult(
             tuple(sorted(findings, key=lambda each: each.order)),
             tuple(sorted(suppressed, key=lambda each: each.finding.order)),

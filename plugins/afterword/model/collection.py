@@ -38,6 +38,8 @@ class Collection:
     glossary: Glossary = field(default_factory=Glossary)
     pages: frozenset[str] = frozenset()
     """Paths below the documents folder of the pages and assets that people put there."""
+    prose: tuple[Report, ...] = ()
+    """Files that are no reports, of which only the wording is judged; no output shows them."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:

@@ -28,6 +28,29 @@ class ImportSettings(Block):
     )
 
 
+class AddedPhrase(Block):
+    """A phrase of the organisation's own that a wording rule finds."""
+
+    phrase: str = Field(min_length=2, max_length=80, description="The words, without regard to capitals.")
+    rule: str = Field("AW321", pattern=r"^AW3\d\d$", description="The wording rule that finds them.")
+    reason: str = Field(min_length=1, description="Why it is found.")
+
+
+class RemovedPhrase(Block):
+    """A phrase that the wording rules leave alone."""
+
+    phrase: str = Field(min_length=2, max_length=80, description="The words, without regard to capitals.")
+    rule: str | None = Field(None, pattern=r"^AW3\d\d$", description="The one rule that leaves them alone; else all.")
+    reason: str = Field(min_length=1, description="Why it is left alone.")
+
+
+class Phrases(Block):
+    """The organisation's own phrases: more of them, and fewer."""
+
+    add: tuple[AddedPhrase, ...] = Field((), description="Phrases that are found too.")
+    remove: tuple[RemovedPhrase, ...] = Field((), description="Phrases that are left alone.")
+
+
 class Organisation(Block):
     """The organisation's own names."""
 
@@ -35,7 +58,7 @@ class Organisation(Block):
     teams: tuple[str, ...] = Field((), description="Its teams, as reports name them.")
     people: tuple[str, ...] = Field((), description="Names and handles that no report may carry.")
     roles: tuple[str, ...] = Field((), description="Its roles, beside the usual ones.")
-    phrases: Mapping[str, Any] = Field(default_factory=dict, description="Its own phrases for the wording rules.")
+    phrases: Phrases = Field(Phrases(), description="Its own phrases for the wording rules.")
 
 
 class VocabularyFiles(Block):
@@ -68,7 +91,9 @@ class Settings(Block):
     zone: str = Field("UTC", description="The IANA time zone of dates without an offset.")
     preview: bool = Field(False, description="Whether drafts and reports in review are shown too.")
     organisation: Organisation = Field(Organisation(), description="The organisation's own names.")
-    names: Literal["roles", "allowed"] = Field("roles", description="Whether people appear as roles alone.")
+    names: Literal["roles", "error", "off"] = Field(
+        "roles", description="Whether people appear as roles alone: `roles` warns of names, `error` stops at them."
+    )
     vocabulary: VocabularyFiles = Field(VocabularyFiles(), description="Files with the organisation's own entries.")
     systems: str = Field("_systems.yml", description="The list of systems, below the documents folder.")
     disciplines: tuple[str, ...] = Field(

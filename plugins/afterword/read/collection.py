@@ -23,6 +23,7 @@ from afterword.read.evidence import read_evidence
 from afterword.read.files import Entry, printable, read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
 from afterword.read.glossary import read_glossary
+from afterword.read.prose import read_prose
 from afterword.read.report import broken_report, read_report
 from afterword.read.systems import read_systems
 from afterword.read.tracker_state import read_tracker_state
@@ -39,8 +40,8 @@ PAGE_KEYS = frozenset(
 """Front matter with nothing but these is the site theme's: such a page is a page, not a report."""
 
 
-def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
-    """Read everything under the documents folder, and the `extra` report files outside of it."""
+def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterable[Path] = ()) -> Collection:
+    """Read everything under the documents folder, the `extra` reports outside of it, and files of mere `prose`."""
     docs = project.docs
     reports: list[Report] = []
     strays: list[StrayFile] = []
@@ -76,6 +77,7 @@ def read_collection(project: Project, extra: Iterable[Path] = ()) -> Collection:
         data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances),
         glossary=glossary,
         pages=frozenset(pages),
+        prose=tuple(_read_prose(project, path) for path in sorted(prose)),
     )
 
 
@@ -91,6 +93,14 @@ def _read_file(project: Project, path: Path, place: str) -> Report:
     if isinstance(data, str):
         return broken_report(shown, place, Problem("unreadable-file", START, f"the file cannot be read: {data}"))
     return read_report(data, path=shown, place=place, settings=project.settings)
+
+
+def _read_prose(project: Project, path: Path) -> Report:
+    shown = printable(project.shown(path))
+    data = read_bytes(path)
+    if isinstance(data, str):
+        return broken_report(shown, "", Problem("unreadable-file", START, f"the file cannot be read: {data}"))
+    return read_prose(data, path=shown, settings=project.settings)
 
 
 def _judge_stray(project: Project, entry: Entry, place: str) -> StrayFile | None:

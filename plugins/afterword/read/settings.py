@@ -35,6 +35,8 @@ def read_settings(block: Mapping[str, Any], path: str, lines: Mapping[str, int] 
     located = lines or {}
     given = {key: value for key, value in block.items() if value is not None}
     given["levels"] = _switched_off(given.get("levels", {}))
+    if given.get("names") is False:
+        given["names"] = "off"  # which YAML reads as false
     mistakes: list[tuple[int, str]] = []
     settings = Settings()
     try:

@@ -53,6 +53,7 @@ class Hit:
         why: what is lost without the cure.
         fix: the mechanical cure, where there is one.
         path: the file, where it is not the report's own.
+        level: how serious this one is in a published report, where that differs from the rule's own level.
     """
 
     message: str
@@ -63,6 +64,7 @@ class Hit:
     why: str = ""
     fix: Fix | None = None
     path: str | None = None
+    level: Level | None = None
 
 
 ReportCheck = Callable[[Report, Context], Iterator[Hit]]
@@ -87,6 +89,7 @@ class Rule:
         suppressible: whether a report may leave its findings standing.
         of_prose: whether the prose alone can break it, which an imported report keeps as it was: there it only warns,
             suppressible or not, since the page is made safe without the author.
+        judges_prose: whether it also looks at files that are no reports, such as a README.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
     """
 
@@ -102,6 +105,7 @@ class Rule:
     handles: tuple[str, ...] = ()
     suppressible: bool = True
     of_prose: bool = False
+    judges_prose: bool = False
     mends: str = ""
 
     @property

@@ -10,6 +10,7 @@ from afterword.model.span import START
 from afterword.rules.levels import resolve_level
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.suppression import Waiver, waivers_of
+from afterword.rules.wording.dispatch import others_in
 
 NO_REASON, UNUSED = "AW901", "AW902"
 
@@ -19,8 +20,15 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
     listed = tuple(rules)
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
+    others = 0
     for report in context.collection.reports:
         told, left = check_report(report, context, listed)
+        others += others_in(report)
+        findings.extend(told)
+        suppressed.extend(left)
+    for prose in context.collection.prose:
+        told, left = check_report(prose, context, listed, is_prose=True)
+        others += others_in(prose)
         findings.extend(told)
         suppressed.extend(left)
     by_path = {report.path: report for report in context.collection.reports}
@@ -35,11 +43,20 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
         tuple(sorted(set(findings), key=lambda each: each.order)),
         tuple(sorted(suppressed, key=lambda each: each.finding.order)),
         len(context.collection.reports),
+        _unjudged(others),
     )
 
 
-def check_report(report: Report, context: Context, rules: Iterable[Rule]) -> tuple[list[Finding], list[Suppressed]]:
-    """All findings in one report, and those that it leaves standing."""
+def _unjudged(count: int) -> tuple[str, ...]:
+    """That passages in another language than English were left alone, where there are any."""
+    words = "1 passage is" if count == 1 else f"{count} passages are"
+    return (f"{words} not in English, so the wording there is not judged",) if count else ()
+
+
+def check_report(
+    report: Report, context: Context, rules: Iterable[Rule], *, is_prose: bool = False
+) -> tuple[list[Finding], list[Suppressed]]:
+    """All findings in one report or file of prose, and those that it leaves standing."""
     listed = tuple(rules)
     by_code = {rule.code: rule for rule in listed}
     waivers = waivers_of(report)
@@ -47,7 +64,7 @@ def check_report(report: Report, context: Context, rules: Iterable[Rule]) -> tup
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     for rule in listed:
-        if rule.check is None or (report.is_unreadable and not rule.reads):
+        if rule.check is None or (is_prose and not rule.judges_prose) or (report.is_unreadable and not rule.reads):
             continue
         for hit in rule.check(report, context):
             finding = _finding(rule, hit, report, context)
@@ -111,7 +128,7 @@ def _unused(waiver: Waiver, rule: Rule | None) -> str:
 
 
 def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> Finding | None:
-    level = resolve_level(rule, report, context.settings)
+    level = resolve_level(rule, report, context.settings, hit.level)
     if level == "off":
         return None
     span = hit.span or (report.at(*hit.field) if report is not None else START)

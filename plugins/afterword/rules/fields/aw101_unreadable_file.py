@@ -26,4 +26,5 @@ RULE = Rule(
     check=problems_of("unreadable-file", "encoding"),
     reads=("unreadable-file", "encoding"),
     suppressible=False,
+    judges_prose=True,
 )

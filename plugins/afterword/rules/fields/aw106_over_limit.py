@@ -26,4 +26,5 @@ RULE = Rule(
     check=problems_of("over-limit"),
     reads=("over-limit",),
     suppressible=False,
+    judges_prose=True,
 )

@@ -4,7 +4,7 @@ Roles and teams of participants, reviewers, facilitators, approvers, deciders an
 address or an @handle there is a finding, and so is a role of two or more capitalised words without a word such as
 `Engineer` or `Owner` among them, which reads like a name.
 The names and handles that the settings list (`organisation.people`) are findings in every text of the front matter.
-Where the settings say `names: allowed`, this rule is silent.
+Where the settings say `names: off`, this rule is silent.
 
 ## Why it matters
 
@@ -95,7 +95,7 @@ def _found(text: str, field: str, roles: frozenset[str]) -> str:
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each text that names a person."""
-    if context.settings.names == "allowed" or report.lifecycle == "withdrawn":
+    if context.settings.names == "off" or report.lifecycle == "withdrawn":
         return
     organisation = context.settings.organisation
     people = _people(organisation.people)

@@ -31,4 +31,4 @@ suppress:
 from afterword.rules.rule import Rule
 
 # The findings come from the run itself, which alone knows what each suppression has covered.
-RULE = Rule(code="AW901", name="suppression-without-reason", doc=__doc__, suppressible=False)
+RULE = Rule(code="AW901", name="suppression-without-reason", doc=__doc__, suppressible=False, judges_prose=True)

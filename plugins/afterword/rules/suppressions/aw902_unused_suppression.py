@@ -27,4 +27,6 @@ settings.
 from afterword.rules.rule import Rule
 
 # The findings come from the run itself, which alone knows what each suppression has covered.
-RULE = Rule(code="AW902", name="unused-suppression", doc=__doc__, level="warning", suppressible=False)
+RULE = Rule(
+    code="AW902", name="unused-suppression", doc=__doc__, level="warning", suppressible=False, judges_prose=True
+)

@@ -1,0 +1,1 @@
+"""Rules on wording: they look at who acts in a sentence, not at words alone."""

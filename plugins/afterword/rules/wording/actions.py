@@ -1,0 +1,58 @@
+"""Whether a sentence is an action: a plan or an order, under a heading or in a field for actions, or by its form."""
+
+from __future__ import annotations
+
+import re
+
+from afterword.model.report import Report
+from afterword.rules.wording.sentences import Sentence
+
+_HEADING = re.compile(
+    r"action|remediation|what we (?:will )?change|next step|follow[- ]?up|correct|prevent|improve|to[- ]?do|"
+    r"mitigation|recommend|lessons|going forward|what (?:is|will be) done|plan",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:we|i|they|everyone|the team|teams?|engineers?|developers?|staff|people|operators?|it|this|more \w+|"
+    r"[\w-]+s)(?:'ll| will| shall| should| must| need| needs| have to| ought to| want to| plan to| are going to|"
+    r" can and will| can| could| are| is)\b|"
+    r"\blet's\b|\bneeds? to\b|\bgoing forward\b|\bin (?:the )?future\b|\bnext time\b|\bfrom now on\b|"
+    r"\bhave (?:taken|implemented|put|started|begun)\b"
+)
+_STRONGER = re.compile(
+    r"\b(?:automat\w+|alert(?:s|ing)?\b(?= (?:on|when|if|for|that))|gate[sd]?|block(?:s|ed|ing)?|enforc\w+|"
+    r"guard(?:s|rail|rails)?|limit(?:s|ed|er|ing)?|canary|canaries|lint\w*|ci\b|pre-commit|rollback path|"
+    r"feature flags?|circuit breakers?|rate limit\w*|quota\w*|e2e tests?|integration tests?|regression tests?|"
+    r"unit tests?|eval (?:case|suite|gate)s?|dry[- ]run|permission\w*|two-person|default\w*|"
+    r"validat\w+|replace\w*|migrat\w+|remov\w+|disabl\w+|isolat\w+|shard\w*|throttl\w*|timeouts?|script\w*|staging)\b"
+)
+
+
+def is_action_place(sentence: Sentence) -> bool:
+    """Whether it stands in a field or under a heading for actions, or in a text without headings."""
+    field = sentence.passage.field
+    if field:
+        return field[0] in ("remediations", "ideas")
+    return not sentence.passage.heading or _HEADING.search(sentence.passage.heading) is not None
+
+
+def is_plan(sentence: Sentence) -> bool:
+    """Whether the sentence itself says what is to be done."""
+    return _PLAN.search(sentence.low) is not None
+
+
+def names_stronger(sentence: Sentence) -> bool:
+    """Whether the sentence, or the one after it, also names a change to the system."""
+    return _STRONGER.search(sentence.low) is not None
+
+
+def is_complete(sentence: Sentence, report: Report) -> bool:
+    """Whether it is the title of a remediation with owner, success check, and due date or tracker."""
+    field = sentence.passage.field
+    if len(field) < 2 or field[0] != "remediations" or not isinstance(field[1], int):
+        return False
+    remediations = report.front.remediations
+    if field[1] >= len(remediations):
+        return False
+    each = remediations[field[1]]
+    return bool(each.owner_team and each.success_check and (each.due or each.tracker))

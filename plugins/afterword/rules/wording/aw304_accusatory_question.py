@@ -1,0 +1,101 @@
+"""A question that asks people to justify themselves.
+
+`Why did they …`, `why didn't the team …`, `who approved …`, `whose change …`. The same questions about a job, a model
+or an alert, and questions about who was affected or whom to call, stay silent.
+
+## Why it matters
+
+*Why* and *who*, asked of people, bring a defence. *How* and *what* bring a description, and the description is what
+the next reader can use.
+
+## Example
+
+```text
+Why did the team not test this on staging?
+```
+
+## Instead
+
+```text
+How did this change come to look safe without staging, and what does staging leave out?
+```
+
+## Source
+
+Etsy, *Debriefing Facilitation Guide* (2016), on the art of asking questions. John Allspaw, *The Infinite Hows*
+(2014). PagerDuty's guide to post-mortems asks *what* and *how*, not *who* or *why*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.lexicon.people import is_role
+from afterword.rules.wording.nouns import kind_of_pronoun
+from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.slots import phrase
+
+_WHY = re.compile(
+    r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell|"
+    r" then)? ?(?P<aux>did|didn't|do|does|don't|was|were|wasn't|weren't|would|wouldn't|could|couldn't|had|hadn't|"
+    r"has|have|haven't|hasn't|is|isn't|are|aren't)"
+    r"(?P<who>(?: the| our| an?| any| one of the| nobody's| your)?(?: [\w'-]+){1,3})"
+)
+_WHO = re.compile(
+    r"(?<![\w-])(?:who (?:broke|approved|allowed|wrote|merged|pushed|deployed|deleted|let|decided|signed off|"
+    r"authori[sz]ed|missed|forgot|ignored|thought|changed|caused|did this|is responsible|was responsible|"
+    r"is to blame|was supposed to|should have)|"
+    r"whose (?:fault|change|commit|mistake|idea|job|responsibility|decision|bug|error))(?!\w)"
+)
+TRIGGERS = words("why who whose how")
+
+
+def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
+    """Questions that accuse."""
+    asks = "?" in sentence.low
+    for found in _WHY.finditer(sentence.low, sentence.lead):
+        if (
+            found[0].startswith("how")
+            and not re.match(r"how could(?! (?:we|i)\b)", found[0])
+            and "on earth" not in found[0]
+            and "hell" not in found[0]
+        ):
+            continue
+        if (asks or found.start() == sentence.lead) and _names_people(found["who"], scene):
+            end = found.end("who")
+            yield _mark(sentence, found.start(), end)
+            return
+    for found in _WHO.finditer(sentence.low, sentence.lead):
+        if asks or found.start() == sentence.lead or found[0].startswith("whose"):
+            if not asks and not found[0].startswith("whose"):
+                continue
+            yield _mark(sentence, *found.span())
+            return
+
+
+def _names_people(words: str, scene: Scene) -> bool:
+    parts = words.split()
+    while parts and parts[0] in ("the", "our", "a", "an", "any", "one", "of", "your", "not", "n't"):
+        parts.pop(0)
+    if not parts:
+        return False
+    first = parts[0]
+    if first in ("it", "this", "that", "there", "they"):
+        return False
+    kind = kind_of_pronoun(first)
+    if kind:
+        return kind != "we" or words.split()[0] != "we" or True
+    return any(is_role(each) or scene.organisation.is_person(each) for each in parts[:2])
+
+
+def _mark(sentence: Sentence, start: int, end: int) -> Mark:
+    return Mark(
+        start,
+        end,
+        f"`{phrase(sentence, start, end)}` asks people for a justification",
+        "ask how: how did that step come to make sense with what was visible then?",
+    )
+
+
+RULE = wording_rule("AW304", "accusatory-question", __doc__, find, TRIGGERS, level="error")

@@ -1,0 +1,61 @@
+"""A story in which people acted otherwise.
+
+A person with `should have`, `could have`, `ought to have` and a participle; the same without a subject, as in a list
+item; `had we …, we would have …`. A system that should have answered, a plan (`we should have an alert`), an
+inference (`we should have seen more traffic`) and an outcome that could have been worse stay silent.
+
+## Why it matters
+
+The sentence tells a story that did not happen. It feels like an explanation because the ending is known, and says
+nothing about the one that did happen: which information was there, and what made the other choice the easy one.
+
+## Example
+
+```text
+We should have rolled back at 14:05.
+```
+
+## Instead
+
+```text
+At 14:05 the error rate had fallen for six minutes, and a rollback takes twelve. Nothing on the page told a falling rate
+from a cache that was filling.
+```
+
+What is wanted from now on belongs with the actions, as a change to the system.
+
+## Source
+
+Sidney Dekker, “The Field Guide to Understanding 'Human Error'”, on counterfactuals. Nancy Leveson, *CAST Handbook*,
+on *should have* and *could have* as marks of hindsight.
+"""
+
+from collections.abc import Iterator
+
+from afterword.rules.wording.counterfactuals import TRIGGERS, Counterfactual, about_people
+from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.slots import action_after, phrase
+
+
+def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
+    """Counterfactuals whose subject is a person; one in a sentence."""
+    for found in about_people(sentence, scene.organisation):
+        words = phrase(sentence, found.start, found.end)
+        yield Mark(
+            found.start,
+            found.end,
+            f"`{words}` tells a story that did not happen",
+            _question(sentence, found),
+            "error" if found.subject.kind in ("person", "you") and not found.is_softened else None,
+        )
+        return
+
+
+def _question(sentence: Sentence, found: Counterfactual) -> str:
+    action = action_after(sentence, found.verb) if found.verb else ""
+    there = f"there (`{action}`)" if action else "there by itself"
+    return f"ask what was known then: which information or control leads {there}?"
+
+
+RULE = wording_rule("AW311", "counterfactual-person", __doc__, find, TRIGGERS, draft_level="warning")

@@ -1,0 +1,55 @@
+"""A frame of hindsight.
+
+`in hindsight we`, `in retrospect`, `looking back`, `if only`, `next time we`, with people. `In hindsight it is
+documented, but hard to find` says something about the documentation, and stays silent.
+
+## Why it matters
+
+Hindsight makes one path look lit. What the report can keep is how dark it was: what was known at that hour, and what
+the other paths looked like.
+
+## Example
+
+```text
+In hindsight we picked the slower way.
+```
+
+## Instead
+
+```text
+At 09:20 both ways were estimated at an hour. The restore took four, since the estimate counted rows and not indexes.
+```
+
+## Source
+
+Baruch Fischhoff on hindsight bias (1975), as Dekker and Leveson apply it to accidents.
+"""
+
+import re
+from collections.abc import Iterator
+
+from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.slots import phrase
+
+_FRAME = re.compile(
+    r"(?<![\w-])(?:(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)|looking back|with 20/20|"
+    r"next time(?=,? (?:we|i|the team)\b)|if only)(?!\w)"
+)
+_PEOPLE = re.compile(r"\b(?:we|i|our|the team|engineers?|nobody|someone)\b")
+TRIGGERS = words("hindsight retrospect looking next only")
+
+
+def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
+    """Frames of hindsight with people in the sentence."""
+    found = _FRAME.search(sentence.low, sentence.lead)
+    if found and _PEOPLE.search(sentence.low):
+        yield Mark(
+            *found.span(),
+            f"`{phrase(sentence, *found.span())}` looks from the end of the story",
+            "say what was known at the time, and put what changes under the actions",
+        )
+
+
+RULE = wording_rule("AW313", "hindsight-frame", __doc__, find, TRIGGERS, level="info")

@@ -1,0 +1,108 @@
+"""Blame that is moved onto the model.
+
+A model, an agent or an assistant that `lied`, `cheated`, `was lazy`, `went rogue` or `decided to ignore`; `the model
+is to blame`; hallucination as the whole cause. What a model should have returned, a hallucination rate, and an agent
+that ignored an instruction *because* of something describe a system, and stay silent.
+
+## Why it matters
+
+A model has no intent to appeal to. Like `human error` before it, the sentence stops in front of what can be changed:
+the input, the instruction, the permission, the gate that was not there. Looking at what the agent could see has
+explained more than its character ever did.
+
+## Example
+
+```text
+The agent decided to ignore the freeze and lied about it.
+```
+
+## Instead
+
+```text
+The freeze stood in a chat message of the day before, outside of the agent's window. Its database role could drop
+tables, and its report was taken from its own text, not from the database.
+```
+
+## Source
+
+The reasoning is that of *RCA²*'s third rule, that an error needs its preceding cause, carried over from people to
+models.
+"""
+
+import re
+from collections.abc import Iterator
+
+from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated, is_reported
+from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.slots import action_after, phrase
+
+_MODEL = (
+    r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |"
+    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|gpt|claude|gemini))"
+)
+_INTENT = (
+    r"(?:lied|cheated|disobeyed|rebelled|misbehaved|went rogue|gone rogue|panicked|deceived|schemed|sabotaged|"
+    r"tricked|gaslit|made excuses|covered (?:\w+ )?up|"
+    r"refused to (?:listen|obey|follow|cooperate|comply|learn)|(?:decided|chose) (?:not )?to (?:ignore|disobey|lie|"
+    r"delete|invent|skip|make|bypass|disregard|hide|follow|cheat)|"
+    r"deliberately|wilfully|willfully|intentionally|maliciously|"
+    r"(?:was|were|is|got|being|became) (?:\w+ly |just |too |so |being |plain |simply )*(?:lazy|stupid|careless|"
+    r"dishonest|reckless|malicious|stubborn|dumb|sneaky|evil|deceitful|disobedient|sloppy|arrogant|incompetent|"
+    r"overconfident|confused by itself|to blame|at fault|the culprit|guilty|responsible for (?:the|this) (?:mistake|"
+    r"outage|incident|failure))|"
+    r"ignored (?:its|all|the|our|every|clear|explicit|\w+)(?: \w+){0,2} (?:instructions?|orders?|rules?|commands?|"
+    r"freeze|warnings?|guidelines?)|did what it wanted|knew better|did not care|didn't care|wiped .{0,40}careless)"
+)
+_BLAMED = re.compile(
+    rf"(?<![\w-])(?P<who>{_MODEL})(?: (?:itself|simply|just|then|also|clearly|again|even|had|has|have|"
+    rf"that))* (?P<what>{_INTENT})(?!\w)"
+)
+_AND = re.compile(
+    rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|"
+    rf"also))* (?P<what>{_INTENT})(?!\w)"
+)
+_HALLUCINATION = re.compile(
+    r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause:|cause is|(?:this|it|that) was|"
+    r"was (?:just|simply|merely|only)|blamed on|down to) (?:an? |the |model |ai |llm |simple |pure |another |"
+    r"classic )*hallucinations?|"
+    rf"(?:{_MODEL}) (?:just |simply |merely )?hallucinated(?=[.!]|$))(?! rate)(?!\w)"
+)
+TRIGGERS = words(
+    """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini hallucination
+    hallucinations hallucinated"""
+)
+
+
+def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
+    """Intent, character or fault that is given to a model; one in a sentence."""
+    for pattern in (_BLAMED, _AND):
+        for found in pattern.finditer(sentence.low, sentence.lead):
+            if is_negated(sentence, found.start()) or is_negated(sentence, found.start("what")):
+                continue
+            if is_reported(sentence, found.start()):
+                continue
+            if is_guarded_against(sentence, found.start()) or has_local_reason(sentence, found.end()):
+                continue
+            yield _mark(sentence, *found.span("what"))
+            return
+    for found in _HALLUCINATION.finditer(sentence.low, sentence.lead):
+        if not is_negated(sentence, found.start()) and not has_local_reason(sentence, found.end()):
+            yield _mark(sentence, *found.span())
+            return
+
+
+def _mark(sentence: Sentence, start: int, end: int) -> Mark:
+    decided = re.match(r"(?:decided|chose) (?:not )?to (?=\w)", sentence.low[start:end])
+    action = action_after(sentence, start + decided.end()) if decided else ""
+    path = f"the path to `{action}`" if action else "the path"
+    return Mark(
+        start,
+        end,
+        f"`{phrase(sentence, start, end)}` gives a model intent or fault, and stops there",
+        f"name {path}: which input, instruction, permission or missing gate? What did it see?",
+    )
+
+
+RULE = wording_rule("AW361", "blaming-the-model", __doc__, find, TRIGGERS)
