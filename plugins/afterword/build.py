@@ -67,9 +67,7 @@ class Site:
         return frozenset(page.path for page in self.pages) | {asset.path for asset in self.assets}
 
 
-def check_project(
-    project: Project, today: date, extra: Iterable[Path] = (), prose: Iterable[Path] = ()
-) -> Checked:
+def check_project(project: Project, today: date, extra: Iterable[Path] = (), prose: Iterable[Path] = ()) -> Checked:
     """Read everything, link it, and run every rule over it; of `prose` only the wording is judged."""
     collection = read_collection(project, extra, prose)
     graph = link_reports(collection.reports)

@@ -44,8 +44,8 @@ def test_quotes_and_code_do_not_accuse() -> None:
 
 
 def test_names_may_be_allowed() -> None:
-    assert read(FRONT + "\nAuthor: Jane Doe\n", names="allowed").held_for == ()
-    assert [flag.kind for flag in read(FRONT + f"\n{SECRET}\n", names="allowed").held_for] == ["secret"]
+    assert read(FRONT + "\nAuthor: Jane Doe\n", names="off").held_for == ()
+    assert [flag.kind for flag in read(FRONT + f"\n{SECRET}\n", names="off").held_for] == ["secret"]
 
 
 def test_only_imported_reports_are_looked_through() -> None:

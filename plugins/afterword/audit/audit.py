@@ -60,7 +60,7 @@ def _secrets(report: Report) -> Iterator[Flag]:
 
 
 def _people(report: Report, settings: Settings) -> Iterator[Flag]:
-    if settings.names == "allowed":
+    if settings.names == "off":
         return
     organisation, text = settings.organisation, report.source.text
     begin = len(text) - len(report.body.text)

@@ -26,7 +26,7 @@ is, clear it; the clearance holds until something new of the kind is written int
 afterword import --into . --clear 2019-03-01-quota-not-raised
 ```
 
-Names are not looked for where the settings say `names: allowed`.
+Names are not looked for where the settings say `names: "off"`.
 
 ## Source
 
