@@ -132,7 +132,7 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
     for pattern in (_ADVERB, _ACT):
         for found in pattern.finditer(low, sentence.lead):
             if not _is_denied(sentence, found.start()):
-                yield *found.span(), False
+                yield *found.span(), True
 
 
 def _is_denied(sentence: Sentence, start: int) -> bool:

@@ -289,7 +289,7 @@ def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
     before = sentence.low[: found.start()]
     if re.search(r"\b(?:that|which|what|whom) $", before) and not _CLAIM.search(before):
         return None
-    return Fault(*found.span(), Subject("person", "nobody"), True, True)
+    return Fault(*found.span(), Subject("person", "nobody"), False, True)
 
 
 def _aware(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
