@@ -1,4 +1,4 @@
-"""axe finds nothing in any state of a page: search, drawer, details and an explained term open."""
+"""axe finds nothing on any kind of page, in any state, but for the theme's own faults that are listed with the reason."""
 
 from __future__ import annotations
 
@@ -7,10 +7,44 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.accessibility import look
-from tests.browser.places import REPORT
+from tests.browser.accessibility import THEIRS, Fault, look
+from tests.browser.places import KINDS, REPORT
 
 TERM = ".aw-term"
+CALM = {"reduced_motion": "reduce"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_of_page(browser: Browser, example_url: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="light", **CALM)
+    page = context.new_page()
+    wrong: dict[str, list[str]] = {}
+    known: set[Fault] = set()
+    for kind, place in KINDS.items():
+        page.goto(example_url + place)
+        found, theirs = look(page)
+        known |= theirs
+        if found:
+            wrong[kind] = found
+    context.close()
+    assert wrong == {}
+    assert known == set(THEIRS), "a fault that is gone is taken off the list"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_of_page_in_the_dark(browser: Browser, example_url: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark", **CALM)
+    page = context.new_page()
+    wrong: dict[str, list[str]] = {}
+    for kind, place in KINDS.items():
+        page.goto(example_url + place)
+        assert page.locator("body[data-md-color-scheme=slate]").count() == 1, kind
+        if found := look(page, colours_only=True)[0]:
+            wrong[kind] = found
+    context.close()
+    assert wrong == {}
 
 
 def _search(page: Page) -> None:
@@ -46,9 +80,7 @@ def _term(page: Page) -> None:
 def test_every_state(
     browser: Browser, example_url: str, state: Callable[[Page], None], width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **CALM)
     page = context.new_page()
     page.goto(example_url + REPORT)
     state(page)

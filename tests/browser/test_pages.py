@@ -1,16 +1,12 @@
-"""Every kind of page in a real Chromium, wide and narrow, light and dark: no error, nothing from elsewhere, and axe finds
-nothing but the theme's own faults that are listed with the reason."""
+"""The example's pages in a real Chromium, wide and narrow, light and dark: no error, and nothing from elsewhere."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
-from tests.browser.accessibility import THEIRS, Fault, look
 from tests.browser.places import KINDS
 
-OF_EVERY_COLOUR = frozenset({"home", "report", "list of reports", "factors", "remediations", "chapter with code"})
-"""The kinds of page that between them hold all of our parts."""
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CONTRAST = """() => {
   // Relative luminance and contrast as WCAG 2 defines them, for every element of the article with text of its own.
@@ -45,10 +41,8 @@ CONTRAST = """() => {
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_kind_of_page(browser: Browser, example_url: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
+def test_no_page_complains_or_asks_anyone_else(browser: Browser, example_url: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     told: list[str] = []
     foreign: list[str] = []
@@ -64,21 +58,11 @@ def test_every_kind_of_page(browser: Browser, example_url: str, width: int, sche
     page.on("console", hear)
     page.on("pageerror", lambda error: told.append(f"{page.url}: {error}"))
     page.on("request", see)
-    wrong: dict[str, list[str]] = {}
-    known: set[Fault] = set()
     for kind, place in KINDS.items():
         page.goto(example_url + place)
         assert "Do not publish this copy" not in page.content(), kind
-        assert page.locator("body[data-md-color-scheme=slate]").count() == (scheme == "dark"), kind
-        # Only colours differ between the palettes, and few of them between the widths.
-        if scheme == "light" or width == 1280 or kind in OF_EVERY_COLOUR:
-            found, theirs = look(page, colours_only=scheme == "dark")
-            known |= theirs
-            wrong |= {kind: found} if found else {}
     # What a page asks for late, it asks for before the last one has come to rest.
     page.wait_for_load_state("networkidle")
     context.close()
     assert told == []
     assert foreign == []
-    assert wrong == {}
-    assert scheme == "dark" or known == set(THEIRS), "a fault that is gone is taken off the list"
