@@ -19,7 +19,7 @@ help:
 	@echo "make check     check every report"
 	@echo "make test      install what the tests need and run everything"
 	@echo "make test-all  the same and what is heavy"
-	@echo "make bench     measure what is claimed: how good related reports are, and how fast"
+	@echo "make bench     measure what is claimed: related reports, how fast, and how often the wording rules are right"
 	@echo "make golden    write the golden files anew; read the difference before committing"
 
 site: $(SITE_STAMP)
@@ -51,6 +51,8 @@ lint: $(TEST_STAMP)
 bench: $(TEST_STAMP)
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.related --speed 1000
+	$(BIN)/python -m benchmarks.wording_quality
+	$(BIN)/python -m benchmarks.wording
 
 golden: $(TEST_STAMP)
 	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"

@@ -43,6 +43,18 @@ def test_quotes_and_code_do_not_accuse() -> None:
     assert read(text).held_for == ()
 
 
+def test_tags_and_names_of_files_are_looked_through() -> None:
+    front = FRONT.replace("    author: Jane Doe\n", "    tags: [orlando, jane-doe]\n").replace(
+        "path: a.md", "path: old/a.md"
+    )
+    files = front.replace("  metadata:", "  files: {a/shot.png: pictures/alice_johnson.png}\n  metadata:")
+    assert [flag.kind for flag in read(front).held_for] == ["person"]
+    assert [flag.kind for flag in read(files).held_for] == ["person", "person"]
+    named = front.replace("jane-doe", "jenkins").replace("old/a.md", "old/Alice_Johnson.md")
+    assert [flag.kind for flag in read(named).held_for] == ["person"]
+    assert read(front.replace("jane-doe", "jenkins")).held_for == ()
+
+
 def test_names_may_be_allowed() -> None:
     assert read(FRONT + "\nAuthor: Jane Doe\n", names="off").held_for == ()
     assert [flag.kind for flag in read(FRONT + f"\n{SECRET}\n", names="off").held_for] == ["secret"]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from afterword.audit.people import find_contacts, find_lines, find_names, names_person
+from afterword.audit.names import find_names
+from afterword.audit.people import find_contacts, find_lines, names_person
+from afterword.audit.slugs import names_in_slug
+from afterword.audit.visible import see
 from afterword.model.settings import Organisation
 
 ORGANISATION = Organisation(people=("Quux Öttinger",), teams=("Search Relevance",), names=("Example Shop",))
@@ -38,7 +44,10 @@ def test_lines_that_name_a_team_or_nobody(text: str) -> None:
     "text",
     [
         "Alice Johnson deployed it", "written by Wilhelmina Okonkwo", "see @jdoe", "田中さんが確認", "Thanks to Mary-Ann Smith",
-        "10:02 Bob restarted the node", "Alice: restarting now",
+        "10:02 Bob restarted the node", "Alice: restarting now", "Mark Johnson deployed it", "April Jones was told",
+        "Zoë Müller checked it", "Łukasz Kowalski checked it", "Jose\u0301 García checked it", "Alice\xa0Johnson checked it",
+        "Al\u200bice Johnson checked it", "Alice John\u00adson checked it", "Mark asked for help", "it was done by Fatima",
+        "Bob's change", "Anne-Marie Petit checked it",
     ],
 )  # fmt: skip
 def test_names_in_prose(text: str) -> None:
@@ -51,6 +60,10 @@ def test_names_in_prose(text: str) -> None:
         "powered by Amazon Web Services", "caused by Elastic Search", "run @channel", "お客様に連絡", "利用者さん",
         "The San Francisco region was slow", "caused by Kernel Panic", "npm install @scope/package", "In March the load",
         "Grand Central Dispatch", "Will the job run?", "Mark Complete", "皆さん", "Amazon S3 said no",
+        "Orlando was slow", "the Sydney office said no", "Sydney said no", "Jordan said no", "April saw load",
+        "Victoria Falls restarted", "Chase Bank declined it", "Claude Sonnet answered", "Claude suggested a refund",
+        "Julia found no method", "Cassandra returned errors", "Jackson Hole was dark", "Grant Access granted", "Mark: done",
+        "Travis ran the tests", "Charles River Laboratories",
     ],
 )  # fmt: skip
 def test_prose_without_names(text: str) -> None:
@@ -83,3 +96,53 @@ def test_long_texts_take_no_longer_than_their_length() -> None:
         for find in (find_contacts, find_lines, find_names):
             list(find(text, ORGANISATION))
         assert time.perf_counter() - begun < 20, word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨日山田太郎が停止した",
+        "山田 太郎が停止した",
+        "山田　太郎",
+        "WILMA was told",
+        "wilma restarted it",
+        "by Will",
+        "Will told us",
+        "Will",
+    ],
+)
+def test_listed_people(text: str) -> None:
+    organisation = Organisation(people=("山田太郎", "Wilma", "Will"))
+    assert list(find_contacts(text, organisation))
+
+
+@pytest.mark.parametrize(
+    "text", ["山田が停止した", "We will stop it", "Will the job run?", "Will merged branches stay?", "free will"]
+)
+def test_words_are_no_listed_people(text: str) -> None:
+    assert list(find_contacts(text, Organisation(people=("山田太郎", "Will")))) == []
+
+
+@pytest.mark.parametrize("text", ["2019-03-01-alice-johnson.md", "pictures / wilma.png", "jane_doe", "thomas.miller"])
+def test_names_in_tags_and_file_names(text: str) -> None:
+    assert list(names_in_slug(text, Organisation(people=("Wilma",))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["orlando-outage", "travis-ci", "mark-page", "max-miller-indices", "2019-03-may-grant", "alice", "st-thomas-fire"],
+)
+def test_tags_and_file_names_without_names(text: str) -> None:
+    assert list(names_in_slug(text, Organisation())) == []
+
+
+@given(st.text(alphabet="Al\u200bie\u0301\u00ad JohnsÉ日", max_size=40))
+def test_what_is_seen_has_its_place(text: str) -> None:
+    seen = see(text)
+    for at in range(len(seen.text)):
+        start, end = seen.written(at, at + 1)
+        assert 0 <= start < end <= len(text)
+        written = "".join(each for each in text[start:end] if unicodedata.category(each) != "Cf")
+        assert unicodedata.normalize("NFC", written) == seen.text[at]
+    for found in find_names(text, ORGANISATION):
+        assert 0 <= found.start < found.end <= len(text)

@@ -197,7 +197,7 @@ def test_hostile_names_come_back_as_they_were(afterword: Run, home: Path, name: 
     content = read_yaml(home / "a/mkdocs.yml")
     words = " ".join(name.split())
     assert content["site_name"] == (f"{words} learning reports" if words else "Learning reports")
-    assert content["plugins"][1]["afterword"]["organisation"]["names"] == ([words] if words else [])
+    assert content["plugins"][0]["afterword"]["organisation"]["names"] == ([words] if words else [])
     assert set(tree(home / "a")) == FILES
 
 
@@ -212,7 +212,7 @@ def test_every_name_is_taken_or_refused(name: str) -> None:
         assert config.exists() == (result.exit_code == 0)
         if config.exists():
             words = " ".join(name.split())
-            assert read_yaml(config)["plugins"][1]["afterword"]["organisation"]["names"] == ([words] if words else [])
+            assert read_yaml(config)["plugins"][0]["afterword"]["organisation"]["names"] == ([words] if words else [])
 
 
 # Again.

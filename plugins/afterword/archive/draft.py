@@ -24,7 +24,7 @@ _ORDER = (
     "tags", "system", "evidence", "contributing_factors", "references",
 )  # fmt: skip
 
-_NOT_SAFE = "nobody has looked at it, and it is not settled that the company alone sees the report and the repository"
+_NOT_SAFE = "what it shows is not known, and it is not settled that only the company sees the report and the repository"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from afterword.archive.old_file import OldFile
 from afterword.archive.outcome import Left
 from afterword.archive.texts import clean, texts_of
 from afterword.audit.accusing import find_accusations
-from afterword.audit.people import find_contacts, find_names, names_person
+from afterword.audit.names import find_names
+from afterword.audit.people import find_contacts, names_person
 from afterword.audit.secrets import find_secrets
 from afterword.model.scalars import clip
 from afterword.model.settings import Organisation

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from afterword.audit.given_names import GIVEN_NAMES
+from afterword.model.given_names import is_given
 
 AT_FAULT = "a person at fault"
 _AROUND = 90
@@ -81,7 +81,7 @@ def find_accusations(text: str) -> Iterator[Accusation]:
                 if not _is_rejected(text, match):
                     yield Accusation(pattern.what, *match.span())
     for match in _NAMED.finditer(text):
-        if match["name"].casefold() in GIVEN_NAMES and not _is_rejected(text, match):
+        if is_given(match["name"]) and not _is_rejected(text, match):
             yield Accusation(AT_FAULT, *match.span())
 
 

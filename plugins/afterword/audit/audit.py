@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from afterword.audit.accusing import find_accusations
-from afterword.audit.people import find_contacts, find_lines, find_names, names_person
+from afterword.audit.names import find_names
+from afterword.audit.people import find_contacts, find_lines, names_person
 from afterword.audit.secrets import find_secrets
+from afterword.audit.slugs import names_in_slug
 from afterword.model.flag import Clearance, Flag, FlagKind
 from afterword.model.report import Report
 from afterword.model.settings import Settings
 
 _OWN = frozenset({"path", "sha256", "written", "archive", "format", "files"})
 """Keys of `x-imported` that the import itself fills; the path is looked at with the rest of the text."""
+_SLUGS = frozenset({"files", "path", "tags"})
+"""Keys whose texts are written without blanks and capitals."""
 
 
 def audit_report(report: Report, settings: Settings) -> tuple[Flag, ...]:
@@ -77,6 +81,10 @@ def _people(report: Report, settings: Settings) -> Iterator[Flag]:
             continue
         for found in find_names(value, organisation):
             yield _flag("person", found.what, value[found.start : found.end], line)
+        for name in names_in_slug(value, organisation) if key in _SLUGS else ():
+            yield _flag("person", f"a name in the field `{key}`", name, line)
+    for name in names_in_slug(report.source.path.rpartition("/")[2], organisation):
+        yield _flag("person", "a name in the file's name", name, 1)
     for block in report.body.blocks:
         prose = _without(block.text, block.exempt)
         for found in find_names(prose, organisation) if block.kind != "code" else ():
@@ -118,6 +126,9 @@ def _texts(report: Report, value: object, path: tuple[str | int, ...], key: str)
                 yield from _texts(report, inner, (*path, str(name)), str(name).strip().lower().replace("-", "_"))
             elif name == "path" and isinstance(inner, str):
                 yield "path", inner.replace("/", " / "), report.at(*path, "path").line
+            elif name == "files" and isinstance(inner, dict):
+                for place, file in inner.items():
+                    yield "files", f"{place} / {file}".replace("/", " / "), report.at(*path, "files").line
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
             yield from _texts(report, inner, (*path, place), key)

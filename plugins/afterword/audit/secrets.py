@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,6 +64,7 @@ _FORMS = (
         r"(?P<q>['\"`]?)(?P<s>[^\s'\"`,;<>()]{6,200})", "s",
     ),
 )  # fmt: skip
+_HINTS = tuple(sorted({hint for form in _FORMS for hint in form.hints}))
 _MASKED = re.compile(r"(?i)\*{3}|x{4}|\.\.\.|…|•|redacted|removed|hidden|^[$%{<\[(]|^your[-_]|^null$|^none$|^https?:")
 
 
@@ -78,17 +80,20 @@ class Secret:
 def find_secrets(text: str) -> Iterator[Secret]:
     """Secrets in `text`, in no order, of overlapping ones the first form."""
     folded = text.casefold()
-    taken: list[tuple[int, int]] = []
+    if not any(map(folded.__contains__, _HINTS)):
+        return
+    taken: list[tuple[int, int]] = []  # in order, and none overlaps another
     for form in _FORMS:
         if not any(hint in folded for hint in form.hints):
             continue
         for match in form.pattern.finditer(text):
             start, end = match.span(form.group)
-            if _is_masked(match[form.group]) or any(start < last and first < end for first, last in taken):
+            place = bisect_left(taken, (end, end))
+            if _is_masked(match[form.group]) or (place and start < taken[place - 1][1]):
                 continue
             if form is _FORMS[-1] and not _is_likely(match):
                 continue
-            taken.append((start, end))
+            taken.insert(place, (start, end))
             yield Secret(form.what, start, end)
 
 

@@ -14,6 +14,7 @@ from afterword.build import Checked, check_project
 from afterword.commands.codes import read_codes
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.fix import fix_files
+from afterword.commands.job_summary import add_job_summary
 from afterword.commands.options import config_option
 from afterword.commands.selection import Selection
 from afterword.commands.sources import sources_of
@@ -123,6 +124,7 @@ def print_result(result: CheckResult, source_of: SourceOf, format_: str) -> None
     elif format_ == "github":
         for line in render_github(result, source_of, secrets.token_hex(16)):
             click.echo(line)
+        add_job_summary(result, os.environ)
     else:
         print_lines(render_text(result, source_of))
 

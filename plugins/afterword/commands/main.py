@@ -1,6 +1,6 @@
 """The command line's entry: the group of commands, and the one place that decides exit codes.
 
-0 clean, 1 findings, 2 usage (settings included), 3 a fault of ours, 130 stopped with Ctrl-C.
+0 clean, 1 findings, 2 usage (settings included), 3 a fault of Afterword, 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.find_project import Found, canonical
 from afterword.findings.finding import CheckResult, Finding, Suppressed
 from afterword.read.files import printable
@@ -63,7 +64,7 @@ class Selection:
         suppressed = [
             Suppressed(_shown(each.finding, found), each.reason)
             for each in result.suppressed
-            if self.holds(each.finding, found)
+            if self.holds_code(each.finding.code) and self.holds_path(found.file(each.finding.path))
         ]
         count = sum(self.holds_path(found.file(path)) for path in reports)
         # A check of nothing must not look like a check that found nothing.
@@ -85,4 +86,7 @@ def as_shown(path: Path) -> Path:
 
 
 def _shown(finding: Finding, found: Found) -> Finding:
-    return replace(finding, path=found.display(finding.path))
+    fix = finding.fix
+    # A cure that would repeat a key is left to `--fix`, which prints none of it.
+    told = fix if fix is None or hide_secrets(fix.text) == fix.text else None
+    return replace(finding, path=found.display(finding.path), fix=told)

@@ -1,9 +1,11 @@
-"""The text of files that findings name, for the lines that are shown with them."""
+"""The text of files that findings name, for the lines that are shown with them; secrets in it are covered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.find_project import Found
 from afterword.findings.text import SourceOf
 from afterword.model.report import Report
@@ -14,11 +16,14 @@ from afterword.read.text import read_source
 
 def sources_of(reports: Iterable[Report], found: Found) -> SourceOf:
     """A look-up by printed path: reports as they were read, other files such as the settings from the disk."""
-    known: dict[str, Source | None] = {found.display(report.path): report.source for report in reports}
+    read: dict[str, Source] = {found.display(report.path): report.source for report in reports}
+    known: dict[str, Source | None] = {}
 
     def source_of(path: str) -> Source | None:
         if path not in known:
-            known[path] = _read(path, found)
+            source = read.get(path) or _read(path, found)
+            # A line is shown for what is wrong in it, and may hold a key beside that.
+            known[path] = replace(source, text=hide_secrets(source.text)) if source else None
         return known[path]
 
     return source_of

@@ -135,12 +135,14 @@ class Suppression:
         reason: why; empty where none is given.
         span: the comment.
         applies_to: the block or range that it holds for; an empty span where there is none; None for the whole file.
+        ends_nothing: whether it is an end without a beginning, and no suppression at all.
     """
 
     code: str
     reason: str
     span: Span
     applies_to: Span | None
+    ends_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

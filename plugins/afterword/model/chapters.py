@@ -55,6 +55,16 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Sentences before and after",
                 "Accusing and vague sentences in pairs with what to write instead.",
             ),
+            Chapter(
+                "wording",
+                "Wording that shows conditions",
+                "Why the subject decides and not the word, what each wording rule asks, and who disagrees.",
+            ),
+            Chapter(
+                "wording-findings",
+                "Answering a wording finding",
+                "What to do with a finding, how to let one stand, how to set the rules, and what they cannot see.",
+            ),
             Chapter("near-misses", "Near misses", "What counts as one, and how to write it down in ten minutes."),
             Chapter(
                 "remediations",

@@ -15,6 +15,7 @@ from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
 from afterword.model.glossary import Glossary
 from afterword.model.report import Report
+from afterword.model.slugs import slug_of
 from afterword.model.systems import Systems
 from afterword.model.tracker_state import TrackerState
 from afterword.model.tree import DataProblem, StrayFile
@@ -69,12 +70,14 @@ class Collection:
         shown = [report for report in self.reports if _is_shown(report, audience, preview=preview)]
         ids = frozenset(report.id for report in shown)
         narrowed = tuple(sorted((_narrow(report, audience, ids) for report in shown), key=lambda r: r.id))
+        vocabulary = _narrow_vocabulary(self.vocabulary, self.reports, narrowed)
+        unread = (report for report in self.reports if not _may_read(report, audience))
         return AudienceView(
             audience=audience,
             preview=preview,
             reports=narrowed,
-            vocabulary=_narrow_vocabulary(self.vocabulary, self.reports, narrowed),
-            systems=self.systems,
+            vocabulary=vocabulary,
+            systems=self.systems.narrowed(audience, _systems(narrowed), _systems(unread), vocabulary.factor_by_id),
             tracker_state=self.tracker_state,
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
             glossary=self.glossary.narrowed(audience),
@@ -106,6 +109,13 @@ def _terms(reports: Iterable[Report]) -> frozenset[str | None]:
     return frozenset(factors | kinds)
 
 
+def _systems(reports: Iterable[Report]) -> frozenset[str]:
+    """The systems that the reports name, by their names in addresses."""
+    found = (report.front.system for report in reports)
+    names = (name for system in found if system is not None for name in (system.name, *system.also_affected))
+    return frozenset(slug_of(name) for name in names if name)
+
+
 def _narrow_vocabulary(vocabulary: Vocabulary, reports: tuple[Report, ...], shown: tuple[Report, ...]) -> Vocabulary:
     """The vocabulary without the organisation's own terms that stand in unseen reports alone: they tell of those."""
     unseen = {each for each in _terms(reports) - _terms(shown) if each is not None and each.startswith("x-")}
@@ -116,11 +126,14 @@ def _narrow_vocabulary(vocabulary: Vocabulary, reports: tuple[Report, ...], show
 
 
 def _is_shown(report: Report, audience: Audience, *, preview: bool) -> bool:
+    return _may_read(report, audience) and (preview or report.lifecycle not in PREVIEWED)
+
+
+def _may_read(report: Report, audience: Audience) -> bool:
+    """Whether `audience` may read the report once it is published."""
     if report.audience is None or report.is_unreadable or report.held_for:
         return False
-    if not is_shown_to(report.audience, audience):
-        return False
-    return preview or report.lifecycle not in PREVIEWED
+    return is_shown_to(report.audience, audience)
 
 
 def _narrow(report: Report, audience: Audience, ids: frozenset[str]) -> Report:

@@ -15,6 +15,7 @@ from afterword.model.flag import Flag
 from afterword.model.front_matter import FrontMatter
 from afterword.model.loose_dates import find_date
 from afterword.model.problem import FATAL, Problem
+from afterword.model.slugs import slug_of
 from afterword.model.source import Source
 from afterword.model.span import START, Path, Span
 
@@ -111,6 +112,13 @@ class Report:
             return known
         found = (find_date(heading.text) for heading in self.body.headings)
         return next((each.date for each in found if each is not None), None)
+
+    @cached_property
+    def system_slugs(self) -> frozenset[str]:
+        """The systems that it happened on or reached, by their names in addresses."""
+        system = self.front.system
+        names = (system.name, *system.also_affected) if system else ()
+        return frozenset(slug_of(name) for name in names if name) - {""}
 
     @property
     def revision(self) -> int:

@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from afterword.model.chapters import CHAPTERS, CONTENTS, GUIDE_PAGES, REFERENCE, TO_LOOK_UP, Chapter
 from afterword.pages.escape import render
+from afterword.pages.guide_measured import CHAPTER, PLACE, measured_tables
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.words import capital, label, page_link
+from afterword.read.measured import shipped_measures
 
 INDEX = "guide/index.md"
 _ABOUT = "How to write a report, hold the review and read what came of it, by role; and everything to look up."
@@ -32,8 +34,10 @@ def render_chapters(facts: SiteFacts) -> Iterator[Page]:
     following = dict(zip(CHAPTERS, (*CHAPTERS[1:], REFERENCE[0]), strict=True))
     for part, chapters in CONTENTS:
         for chapter in chapters:
-            text = read_chapter(chapter.name) + _foot(chapter, following[chapter])
-            yield chapter_page(chapter, text, part)
+            text = read_chapter(chapter.name)
+            if chapter.path == CHAPTER:
+                text = text.replace(PLACE, measured_tables(shipped_measures()))
+            yield chapter_page(chapter, text + _foot(chapter, following[chapter]), part)
 
 
 def chapter_page(chapter: Chapter, markdown: str, part: str) -> Page:

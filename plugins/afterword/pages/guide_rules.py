@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from afterword.pages.guide_measured import measured_of
 from afterword.pages.words import page_link, say_day
+from afterword.read.measured import shipped_measures
 from afterword.rules import RULES
 from afterword.rules.rule import FIRST_EDITION, Rule
 
@@ -54,6 +56,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
     manual = rule.doc.strip()
     return {
         "manual": Markup(manual),
+        "measured": measured_of(rule, shipped_measures()),
         "level": rule.level,
         "draft_level": rule.draft_words,
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),

@@ -70,7 +70,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
     return Collection(
         reports=with_archive_links(cleared, {*pages, *evidence}),
         vocabulary=vocabulary,
-        systems=systems,
+        systems=replace(systems, audience=project.settings.default_audience),
         tracker_state=state,
         evidence_files=evidence,
         strays=tuple(strays),

@@ -18,7 +18,7 @@ _OPEN, _CLOSE = "<!--", "-->"
 _ORDER = re.compile(
     r"""<!--\s*afterword-ignore
         (?P<part>-start|-end)?(?![\w-])
-        [ \t\r\n]*(?P<code>[A-Za-z]+[0-9]+\b)?
+        [ \t\r\n]*(?P<code>[A-Za-z]+[0-9]+\b(?:(?:[ \t\r\n]*[,;&+])?[ \t\r\n]*(?:and[ \t])?[A-Za-z]+[0-9]+\b)*)?
         [ \t\r\n]*(?::(?P<reason>.*))?""",
     re.DOTALL | re.VERBOSE,
 )
@@ -72,7 +72,9 @@ def read_suppressions(comments: Iterable[Comment], source: Source, end: int) -> 
             if (match := opened.close(code)) is not None:
                 found[match] = _until(found[match], source, comment.start)
                 continue
-            reason = ""
+            place = source.span(comment.start, comment.end)
+            found.append(Suppression(code, "", place, source.span(comment.end, comment.end), ends_nothing=True))
+            continue
         covers = comment.covers if part == "" and comment.covers else (comment.end, comment.end)
         if part == "-start":
             opened.add(len(found), code)
@@ -108,7 +110,7 @@ def _read_order(text: str) -> tuple[str, str, str]:
     order = _ORDER.match(text.removesuffix(_CLOSE))
     if order is None:
         return "", "", ""
-    return order["part"] or "", order["code"] or "", " ".join((order["reason"] or "").split())
+    return order["part"] or "", " ".join((order["code"] or "").split()), " ".join((order["reason"] or "").split())
 
 
 def _until(suppression: Suppression, source: Source, end: int) -> Suppression:

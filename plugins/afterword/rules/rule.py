@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from afterword.findings.finding import Finding
 from afterword.link.graph import Graph
 from afterword.model.collection import Collection
 from afterword.model.gates import Gates
@@ -69,6 +70,7 @@ class Hit:
 
 ReportCheck = Callable[[Report, Context], Iterator[Hit]]
 CollectionCheck = Callable[[Context], Iterator[Hit]]
+Gather = Callable[[Iterable[Finding], Report], list[Finding]]
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Rule:
             suppressible or not, since the page is made safe without the author.
         judges_prose: whether it also looks at files that are no reports, such as a README.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
+        gather: makes fewer findings of those in one file that are one thing to change; those left standing are not
+            among them.
     """
 
     code: str
@@ -107,6 +111,7 @@ class Rule:
     of_prose: bool = False
     judges_prose: bool = False
     mends: str = ""
+    gather: Gather | None = None
 
     @property
     def summary(self) -> str:

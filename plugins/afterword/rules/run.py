@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from afterword.audit.hiding import hide_secrets
 from afterword.findings.finding import CheckResult, Finding, Suppressed
 from afterword.model.report import Report
 from afterword.model.span import START
@@ -11,6 +12,7 @@ from afterword.rules.levels import resolve_level
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.suppression import Waiver, waivers_of
 from afterword.rules.wording.dispatch import others_in
+from afterword.rules.wording.quoting import shorten
 
 NO_REASON, UNUSED = "AW901", "AW902"
 
@@ -23,12 +25,12 @@ def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
     others = 0
     for report in context.collection.reports:
         told, left = check_report(report, context, listed)
-        others += others_in(report)
+        others += others_in(report, context.settings)
         findings.extend(told)
         suppressed.extend(left)
     for prose in context.collection.prose:
         told, left = check_report(prose, context, listed, is_prose=True)
-        others += others_in(prose)
+        others += others_in(prose, context.settings)
         findings.extend(told)
         suppressed.extend(left)
     by_path = {report.path: report for report in context.collection.reports}
@@ -66,16 +68,19 @@ def check_report(
     for rule in listed:
         if rule.check is None or (is_prose and not rule.judges_prose) or (report.is_unreadable and not rule.reads):
             continue
+        told: list[Finding] = []
         for hit in rule.check(report, context):
             finding = _finding(rule, hit, report, context)
-            if finding is None:
-                continue
             waiver = next((each for each in waivers if each.covers(rule, hit, report)), None)
-            if waiver is None:
-                findings.append(finding)
-            else:
+            if waiver is not None:
                 used.add(waiver)
-                suppressed.append(Suppressed(finding, waiver.reason))
+            if finding is None:
+                continue  # Off at this step: the suppression is for a later one, and no remnant.
+            if waiver is None:
+                told.append(finding)
+            else:
+                suppressed.append(Suppressed(finding, hide_secrets(waiver.reason)))
+        findings.extend(rule.gather(told, report) if rule.gather else told)
     findings.extend(_judge_waivers(report, waivers, used, by_code, context))
     return findings, suppressed
 
@@ -86,8 +91,17 @@ def _judge_waivers(
     """A suppression without a reason, of nothing, or of what cannot be suppressed is itself a finding."""
     for waiver in waivers:
         rule = rules.get(waiver.code)
-        if not waiver.reason:
-            whose = f"the suppression of `{waiver.code}`" if waiver.code else "the suppression"
+        if waiver.ends_nothing:
+            of = f" of `{waiver.code}`" if waiver.code else ""
+            judged = rules.get(UNUSED)
+            hit = Hit(
+                f"`afterword-ignore-end` ends nothing: no range{of} has begun above it",
+                span=waiver.span,
+                hint="take it out, or begin the range with `afterword-ignore-start CODE: reason`",
+                match=waiver.code,
+            )
+        elif not waiver.reason:
+            whose = f"the suppression of `{shorten(waiver.code)}`" if waiver.code else "the suppression"
             hit = Hit(
                 f"{whose} gives no reason, so it does not hold",
                 span=waiver.span,
@@ -110,6 +124,8 @@ def _cure(waiver: Waiver, rules: dict[str, Rule]) -> str:
     whole = waiver.code.upper()
     if not whole:
         return "name the code of the finding that is left standing"
+    if not whole.isalnum():
+        return "write one suppression for each code, each with its own reason"
     if whole != waiver.code and whole in rules:
         return f"write `{whole}`"
     if waiver.code not in rules and any(code.startswith(whole) for code in rules):
@@ -120,8 +136,10 @@ def _cure(waiver: Waiver, rules: dict[str, Rule]) -> str:
 def _unused(waiver: Waiver, rule: Rule | None) -> str:
     if not waiver.code:
         return "the suppression names no rule"
+    if not waiver.code.isalnum():
+        return f"the suppression names several codes at once, `{shorten(waiver.code)}`, so it does not hold"
     if rule is None:
-        return f"the suppression names `{waiver.code}`, which is no rule's code"
+        return f"the suppression names `{shorten(waiver.code)}`, which is no rule's code"
     if not rule.suppressible:
         return f"`{waiver.code}` cannot be suppressed"
     return f"the suppression of `{waiver.code}` covers no finding"
@@ -133,6 +151,6 @@ def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> F
         return None
     span = hit.span or (report.at(*hit.field) if report is not None else START)
     path = hit.path or (report.path if report is not None else "")
-    return Finding(
-        path, span, rule.code, rule.name, level, hit.message, hit.hint, hit.match, hit.why, rule.link, hit.fix
-    )
+    # What is quoted from a report may hold a key, and a finding goes into logs that more people read.
+    message, hint, match, why = (hide_secrets(each) for each in (hit.message, hit.hint, hit.match, hit.why))
+    return Finding(path, span, rule.code, rule.name, level, message, hint, match, why, rule.link, hit.fix)

@@ -21,6 +21,8 @@ class Waiver:
         reason: why; empty where none is given, and then it does not hold.
         span: where it stands.
         applies_to: the part of the body that it is limited to; None for front matter.
+        in_body: whether it is a comment in the body.
+        ends_nothing: whether it is the end of a range that nothing has begun.
     """
 
     code: str
@@ -29,6 +31,7 @@ class Waiver:
     span: Span
     applies_to: Span | None = None
     in_body: bool = False
+    ends_nothing: bool = False
 
     def covers(self, rule: Rule, hit: Hit, report: Report) -> bool:
         """Whether it holds for a hit of `rule` in `report`."""
@@ -50,7 +53,8 @@ def waivers_of(report: Report) -> Sequence[Waiver]:
 
 
 def _from_comment(comment: Suppression) -> Waiver:
-    return Waiver(comment.code, "", comment.reason, comment.span, comment.applies_to, in_body=True)
+    span, ends_nothing = comment.span, comment.ends_nothing
+    return Waiver(comment.code, "", comment.reason, span, comment.applies_to, in_body=True, ends_nothing=ends_nothing)
 
 
 def field_names_of(report: Report, field: Path) -> frozenset[str]:

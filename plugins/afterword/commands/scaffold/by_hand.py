@@ -47,9 +47,6 @@ def _settings(content: Mapping[str, Any], answers: Answers) -> Iterable[str]:
         yield from (f"  {each}" for each in excludes)
     if not _has_plugin(content):
         yield "plugins:"
-        if not content.get("plugins"):
-            # The theme's search stands by itself only where no plugins are listed.
-            yield "  - search"
         yield "  - afterword:"
         yield f"      audience: {answers.audience}"
         yield f"      default_audience: {answers.default_audience}"

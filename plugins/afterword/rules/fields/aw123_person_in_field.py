@@ -34,10 +34,10 @@ settings (`organisation.roles`).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
+from afterword.audit.listed import listed_people
+from afterword.audit.visible import see
 from afterword.model.report import Report
 from afterword.model.span import Path
 from afterword.rules.fields.strings import strings_of
@@ -59,13 +59,6 @@ _ROLE_WORDS = frozenset(
         "support", "team", "technician", "tester", "trainer", "translator", "writer",
     }
 )  # fmt: skip
-
-
-@lru_cache(maxsize=8)
-def _people(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    known = sorted({unicodedata.normalize("NFC", name).strip() for name in names} - {""}, key=lambda name: -len(name))
-    listed = "|".join(re.escape(name) for name in known)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE) if known else None
 
 
 def _field(path: Path) -> str:
@@ -98,7 +91,6 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     if context.settings.names == "off" or report.lifecycle == "withdrawn":
         return
     organisation = context.settings.organisation
-    people = _people(organisation.people)
     roles = frozenset(role.casefold() for role in organisation.roles)
     for path, text in strings_of(report):
         name = ".".join(str(part) for part in path if isinstance(part, str))
@@ -107,7 +99,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
             example = "product-owner" if field == "role" else "ml-platform"
             hint = f"write the {field} in kebab-case, such as `{example}`"
             yield Hit(f"`{name}` {found}, and takes a {field}", field=path, hint=hint)
-        elif people is not None and people.search(unicodedata.normalize("NFC", text)):
+        elif any(listed_people(see(text).text, organisation.people)):
             hint = "say it by role, such as `the on-call engineer`, or with the system as the subject"
             yield Hit(f"`{name}` names a person of `organisation.people`", field=path, hint=hint)
 

@@ -6,7 +6,8 @@ reason the suppression does not hold.
 ## Why it matters
 
 The reason is what the next reviewer goes by. Without it nobody can tell a considered exception from a build that had to
-pass, and nobody dares to take it out.
+pass, and nobody dares to take it out. The summary of every check lists what is left standing, with the reasons,
+in every format and whatever its level.
 
 ## Example
 

@@ -1,8 +1,11 @@
 """A suppression that covers no finding.
 
 It names no rule's code, a rule whose findings cannot be suppressed, or one that finds nothing where the suppression
-holds. In the body a comment holds for the block that it stands in or before, in the front matter an entry of `suppress`
-holds for the field that it names, or for the whole report.
+holds. In the body a comment holds for the block that it stands in or before (a whole table or list, one item, one
+cell, a heading alone), in the front matter an entry of `suppress` holds for the field that it names, or for the whole
+report. A range goes from `afterword-ignore-start CODE: reason` to `afterword-ignore-end`, or else to the end of the
+file; an end that no range has begun for is told here too, and a comment that names several codes at once. In code, such
+a comment is text.
 
 ## Why it matters
 

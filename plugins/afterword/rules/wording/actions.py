@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from afterword.model.report import Report
 from afterword.rules.wording.sentences import Sentence
 
 _HEADING = re.compile(
@@ -12,6 +11,7 @@ _HEADING = re.compile(
     r"mitigation|recommend|lessons|going forward|what (?:is|will be) done|plan",
     re.IGNORECASE,
 )
+_COMPLETED = re.compile(r"\(completed\)|\bcompleted (?:actions?|work|items?|steps?)\b|\balready (?:done|taken)\b", re.I)
 _PLAN = re.compile(
     r"\b(?:we|i|they|everyone|the team|teams?|engineers?|developers?|staff|people|operators?|it|this|more \w+|"
     r"[\w-]+s)(?:'ll| will| shall| should| must| need| needs| have to| ought to| want to| plan to| are going to|"
@@ -29,11 +29,17 @@ _STRONGER = re.compile(
 
 
 def is_action_place(sentence: Sentence) -> bool:
-    """Whether it stands in a field or under a heading for actions, or in a text without headings."""
+    """Whether it stands in a field or under a heading for actions still to be done, or in a text without headings."""
     field = sentence.passage.field
     if field:
         return field[0] in ("remediations", "ideas")
-    return not sentence.passage.heading or _HEADING.search(sentence.passage.heading) is not None
+    heading = sentence.passage.heading
+    return not heading or (_HEADING.search(heading) is not None and _COMPLETED.search(heading) is None)
+
+
+def is_label(sentence: Sentence) -> bool:
+    """Whether it is a heading, or a cell, item or line of one word: a name of something, and no action."""
+    return sentence.passage.is_heading or sum(token.is_word for token in sentence.tokens) < 2
 
 
 def is_plan(sentence: Sentence) -> bool:
@@ -42,17 +48,10 @@ def is_plan(sentence: Sentence) -> bool:
 
 
 def names_stronger(sentence: Sentence) -> bool:
-    """Whether the sentence, or the one after it, also names a change to the system."""
-    return _STRONGER.search(sentence.low) is not None
+    """Whether the sentence also names a change to the system."""
+    return names_stronger_in(sentence.low)
 
 
-def is_complete(sentence: Sentence, report: Report) -> bool:
-    """Whether it is the title of a remediation with owner, success check, and due date or tracker."""
-    field = sentence.passage.field
-    if len(field) < 2 or field[0] != "remediations" or not isinstance(field[1], int):
-        return False
-    remediations = report.front.remediations
-    if field[1] >= len(remediations):
-        return False
-    each = remediations[field[1]]
-    return bool(each.owner_team and each.success_check and (each.due or each.tracker))
+def names_stronger_in(low: str) -> bool:
+    """The same of a text in small letters."""
+    return _STRONGER.search(low) is not None

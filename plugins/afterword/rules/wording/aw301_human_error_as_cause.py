@@ -36,11 +36,14 @@ root cause.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated
+from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated, stops_at_question
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
+from afterword.rules.wording.slip_causes import SLIP_CAUSE_WORDS, slip_causes_in
 from afterword.rules.wording.slots import outcome_in, phrase
 from afterword.rules.wording.subjects import Subject, subject_of
 
@@ -48,12 +51,13 @@ _WHOSE = (
     r"(?:human|operator|pilot|user|engineer|developer|admin(?:istrator)?|employee|staff|personnel|reviewer|"
     r"labell?er|annotator|driver)"
 )
-_PLAIN = re.compile(
+_PLAIN = gated(
     rf"(?<![\w-]){_WHOSE}(?:'s?)?[ -](?:error|mistake|slip|lapse|fault|blunder|failing|carelessness|"
     rf"negligence)s?(?![\w-])"
 )
 _CAUSED = (
-    r"(?:due to|because of|caused by|result(?:s|ed|ing)? (?:of|from)|triggered by|owing to|stem(?:s|med|ming)? from|"
+    r"(?:due (?:\w+ )?to|because of|caused (?:\w+ly )?by|result(?:s|ed|ing)? (?:of|from)|triggered by|owing to|"
+    r"stem(?:s|med|ming)? from|"
     r"through|down to|attributed to|attributable to|blamed on|traced (?:back )?to|consequence of|"
     r"(?<!root )cause(?: of \w+(?: \w+){0,4})? (?:was|is)|(?:this|that|it|which|there|incident|outage|error|failure|"
     r"problem|issue) (?:was|is)(?: \w+ly)?|cause:|happened by)"
@@ -62,7 +66,7 @@ _ADJECTIVES = (
     r"(?:(?:an?|the|some|this|simple|mere|honest|silly|stupid|small|little|plain|pure|unfortunate|sad|slight|basic|"
     r"manual|single|one|own|our|my|genuine|momentary|careless|rookie|classic|common|another|clear) )*"
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = gated(
     rf"\b{_CAUSED} {_ADJECTIVES}"
     r"(?P<slip>(?:(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|review|"
     r"copy[- /](?:and[- ])?paste|data[- ]entry|typing|user|team|operational|process)[ -])?"
@@ -72,15 +76,18 @@ _OF_PEOPLE = re.compile(
     rf"\b{_CAUSED} {_ADJECTIVES}(?P<typed>(?:human|manual|procedural|clerical|labell?ing|annotation|prompt(?:ing)?|"
     rf"data[- ]entry|typing|operational) errors?)(?![\w-])"
 )
-_MERE = re.compile(
+_MERE = gated(
     r"\b(?:mere|simple|silly|stupid|careless|my|our) (?:typo|copy-paste)\b|\bfat[- ]finger\w*|\bpebkac\b|"
     r"\bfinger trouble\b|\bslips? of (?:mine|ours|the finger)\b"
 )
 _ARTEFACT = re.compile(
-    r"\s+(?:in|with|of) (?:the |our |a |an |its |this |that |one |some )*(?:[\w-]+ ){0,2}?(?:code|config\w*|"
+    r"\s+(?:in|with|of) (?:the |our |a |an |its |this |that |one |some )*(?:[\w\x00-]+ ){0,2}?(?:code|config\w*|"
     r"patch\w*|script\w*|file\w*|quer(?:y|ies)|rules?|templates?|manifests?|"
     r"polic(?:y|ies)|commits?|schema\w*|terraform|helm|yaml|json|pipeline\w*|formula|calculation|documentation|docs|"
-    r"spec\w*|library|regex\w*|logic)\b"
+    r"spec\w*|library|regex\w*|logic|design|implementation|algorithm|functions?|modules?|tables?|index|mapping|"
+    r"translation|software|firmware|handler|"
+    r"parser|interface|wrapper|scheduler|allocator|planner|compiler|driver|kernel|program|playbook|makefile|"
+    r"dockerfile|workflow|migration|\x00+ [\w-]+)\b"
 )
 _ABOUT = re.compile(
     r"\s*(?:-prone|rates?\b|messages?\b|budgets?\b|handling|codes?\b|logs?\b|count|s? (?:became|become|spiked|rose|"
@@ -90,22 +97,42 @@ _ABOUT = re.compile(
     r"happens?\b|will (?:happen|always)|can (?:happen|occur)|in general|tells|explains nothing|does not|did not|"
     r"doesn't|didn't)"
 )
+_IN_THE_NEWS = re.compile(
+    r"\b(?:press|newspapers?|news|media|headlines?|(?:first|early|initial) reports?|rumou?rs?)\b[^.;]{0,30}\b"
+    r"(?:spoke|called|wrote|blamed|talked|named|put)\b"
+)
+"""What others called it, and not the report."""
 _CAUSE_VERB = re.compile(r"\b(?:was|were|is|are|came|comes|boils|happened|went|had|stems?|stemmed|results?|resulted)\b")
 _SAFE = re.compile(r"\b(?:human|manual) (?:oversight|review)\b")
-TRIGGERS = words(
+_OWN_WORDS = words(
     """error errors mistake mistakes slip slips lapse lapses oversight oversights typo blunder blunders fat fatfinger
     fat-fingered finger fingered carelessness negligence inattention complacency forgetfulness inexperience misclick
     mix mixup pebkac fault failing copy"""
 )
+TRIGGERS = _OWN_WORDS | SLIP_CAUSE_WORDS
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Human error in the place of a cause."""
-    for found in _PLAIN.finditer(sentence.low):
+    if stops_at_question(sentence):
+        return
+    if not sentence.vocabulary.isdisjoint(_OWN_WORDS):
+        for mark in _in_words(sentence, scene):
+            yield mark
+            return
+    for start, end, is_sure in slip_causes_in(sentence, scene.organisation):
+        mark = _mark(sentence, scene, start, end)
+        yield mark if is_sure else replace(mark, level="warning")
+        return
+
+
+def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
+    """`human error` and its kin, `due to an oversight`, `a mere typo`."""
+    for found in _PLAIN.finditer(sentence, 0):
         if not _is_set_aside(sentence, found.start(), found.end()) and not _is_response(sentence, found):
             yield _mark(sentence, scene, *found.span())
             return
-    for found in _OF_PEOPLE.finditer(sentence.low):
+    for found in _OF_PEOPLE.finditer(sentence, 0):
         group = "slip" if found["slip"] else "typed"
         if _SAFE.search(found[0]) and "due to" not in found[0] and "caused by" not in found[0]:
             continue
@@ -113,7 +140,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         yield _mark(sentence, scene, *found.span(group))
         return
-    for found in _MERE.finditer(sentence.low):
+    for found in _MERE.finditer(sentence, 0):
         if not _is_set_aside(sentence, found.start(), found.end()):
             yield _mark(sentence, scene, *found.span())
             return
@@ -123,7 +150,7 @@ def _is_set_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence prevents it, denies it, supposes it or speaks of it in general."""
     if is_negated(sentence, start) or is_guarded_against(sentence, start):
         return not re.search(r"attributed to $|blamed on $", clause_before(sentence, start))
-    return _ABOUT.match(sentence.low, end) is not None
+    return _ABOUT.match(sentence.low, end) is not None or _IN_THE_NEWS.search(sentence.low, 0, start) is not None
 
 
 def _is_response(sentence: Sentence, found: re.Match[str]) -> bool:
@@ -140,7 +167,7 @@ def _mark(sentence: Sentence, scene: Scene, start: int, end: int) -> Mark:
         start,
         end,
         f"`{phrase(sentence, start, end)}` stands where a cause belongs",
-        f"start where this stops: how did the action look right then, and what let it become {outcome_in(subject)}?",
+        f"start where this stops: how did the step look right at the time, and what let it {outcome_in(subject)}?",
     )
 
 

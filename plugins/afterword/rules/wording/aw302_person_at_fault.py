@@ -35,48 +35,61 @@ import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
+from afterword.rules.wording.aw321_judging_word import TRIGGERS as JUDGING_WORDS
+from afterword.rules.wording.aw321_judging_word import find as find_judgements
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.fault_patterns import TRIGGERS
-from afterword.rules.wording.faults import Fault, faults_in
+from afterword.rules.wording.faults import TRIGGERS, Fault, faults_in
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import action_after, phrase, role_in
+from afterword.rules.wording.slots import phrase, role_in, tells, thing_after, verb_after
 
-_DENIED = re.compile(
-    r"(?:did not|didn't|had not|hadn't|never|have not|has not|(?:failed|neglected|"
-    r"omitted)(?: \w+ly)* to)(?: \w+ly)* (?=\w)"
-)
+_DENIED = re.compile(r"(?:(?:did not|didn't)(?: even)?|(?:failed|neglected|omitted)(?: \w+ly)* to)(?: \w+ly)* (?=\w)")
+_BEFORE_TO = re.compile(r"\bto(?= |$)")
+_UNSEEN = re.compile(r"\b(?:overlook|miss|ignor|disregard|underestimat)")
+_FAILURE = re.compile(r"failures? |(?:had|has|have)(?:n't| not) |never |were |was ")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Faults that a person is the subject of; the first in the sentence is told."""
     for fault in faults_in(sentence, scene.organisation):
-        yield _mark(sentence, fault)
+        mark = _mark(sentence, fault)
+        if not _is_judged_already(sentence, scene, mark):
+            yield mark
         return
 
 
+def _is_judged_already(sentence: Sentence, scene: Scene, mark: Mark) -> bool:
+    """Whether the rule on judging words says of the same words what this one would, and as loudly."""
+    if sentence.vocabulary.isdisjoint(JUDGING_WORDS):
+        return False
+    return any(
+        other.start < mark.end and mark.start < other.end and (other.level == "error" or mark.level != "error")
+        for other in find_judgements(sentence, scene)
+    )
+
+
 def _mark(sentence: Sentence, fault: Fault) -> Mark:
-    role = role_in(fault.subject)
-    action = action_after(sentence, _begin_of_action(sentence, fault))
-    hint = f"describe what {role} saw and expected at that point, and what the system then did with it"
-    if fault.leaves_out and action:
-        hint = (
-            f"ask what {role} saw and did at that point, where `{action}` was left out, "
-            "and what in the system relied on it"
-        )
     level: Level = "warning" if fault.mild else "error"
     return Mark(
         fault.start,
         fault.end,
         f"`{phrase(sentence, fault.start, fault.end)}` ends the account at a person",
-        hint,
+        _question(sentence, fault),
         level,
     )
 
 
-def _begin_of_action(sentence: Sentence, fault: Fault) -> int:
-    """Where the words begin that say what was left out: after `forgot`, at the verb of `did not check`."""
-    denied = _DENIED.match(sentence.low, fault.start, fault.end)
-    return denied.end() if denied else fault.end
+def _question(sentence: Sentence, fault: Fault) -> str:
+    """What it looked like, and what let it through: with what was left undone or unseen, where that reads well."""
+    role = role_in(fault.subject)
+    if fault.leaves_out and not _FAILURE.match(sentence.low, fault.start):
+        denied = _DENIED.match(sentence.low, fault.start, fault.end)
+        if verb := verb_after(sentence, denied.end() if denied else fault.end):
+            if denied or _BEFORE_TO.search(sentence.low, fault.start, fault.end + 4):
+                return f"what did {role} see and do at that point, and what relied on somebody to `{verb}`?"
+        elif _UNSEEN.search(sentence.low, fault.start, fault.end) and (thing := thing_after(sentence, fault.end)):
+            showing = f"did it show `{thing}`" if tells(thing) else f"did `{thing}` show"
+            return f"what did {role} see at that point, and where {showing}?"
+    return f"what did {role} see and expect at that point, and what let it through?"
 
 
 RULE = wording_rule("AW302", "person-at-fault", __doc__, find, TRIGGERS, level="error")

@@ -24,7 +24,7 @@ later on.
 
 ## Source
 
-Etsy, *Debriefing Facilitation Guide* (2016). J. Paul Reed holds that the impulse to blame does not go away, and that
+Etsy, *Debriefing Facilitation Guide* (2016). Reed holds that the impulse to blame does not go away, and that
 being aware of it is what helps.
 """
 
@@ -33,39 +33,55 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role, singular
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import Subject, subject_of
 
-_OWN = re.compile(
+_OWN = gated(
     r"(?<![\w-])(?:(?:my|our|your|his|her|their|(?:an?|the|our) (?:[\w-]+ )?(?:engineer|developer|operator|team|"
     r"vendor|reviewer|contractor|provider|supplier|manager)'s?) (?:own )?(?:fault|bad|mistake|error|blunder|"
     r"screw-?up|carelessness|negligence|oversight)"
     r"(?!\w|-tolerant| (?:rate|log|message|code|budget|report|handling|page|tracker|count|response))|"
-    r"(?:fault|mistake|error|oversight|failure|blunder|slip|lapse|negligence)s? (?:on|in) (?:my|our|your|his|her|"
-    r"their|the (?:[\w-]+ ){0,2}(?:team|engineer|developer|operator|vendor|reviewer)'s?) (?:part|side|end)|"
+    r"(?:(?:mistake|oversight|blunder|slip|lapse|negligence)s? (?:on|in) (?:my|our|your|his|her|their|"
+    r"the (?:[\w-]+ ){0,2}(?:team|engineer|developer|operator|vendor|reviewer)'s?) (?:part|side|end)|"
+    r"(?:fault|error|failure)s? (?:on|in) (?:my|our|your|his|her|their|"
+    r"the (?:[\w-]+ ){0,2}(?:team|engineer|developer|operator|vendor|reviewer)'s?) part)|"
     r"(?:fault|mistake|error|oversight|failure|blunder|negligence)s? (?:by|from|of|on the part of) (?:the |our |"
     r"one of |an? |this |\w+ ){0,3}(?P<who>[\w-]+)(?= (?:who|which|that|for|in|on|at|and|when|during|while)\b|"
     r"[.,;:)]|$))"
 )
-_BLAME = re.compile(
+_BLAME = gated(
     r"(?<![\w-])(?:is|are|was|were|am|be|being) (?:(?:entirely|solely|partly|largely|mostly|clearly|also|at least|"
     r"the ones?|only|ones?) )*(?:to blame|at fault|the culprits?|guilty|responsible for (?:this|the) (?:mess|"
     r"mistake|error|failure|outage|incident|breakage))(?!\w)"
 )
-_SHARE = re.compile(
+_SHARE = gated(
     r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|put|puts|lay|lays|laid|pin|pins|"
     r"pinned) (?:\w+ ){0,3}?(?:blame|fault|guilt)|i blame|we blame|blame lies (?:\w+ )?with|the blame (?:is|falls)|"
     r"falls? (?:squarely )?on (?:me|us|him|her|them))(?!\w)"
 )
-_IDIOM = re.compile(
+_IDIOM = gated(
     r"(?<![\w-])(?:dropped the ball|asleep at the (?:wheel|switch)|(?:should|ought to) (?:really )?(?:have known|"
-    r"know) (?:this|that|better)|no excuse for|mea culpa|own goal|shot (?:our|my|them)selves in the foot|guilty of|"
-    r"let (?:us|everyone|the team|users|customers) down)(?!\w)"
+    r"know) (?:this|that|better|by now)|no excuse for|mea culpa|own goal|shot (?:our|my|them)selves in the foot|"
+    r"guilty of|"
+    r"should(?:n't| not) (?:make|be making) (?:such |these |this kind of )?mistakes|"
+    r"let (?:us|everyone|you|them|(?:(?:the|our|your|my) )?(?:[\w-]+ )?(?:team|users|customers|community|players|"
+    r"clients|"
+    r"members|people|colleagues|readers|students)) down|"
+    r"(?:this|that|it|which|one|failure|outage|mistake)(?: one)?(?:'s| is| was) (?:all |entirely |squarely |"
+    r"completely |fully "
+    r"|solely |really )*on (?:me|us|him|her|them)(?=[.,;:!)]|$| and | alone)|(?:fault|blame|guilt) (?:\w+ )?(?:lies|"
+    r"lay|rests|"
+    r"rested|falls|fell) (?:\w+ )?(?:with|on) (?=(?:the |our |us|me|them|him|her))|only (?:our|my|them|him|"
+    r"her)sel(?:f|ves) to "
+    r"blame|to (?:my|our) shame|no one to blame but)(?!\w)"
 )
-_CULPRIT = re.compile(
+_PLAIN = re.compile(r"blame| on (?:me|us|him|her|them)$")
+"""Verdicts on people whatever their subject is."""
+_CULPRIT = gated(
     r"(?<![\w-])(?:culprit|offender|guilty party)(?!\w)[^.;]{0,60}?\b(?:made by|written by|merged by|deployed by|"
     r"was (?:an?|one of|our|the) (?:[\w-]+ )?(?P<who>engineer|developer|operator|intern|contractor|reviewer|"
     r"admin\w*))"
@@ -79,7 +95,7 @@ TRIGGERS = words(
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Verdicts of fault with people; one in a sentence."""
-    for found in _OWN.finditer(sentence.low, sentence.lead):
+    for found in _OWN.finditer(sentence):
         who = found["who"]
         if who and not _is_person(who):
             continue
@@ -97,15 +113,15 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             mild=found[0].startswith(("our ", "my ")) or " my " in found[0] or " our " in found[0],
         )
         return
-    for found in _BLAME.finditer(sentence.low, sentence.lead):
+    for found in _BLAME.finditer(sentence):
         subject = subject_of(sentence, found.start(), scene.organisation)
         if (subject.is_person or subject.kind == "they") and not is_negated(sentence, found.start()):
             yield _mark(sentence, *found.span(), mild=subject.is_mild)
             return
     for pattern in (_SHARE, _IDIOM, _CULPRIT):
-        for found in pattern.finditer(sentence.low, sentence.lead):
+        for found in pattern.finditer(sentence):
             subject = subject_of(sentence, found.start(), scene.organisation)
-            if subject.kind == "system" and pattern is not _CULPRIT and "blame" not in found[0]:
+            if subject.kind == "system" and pattern is not _CULPRIT and not _PLAIN.search(found[0]):
                 continue
             if is_negated(sentence, found.start()) or re.search(
                 r"\b(?:to|rather than|about)\s+$", sentence.low[: found.start()]

@@ -30,19 +30,20 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
-from afterword.rules.wording.nouns import kind_of_pronoun
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
+from afterword.rules.wording.subjects.kinds import kind_of_pronoun
 
-_WHY = re.compile(
+_WHY = gated(
     r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell|"
     r" then)? ?(?P<aux>did|didn't|do|does|don't|was|were|wasn't|weren't|would|wouldn't|could|couldn't|had|hadn't|"
     r"has|have|haven't|hasn't|is|isn't|are|aren't)"
     r"(?P<who>(?: the| our| an?| any| one of the| nobody's| your)?(?: [\w'-]+){1,3})"
 )
-_WHO = re.compile(
+_WHO = gated(
     r"(?<![\w-])(?:who (?:broke|approved|allowed|wrote|merged|pushed|deployed|deleted|let|decided|signed off|"
     r"authori[sz]ed|missed|forgot|ignored|thought|changed|caused|did this|is responsible|was responsible|"
     r"is to blame|was supposed to|should have)|"
@@ -54,7 +55,7 @@ TRIGGERS = words("why who whose how")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Questions that accuse."""
     asks = "?" in sentence.low
-    for found in _WHY.finditer(sentence.low, sentence.lead):
+    for found in _WHY.finditer(sentence):
         if (
             found[0].startswith("how")
             and not re.match(r"how could(?! (?:we|i)\b)", found[0])
@@ -62,16 +63,42 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             and "hell" not in found[0]
         ):
             continue
+        if _is_curious(sentence, found):
+            continue
         if (asks or found.start() == sentence.lead) and _names_people(found["who"], scene):
             end = found.end("who")
             yield _mark(sentence, found.start(), end)
             return
-    for found in _WHO.finditer(sentence.low, sentence.lead):
+    for found in _WHO.finditer(sentence):
         if asks or found.start() == sentence.lead or found[0].startswith("whose"):
             if not asks and not found[0].startswith("whose"):
                 continue
             yield _mark(sentence, *found.span())
             return
+
+
+_SENSE = re.compile(r" (?:see|hear|receive|get|believe|feel|have)\b(?! (?:it|this|that) coming)")
+_OWN_CHOICE = re.compile(
+    r"why (?:do|did|are|have) (?:we|i) (?!not\b|n't\b|ignore|skip|forget|miss|let|fail|even|bother|wait|think)"
+)
+_PRESENT_YOU = re.compile(r"why (?:are|do|is) you\b")
+_POSSIBLE = re.compile(
+    r" (?:have )?(?:\w+ly )?(?:see|seen|find|found|know|known|tell|told|learn|learned|detect|detected|use|used|do|"
+    r"get)\b"
+)
+
+
+def _is_curious(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the question asks what was seen, what could be done, or what the writers chose: no one defends an act."""
+    negative = "n't" in found[0] or re.search(r"\bnot\b", sentence.low[found.start() : found.end() + 12]) is not None
+    if negative:
+        return False
+    if _OWN_CHOICE.match(found[0]) or _PRESENT_YOU.match(found[0]):
+        return True
+    rest = sentence.low[found.start("who") : found.end() + 30]
+    if found[0].startswith("how could"):
+        return _POSSIBLE.search(rest) is not None
+    return _SENSE.search(rest) is not None
 
 
 def _names_people(words: str, scene: Scene) -> bool:
@@ -83,10 +110,11 @@ def _names_people(words: str, scene: Scene) -> bool:
     first = parts[0]
     if first in ("it", "this", "that", "there", "they"):
         return False
-    kind = kind_of_pronoun(first)
-    if kind:
-        return kind != "we" or words.split()[0] != "we" or True
-    return any(is_role(each) or scene.organisation.is_person(each) for each in parts[:2])
+    if kind_of_pronoun(first):
+        return True
+    return any(
+        not each.endswith(("'s", "s'")) and (is_role(each) or scene.organisation.is_person(each)) for each in parts[:2]
+    )
 
 
 def _mark(sentence: Sentence, start: int, end: int) -> Mark:

@@ -1,10 +1,16 @@
 """A person who acts in the report by name.
 
-Names and handles that the settings list (`organisation.people`), `@handles`, and, in the plainest cases, a common
-given name that is followed by what somebody did. Thanks and credit, authors and owners stay silent.
+The people that the settings list (`organisation.people`) are known by every form: full name, given name, family name,
+`Anna K.`, `A. Kowalska`, initials, login. Beside them count `@handles`, who follows a title or a role (`Dr. Adeyemi`,
+`our engineer Xolani`), and given names of a shipped list of many countries before what somebody did, after `by`, and
+with a change, a decision or a mistake of theirs. A name that is a place, a month, a product or a word as often
+(Orlando, April, Julia, Mark) counts beside a family name or before what only people do. A capital alone tells nothing:
+without the list of people, rare names and nicknames stay.
 
-The setting `names` decides: `roles` (the default) warns, `error` stops, `off` leaves names alone. Without a list of
-people the rule stays with handles and the plainest cases, since places, products and months look like names too.
+Left alone are thanks and credit, authors, owners, reporters, reviewers and attendees, who is to do an action, and
+whatever is quoted or code.
+
+The setting `names` decides: `roles` (the default) warns, `error` stops, `off` leaves names alone.
 
 ## Why it matters
 
@@ -31,50 +37,58 @@ hiding who knew what loses what could be learned from them. That is why this rul
 default.
 """
 
+import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.lexicon.names import DOUBLE_MEANINGS, GIVEN_NAMES
-from afterword.rules.wording.named import TIME, names_in
-from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import phrase
-
-_TIMELINE = words(
-    """fixes fixed finds found discovers discovered identifies identified investigates investigated pushes pushed rolls
-    rolled disables disabled enables enabled depools depooled repools repooled acks acked acknowledges acknowledged
-    replies replied declares declared looks tries tried tests tested contemplates wonders thinks"""
-) | words(
-    """emails emailed texts texted asks asked suggests suggested suspects suspected merges merged reverts reverted
-    pings pinged consults agrees agreed decides decided realizes realises realized realised notices noticed joins
-    joined confirms deploys deployed restarts restarted logs"""
+from afterword.rules.wording.lexicon.names import (
+    AFTER_A_TIME,
+    AFTER_A_TIME_MAYBE,
+    DOUBLE_MEANINGS,
+    GIVEN_NAMES,
+    NAMED_ROLES,
+    SURNAMES,
+    TITLES,
 )
-_NAMES = GIVEN_NAMES | DOUBLE_MEANINGS | frozenset({"@"})
-TRIGGERS = GIVEN_NAMES | DOUBLE_MEANINGS | _TIMELINE | frozenset({"@"})
+from afterword.rules.wording.named import is_timed, names_in
+from afterword.rules.wording.named.together import tell_together
+from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.quoting import shorten, shown
+from afterword.rules.wording.sentences import Sentence
+
+_SURE = GIVEN_NAMES | frozenset({"@"})
+_WITH_CAPITAL = DOUBLE_MEANINGS | SURNAMES | TITLES
+TRIGGERS = _SURE | _WITH_CAPITAL | NAMED_ROLES | AFTER_A_TIME | AFTER_A_TIME_MAYBE
+_BEFORE_NAME = re.compile(rf"\b(?:{'|'.join(sorted(NAMED_ROLES))}) [^\W\d_a-z]")
+
+
+def _may_name(sentence: Sentence, organisation: Organisation) -> bool:
+    """Whether a name can stand in the sentence at all: `will` and `engineer` stand in many where none does."""
+    cues = sentence.vocabulary
+    if not cues.isdisjoint(_SURE) or not cues.isdisjoint(organisation.known.words) or is_timed(sentence):
+        return True
+    raw = sentence.raw
+    if any(word.title() in raw for word in cues & _WITH_CAPITAL) or not raw.isascii():
+        return True
+    return not cues.isdisjoint(NAMED_ROLES) and _BEFORE_NAME.search(raw) is not None
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Names of people who act; one in a sentence."""
     organisation = scene.organisation
-    if organisation.names == "off":
-        return
-    if (
-        sentence.vocabulary.isdisjoint(_NAMES)
-        and not organisation.people
-        and not TIME.search(sentence.low[: sentence.lead])
-    ):
+    if organisation.names == "off" or not _may_name(sentence, organisation):
         return
     level: Level | None = "error" if organisation.names == "error" else None
     for start, end in names_in(sentence, organisation):
         yield Mark(
             start,
             end,
-            f"`{phrase(sentence, start, end)}` acts here by name",
+            f"`{shorten(shown(sentence)[start:end])}` acts here by name",
             "name the role: what could that role see and do at that moment?",
             level,
         )
         return
 
 
-RULE = wording_rule("AW305", "named-actor", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW305", "named-actor", __doc__, find, TRIGGERS, gather=tell_together)

@@ -30,12 +30,15 @@ Sidney Dekker, “The Field Guide to Understanding 'Human Error'”, on counterf
 on *should have* and *could have* as marks of hindsight.
 """
 
+import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.counterfactuals import TRIGGERS, Counterfactual, about_people
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import action_after, phrase
+from afterword.rules.wording.slots import participle_after, phrase, role_in
+
+_NEGATED = re.compile(r"n't\b|\b(?:not|never)\b")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -53,9 +56,14 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 
 def _question(sentence: Sentence, found: Counterfactual) -> str:
-    action = action_after(sentence, found.verb) if found.verb else ""
-    there = f"there (`{action}`)" if action else "there by itself"
-    return f"ask what was known then: which information or control leads {there}?"
+    """What was known, and what would lead there; with the act, where its words make a whole."""
+    known = f"what did {role_in(found.subject)} know at that point, and which"
+    act = participle_after(sentence, found.verb) if found.verb else ""
+    if not act:
+        return f"{known} signal or control was not there?"
+    if _NEGATED.search(sentence.low, found.start, found.verb):
+        return f"{known} control stops this next time: `{act}`?"
+    return f"{known} signal or control leads to this next time: `{act}`?"
 
 
 RULE = wording_rule("AW311", "counterfactual-person", __doc__, find, TRIGGERS, draft_level="warning")

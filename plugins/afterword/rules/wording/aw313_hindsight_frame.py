@@ -29,11 +29,12 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_FRAME = re.compile(
+_FRAME = gated(
     r"(?<![\w-])(?:(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)|looking back|with 20/20|"
     r"next time(?=,? (?:we|i|the team)\b)|if only)(?!\w)"
 )
@@ -43,7 +44,7 @@ TRIGGERS = words("hindsight retrospect looking next only")
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Frames of hindsight with people in the sentence."""
-    found = _FRAME.search(sentence.low, sentence.lead)
+    found = _FRAME.search(sentence)
     if found and _PEOPLE.search(sentence.low):
         yield Mark(
             *found.span(),

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import (
     ADVERBS,
@@ -43,11 +44,12 @@ from afterword.rules.wording.lexicon.judgements import (
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
+from afterword.rules.wording.verdicts import VERDICT_WORDS, verdicts_in
 
-_SURE = re.compile(rf"(?<![\w-])(?:{SURE})(?![\w-])")
-_UNSURE = re.compile(rf"(?<![\w-])(?P<word>{UNSURE})(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
-_ADVERB = re.compile(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
-_ACT = re.compile(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
+_SURE = gated(rf"(?<![\w-])(?:{SURE})(?![\w-])")
+_UNSURE = gated(rf"(?<![\w-])(?P<word>{UNSURE})(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
+_ADVERB = gated(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
+_ACT = gated(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
 _PEOPLE = re.compile(
     r"\b(?:team|engineers?|developers?|operators?|staff|management|we|i|our|they|he|she|you|your|who|assistant|"
     r"agent|model)\b"
@@ -60,7 +62,7 @@ _OURSELVES = re.compile(
     r"\b(?:downtime|outages?|impact|this|that|such an?|level of service|experience|any length)\b[^.;]{0,25}$"
 )
 _QUOTING = re.compile(r"\b(?:wrote|said|complained|called it|described|customer|users?) [^.;]{0,40}$")
-TRIGGERS = words(
+_OWN_WORDS = words(
     """careless carelessly carelessness negligent negligently negligence reckless recklessly recklessness sloppy
     sloppily sloppiness stupid stupidly stupidity lazy lazily laziness foolish foolishly irresponsible irresponsibly
     incompetent incompetence incompetently inexcusable rushed lax shoddy haphazard haphazardly amateur amateurish
@@ -74,8 +76,10 @@ TRIGGERS = words(
     malpractice half-assed inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully
     criminally pathetic incorrect half advised sighted lousy chaotic superficial insufficient inadequate lacking
     abysmal disorganised disorganized mess deficient subpar glaring egregious blatant thought well conceived good
-    assed baked hearted"""
+    assed baked hearted weak casual relaxed complacent laissez laissez-faire messy suboptimal idiocy diligence bright
+    brilliant genius worst ineffectively"""
 )
+TRIGGERS = _OWN_WORDS | VERDICT_WORDS
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -94,13 +98,20 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 
 def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    if not sentence.vocabulary.isdisjoint(_OWN_WORDS):
+        yield from _in_words(sentence, scene)
+    yield from verdicts_in(sentence, scene.organisation)
+
+
+def _in_words(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    """Words and phrases that rate whatever they stand with."""
     low = sentence.low
-    for found in _SURE.finditer(low, sentence.lead):
+    for found in _SURE.finditer(sentence):
         if sentence.raw[found.start() : found.end()].isupper():
             continue
         if not _is_denied(sentence, found.start()) and not _is_technical(low, found.end()):
             yield *found.span(), True
-    for found in _UNSURE.finditer(low, sentence.lead):
+    for found in _UNSURE.finditer(sentence):
         after = found["next"] or ""
         if after in TECHNICAL_AFTER or (found["third"] or "") in TECHNICAL_AFTER or is_negated(sentence, found.start()):
             continue
@@ -130,7 +141,7 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
         ):
             yield *found.span("word"), False
     for pattern in (_ADVERB, _ACT):
-        for found in pattern.finditer(low, sentence.lead):
+        for found in pattern.finditer(sentence):
             if not _is_denied(sentence, found.start()):
                 yield *found.span(), True
 

@@ -31,56 +31,92 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import ACTIVITIES
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_DEFICIT = re.compile(
+_DEFICIT = gated(
     rf"(?<![\w-])(?P<lack>inadequate|insufficient|improper|poor|weak|lack of|lacked|lacking|absence of|not enough|"
-    rf"too little|(?:had |with |and )little|no proper|no real|"
+    rf"too little|(?:had |with |and )little|no (?:proper|real|meaningful|serious|thorough|adequate|clear)|hardly any|"
+    rf"barely any|next to no|little (?:or|to) no|not much|scant|zero|(?:far )?too few|ineffective|indecisive|absent|"
+    rf"lapses? (?:in|of)|"
     rf"without (?:proper|adequate|sufficient|enough|any real|appropriate|due)|deficient|substandard|sub-par|shallow|"
     rf"superficial|minimal|incomplete|missing|"
     rf"not (?:given|had|received) (?:enough|proper|sufficient)|failure of|failures? in|breakdown (?:of|in)|limited)"
     rf" (?P<rest>(?:the |any |our |their |adequate |proper |sufficient |clear |formal |effective |thorough |good |"
     rf"and )*(?:{ACTIVITIES}))(?! (?:coverage|data|set|sets|environment|environments|"
     rf"framework|tool|tooling|tools|system|systems|infrastructure|capacity|window|jobs?|runs?|channel|channels|"
-    rf"equipment|plan|of (?:the )?(?:metrics?|disk|latency|memory|queue))\b)(?!\w)"
+    rf"equipment|plan|steps?|gates?|stages?|rules?|redundanc(?:y|ies)|fallbacks?|backups?|paths?|links?|platforms?|software|integrations?|rotas?|"
+    rf"of (?:the )?(?:metrics?|disk|latency|memory|queue))\b)(?!\w)"
 )
-_BREAKDOWN = re.compile(
+_BREAKDOWN = gated(
     r"(?<![\w-])(?:communications? (?:breakdowns?|lapses?)|(?:coordination|planning|process|management|leadership|"
     r"supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?))(?!\w)"
 )
 _NAMED = re.compile(r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b")
 _WEAK = frozenset(
-    {"missing", "limited", "incomplete", "weak", "minimal", "failure of", "failures in", "failure in", "absence of"}
+    {
+        "missing",
+        "limited",
+        "incomplete",
+        "weak",
+        "minimal",
+        "failure of",
+        "failures in",
+        "failure in",
+        "absence of",
+        "zero",
+        "no clear",
+        "absent",
+        "not much",
+        "scant",
+        "lapse of",
+        "lapses in",
+        "lapse in",
+    }
 )
 _CERTAIN = re.compile(
     r"\b(?:testing|communication|coordination|planning|diligence|oversight|supervision|training|discipline|"
-    r"review|attention)\b"
+    r"review|attention|leadership|judge?ment|ownership|accountability|teamwork|professionalism|governance|"
+    r"management)\b"
 )
+_COVERING = re.compile(
+    r"\b(?:testing|reviews?|monitoring|training|verification|investigation|checking|research)\b(?! \w)"
+)
+_TALKING = re.compile(r"\b(?:communications?|coordination|collaboration|handover|briefing|consultation|teamwork)\b")
 TRIGGERS = words(
     """inadequate insufficient improper poor weak lack lacked lacking absence enough little proper without deficient
     substandard shallow superficial minimal incomplete missing limited failure failures breakdown breakdowns lapse
-    lapses real sub-par par"""
+    lapses real sub-par par meaningful serious thorough adequate clear hardly barely next scant zero few ineffective
+    indecisive absent much no"""
 )
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Deficits of activities; one in a sentence."""
     for pattern in (_DEFICIT, _BREAKDOWN):
-        for found in pattern.finditer(sentence.low, sentence.lead):
+        for found in pattern.finditer(sentence):
             if _NAMED.search(sentence.low, found.start()) or _is_held_back(sentence, found):
                 continue
             if pattern is _DEFICIT and found["lack"] in _WEAK and not _CERTAIN.search(found["rest"]):
                 continue
-            rest = phrase(sentence, *found.span("rest")) if pattern is _DEFICIT else "it"
             yield Mark(
                 *found.span(),
                 f"`{phrase(sentence, *found.span())}` measures by a standard from afterwards",
-                f"say what was there and where it ended: what did {rest} cover, and what not?",
+                _question(found[0]),
             )
             return
+
+
+def _question(found: str) -> str:
+    """What was there instead, asked of the activity that is missed."""
+    if covering := _COVERING.search(found):
+        return f"say what was there and where it ended: what did the {covering[0]} cover, and what not?"
+    if _TALKING.search(found):
+        return "say what was there and where it ended: who learnt what, when, and by which path?"
+    return "say what was there and where it ended: what was done, in how much time, and with which tools?"
 
 
 def _is_held_back(sentence: Sentence, found: re.Match[str]) -> bool:

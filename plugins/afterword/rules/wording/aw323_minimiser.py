@@ -30,12 +30,13 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
 
-_WORD = re.compile(
+_WORD = gated(
     r"(?<![\w-])(?:obviously|clearly|of course|simply|merely|it (?:was|is) obvious that|needless to say)(?![\w-])"
 )
 _THING = re.compile(
@@ -47,7 +48,7 @@ TRIGGERS = words("obviously clearly course simply merely obvious needless")
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Words of ease that stand with a person."""
-    for found in _WORD.finditer(sentence.low, sentence.lead):
+    for found in _WORD.finditer(sentence):
         if is_negated(sentence, found.start()) or _THING.match(sentence.low, found.end()):
             continue
         subject = subject_of(sentence, found.start(), scene.organisation)

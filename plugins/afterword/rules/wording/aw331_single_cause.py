@@ -35,16 +35,19 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.one_cause import ONE_CAUSE_WORDS, one_cause_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
 _KIND = (
-    r"(?:root|underlying|sole|only|single|primary|real|main|ultimate|true|actual|fundamental|proximate|principal|"
+    r"(?:root|underlying|sole|only|single|primary|real|main|ultimate|true|actual|fundamental|proximate|probable|"
+    r"principal|"
     r"one and only|key|overall)"
 )
 _CAUSE = r"(?:root[- ]cause|cause|reason|culprit|explanation)"
-_SUBJECT = re.compile(
+_SUBJECT = gated(
     rf"(?:^|(?<=[\s(,:;*_–—\"-]))(?P<cause>(?:(?:the|its|our|this) )?(?:(?:most likely|likely|one and|true|"
     rf"actual|real|main|final|ultimate|underlying|single|technical) )*(?:{_KIND} {_CAUSE}|root[- ]cause))"
     rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)(?:(?!\b(?:that|which|"
@@ -68,18 +71,19 @@ _OPEN = re.compile(
     r"question|matter)|discussed|analy[sz]ed|pinpointed(?! to)|traced(?! (?:back )?to)|complex|already|at least|"
     r"also|expected|tracked|shown|described|explained|listed|detailed|documented|as follows)\b"
 )
-_PREDICATE = re.compile(
+_PREDICATE = gated(
     rf"(?<![\w-])(?P<verb>is|was|were|being|be|as being|are|became|proved|constituted)(?: \w+ly| also| thus|"
     rf" therefore| indeed)* (?P<cause>(?:the |its |our )(?:one |single |true |actual |real |underlying |"
     rf"very )*(?:{_KIND} {_CAUSE}|root[- ]cause))(?!\w)(?P<rest>.{{0,40}})"
 )
-_SOLELY = re.compile(
+_SOLELY = gated(
     r"(?<![\w-])(?:solely|entirely|purely|exclusively|wholly|100 ?%) (?:(?:was|is|been) )?(?:due to|because of|"
-    r"caused by|the result of|attributable to|down to)|\b(?:all )?(?:boils|boiled|came|"
-    r"comes) (?:all )?down to (?:a |an |one |the |our )?(?!earth)|\bcause of (?:all|everything|the whole|this|"
+    r"caused by|the result of|attributable to|down to)|\b(?:all )?(?:boils|boiled) (?:all )?down to "
+    r"(?:a |an |one |the |our )?(?!earth)|\bcause of (?:all|everything|the whole|this|"
     r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b|"
     r"\btraced (?:back )?to (?:a|"
-    r"one) single\b|\b(?:all|everything) (?:because of|caused by) (?:a|one) (?:single|missing|simple|tiny|small|"
+    r"one) single\b|\b(?:all|everything)(?: of (?:this|it|that))? (?:because of|caused by) (?:a|one) (?:single|"
+    r"missing|simple|tiny|small|"
     r"stray)\b"
 )
 _NOT_ONE = re.compile(
@@ -87,33 +91,42 @@ _NOT_ONE = re.compile(
     r"suspected|believed|assum\w+|seemed|what|contributing|neither|nor|without|second|third|another|other|one of|"
     r"each)\b[^.;:]{0,40}$|n't[^.;:]{0,40}$"
 )
+_CONCERN = re.compile(r" (?:for|of) (?:concern|worry|alarm|hope)\b")
 _HEADS = re.compile(
     r"\b(?:first|second|third|another|other|one|each|a|no|any|whose|identified|find|determine|fix\w*|if the|"
     r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$"
 )
-TRIGGERS = words(
-    """root underlying sole only single primary real main ultimate true actual fundamental proximate principal key
+_OWN_WORDS = words(
+    """root underlying sole only single primary real main ultimate true actual fundamental proximate probable
+    principal key
     overall solely entirely purely exclusively wholly boils boiled cause culprit root-cause down everything"""
 )
+TRIGGERS = _OWN_WORDS | ONE_CAUSE_WORDS
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Sentences that say there is one cause; one in a sentence."""
     if sentence.passage.is_heading or stops_at_question(sentence):
         return
+    places = [] if sentence.vocabulary.isdisjoint(_OWN_WORDS) else [*_plainly(sentence)]
+    for start, end in [*places, *one_cause_in(sentence)][:1]:
+        yield _mark(sentence, start, end)
+
+
+def _plainly(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Start and end of `the root cause was`, `is the only cause`, `solely due to`."""
     start = _bare_lead(sentence)
-    for found in _SUBJECT.finditer(sentence.low, start):
+    for found in _SUBJECT.finditer(sentence, start):
         if _OPEN.match(found["rest"]) or _HEADS.search(sentence.low[: found.start("cause")]):
             continue
         if _NOT_ONE.search(sentence.low[max(0, found.start("cause") - 60) : found.start("cause")]):
             continue
         if not found["cause"].endswith(("cause", "culprit")) and not _INCIDENT.search(found["of"]):
             continue
-        if found["verb"] == "were" or _is_several(found):
+        if found["verb"] == "were" or _is_several(found) or _CONCERN.match(found["of"]):
             continue
-        yield _mark(sentence, found.start("cause"), found.end("verb"))
-        return
-    for found in _PREDICATE.finditer(sentence.low, start):
+        yield found.start("cause"), found.end("verb")
+    for found in _PREDICATE.finditer(sentence, start):
         before = sentence.low[max(0, found.start() - 60) : found.start("cause")]
         if re.search(
             r"\b(?:combination|interaction|together|both|plus|mix|coincidence|confluence)\b",
@@ -124,12 +137,10 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             r"\s*(?:analysis|category|section|field|finding|unknown)", found["rest"]
         ):
             continue
-        yield _mark(sentence, *found.span("cause"))
-        return
-    for found in _SOLELY.finditer(sentence.low, start):
+        yield found.span("cause")
+    for found in _SOLELY.finditer(sentence, start):
         if not _NOT_ONE.search(sentence.low[max(0, found.start() - 60) : found.start()]):
-            yield _mark(sentence, *found.span())
-            return
+            yield found.span()
 
 
 def _bare_lead(sentence: Sentence) -> int:

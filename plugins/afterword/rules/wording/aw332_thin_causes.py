@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from afterword.model.report import Report
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.wording.aw301_human_error_as_cause import find as human_errors
-from afterword.rules.wording.dispatch import Scene, organisation_of, prose_of
+from afterword.rules.wording.dispatch import Prose, Scene, organisation_of, prose_of
 from afterword.rules.wording.lexicon.functions import is_auxiliary
 from afterword.rules.wording.lexicon.verbs import is_finite
 from afterword.rules.wording.organisation import Organisation
@@ -60,7 +60,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         yield Hit("one contributing factor stands alone", field=("contributing_factors",), hint=_HINT)
         return
     organisation = organisation_of(context.settings)
-    kinds = [_sort_of(sentence, organisation) for sentence in _first_sentences(report)]
+    kinds = [_sort_of(sentence, organisation) for sentence in _first_sentences(prose_of(report, context.settings))]
     if len(kinds) > 1 and len(kinds) == len(factors) and len(set(kinds)) == 1 and kinds[0]:
         message = f"every contributing factor has {kinds[0]} as its subject"
         yield Hit(
@@ -72,9 +72,9 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     yield from _ends_with_human_error(report, context, organisation)
 
 
-def _first_sentences(report: Report) -> Iterator[Sentence]:
+def _first_sentences(prose: Prose) -> Iterator[Sentence]:
     seen: set[object] = set()
-    for passage in prose_of(report).passages:
+    for passage in prose.passages:
         field = passage.field
         if field[:1] == ("contributing_factors",) and field[-1] == "how" and field[1] not in seen:
             seen.add(field[1])
@@ -95,7 +95,8 @@ def _sort_of(sentence: Sentence, organisation: Organisation) -> str:
 
 
 def _ends_with_human_error(report: Report, context: Context, organisation: Organisation) -> Iterator[Hit]:
-    section = [each for each in prose_of(report).passages if _CAUSES.search(each.heading) and not each.is_heading]
+    passages = prose_of(report, context.settings).passages
+    section = [each for each in passages if _CAUSES.search(each.heading) and not each.is_heading]
     sentences = split_sentences(section[-1]) if section else []
     for mark in human_errors(sentences[-1], Scene(report, context, organisation)) if sentences else ():
         last = sentences[-1]

@@ -33,11 +33,12 @@ from collections.abc import Iterator
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
-_SLIP = re.compile(
+_SLIP = gated(
     r"(?<![\w-])(?:(?:mistakes?|errors?|slips?|oversights?) (?:was|were|had been|has been) made|"
     r"(?:was|were|been|got) (?:accidentally|mistakenly|erroneously|inadvertently|unintentionally) [\w-]+(?:ed|en|wn|"
     r"nt|un|ut|et|pt|ft|ld))(?!\w)"
@@ -56,7 +57,7 @@ TRIGGERS = words(
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Slips in the passive that nothing explains."""
-    found = _SLIP.search(sentence.low, sentence.lead)
+    found = _SLIP.search(sentence)
     if found is None or _TOLD.search(sentence.low) or _TOLD.search(sentence.next[:120]):
         return
     if is_negated(sentence, found.start()) or is_guarded_against(sentence, found.start()):
@@ -66,7 +67,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     yield Mark(
         *found.span(),
         f"`{phrase(sentence, *found.span())}` tells neither a step nor a condition",
-        "say which tool or step did it and what it allowed, with a `because`",
+        "which tool or step did it, what did it allow, and because of what?",
         level,
     )
 

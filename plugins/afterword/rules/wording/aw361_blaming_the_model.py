@@ -26,7 +26,8 @@ tables, and its report was taken from its own text, not from the database.
 ## Source
 
 The reasoning is that of *RCA²*'s third rule, that an error needs its preceding cause, carried over from people to
-models.
+models by this guide. Murray Shanahan, *Talking About Large Language Models* (2022), warns that psychological words hide
+how such systems work.
 """
 
 import re
@@ -34,9 +35,10 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated, is_reported
+from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slots import action_after, phrase
+from afterword.rules.wording.slots import phrase, verb_after
 
 _MODEL = (
     r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |"
@@ -55,15 +57,15 @@ _INTENT = (
     r"ignored (?:its|all|the|our|every|clear|explicit|\w+)(?: \w+){0,2} (?:instructions?|orders?|rules?|commands?|"
     r"freeze|warnings?|guidelines?)|did what it wanted|knew better|did not care|didn't care|wiped .{0,40}careless)"
 )
-_BLAMED = re.compile(
+_BLAMED = gated(
     rf"(?<![\w-])(?P<who>{_MODEL})(?: (?:itself|simply|just|then|also|clearly|again|even|had|has|have|"
     rf"that))* (?P<what>{_INTENT})(?!\w)"
 )
-_AND = re.compile(
+_AND = gated(
     rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|"
     rf"also))* (?P<what>{_INTENT})(?!\w)"
 )
-_HALLUCINATION = re.compile(
+_HALLUCINATION = gated(
     r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause:|cause is|(?:this|it|that) was|"
     r"was (?:just|simply|merely|only)|blamed on|down to) (?:an? |the |model |ai |llm |simple |pure |another |"
     r"classic )*hallucinations?|"
@@ -78,7 +80,7 @@ TRIGGERS = words(
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Intent, character or fault that is given to a model; one in a sentence."""
     for pattern in (_BLAMED, _AND):
-        for found in pattern.finditer(sentence.low, sentence.lead):
+        for found in pattern.finditer(sentence):
             if is_negated(sentence, found.start()) or is_negated(sentence, found.start("what")):
                 continue
             if is_reported(sentence, found.start()):
@@ -87,7 +89,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
                 continue
             yield _mark(sentence, *found.span("what"))
             return
-    for found in _HALLUCINATION.finditer(sentence.low, sentence.lead):
+    for found in _HALLUCINATION.finditer(sentence):
         if not is_negated(sentence, found.start()) and not has_local_reason(sentence, found.end()):
             yield _mark(sentence, *found.span())
             return
@@ -95,13 +97,13 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     decided = re.match(r"(?:decided|chose) (?:not )?to (?=\w)", sentence.low[start:end])
-    action = action_after(sentence, start + decided.end()) if decided else ""
-    path = f"the path to `{action}`" if action else "the path"
+    verb = verb_after(sentence, start + decided.end()) if decided else ""
+    path = f"what led it to `{verb}`" if verb else "the path"
     return Mark(
         start,
         end,
         f"`{phrase(sentence, start, end)}` gives a model intent or fault, and stops there",
-        f"name {path}: which input, instruction, permission or missing gate? What did it see?",
+        f"name {path}: which input, instruction, permission or missing gate, and what did it see?",
     )
 
 

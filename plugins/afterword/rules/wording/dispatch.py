@@ -1,8 +1,9 @@
 """From a report to the sentences that a rule has to look at: those that hold one of its trigger words.
 
-Reading every sentence with every rule would cost most of the time for sentences that hold nothing. So each passage's
-words are listed once, in one pass; a rule asks for the passages that hold one of its triggers, and only the sentences
-in these are cut apart and judged. The work grows with the text, and with nothing else.
+Reading every sentence with every rule would cost most of the time for sentences that hold nothing. So the triggers of
+all rules are looked for at once: a passage without any is not even cut into sentences, a sentence without any is left
+out, and the others are listed by their triggers, where each rule finds its own. The work grows with the text, and with
+nothing else.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from typing import Literal
 from afterword.model.report import Report
 from afterword.model.settings import Level, Settings
 from afterword.model.span import Path, Span
-from afterword.rules.rule import Context, Hit, Rule
+from afterword.rules.rule import Context, Gather, Hit, Rule
 from afterword.rules.wording.language import is_english
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.phrases import own_marks, spare
-from afterword.rules.wording.prose import Passage, passages_of, vocabulary_of
-from afterword.rules.wording.sentences import Sentence, split_sentences
+from afterword.rules.wording.prose import Passage, passages_of
+from afterword.rules.wording.same import Same
+from afterword.rules.wording.sentences import Sentence, cut
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,15 @@ class Mark:
 Find = Callable[[Sentence, Scene], Iterator[Mark]]
 
 
+_BITS: dict[str, int] = {}
+"""A bit for each rule, by its code."""
+_ASKING: dict[str, int] = {}
+"""The rules that look at sentences with a word, a bit for each."""
+
+
 @dataclass
 class Prose:
-    """A report's passages, listed by their words.
+    """A report's passages, and those of their sentences that a rule looks at.
 
     Attributes:
         passages: all that are English.
@@ -65,77 +73,66 @@ class Prose:
 
     passages: list[Passage] = field(default_factory=list)
     others: int = 0
-    _by_word: dict[str, list[int]] = field(default_factory=dict)
-    _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
+    _sentences: list[Sentence] = field(default_factory=list)
 
     @classmethod
-    def of(cls, report: Report) -> Prose:
+    def of(cls, report: Report, organisation: Organisation) -> Prose:
         """Read a report's prose."""
-        prose = cls()
+        prose, asking = cls(), _with_own_words(organisation)
         for passage in passages_of(report):
-            words = passage.words
-            if is_english(words, passage.text):
-                prose._add(passage)
-            else:
+            sentences, words = cut(passage)
+            if not is_english(words, passage.text):
                 prose.others += 1
+                continue
+            prose.passages.append(passage)
+            for sentence in sentences:
+                for bits in filter(None, map(asking.get, sentence.vocabulary)):
+                    sentence.rules |= bits
+                if sentence.rules:
+                    prose._sentences.append(sentence)
         return prose
 
-    def _add(self, passage: Passage) -> None:
-        place = len(self.passages)
-        self.passages.append(passage)
-        for word in vocabulary_of(passage.low):
-            self._by_word.setdefault(word, []).append(place)
-
-    def sentences_with(self, triggers: frozenset[str]) -> Iterator[Sentence]:
-        """The sentences that hold one of `triggers`, in order."""
-        places = {place for word in triggers & self._by_word.keys() for place in self._by_word[word]}
-        for place in sorted(places):
-            for sentence in self._cut(place):
-                if not sentence.vocabulary.isdisjoint(triggers):
-                    yield sentence
-
-    def _cut(self, place: int) -> list[Sentence]:
-        if place not in self._sentences:
-            self._sentences[place] = split_sentences(self.passages[place])
-        return self._sentences[place]
+    def sentences_for(self, code: str) -> list[Sentence]:
+        """The sentences with a word that the rule `code` looks for, in order."""
+        bit = _BITS[code]
+        return [sentence for sentence in self._sentences if sentence.rules & bit]
 
 
-class _Same:
-    """A key that stands for one object and no other."""
-
-    def __init__(self, held: object) -> None:
-        self.held = held
-
-    def __hash__(self) -> int:
-        return id(self.held)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.held is self.held
+def _with_own_words(organisation: Organisation) -> dict[str, int]:
+    """What rules look for, the organisation's own words among it."""
+    own = {code: organisation.words_for(code) for code in _BITS}
+    if not any(own.values()):
+        return _ASKING
+    asking = dict(_ASKING)
+    for code, words in own.items():
+        asking.update({word: asking.get(word, 0) | _BITS[code] for word in words})
+    return asking
 
 
-def prose_of(report: Report) -> Prose:
+def prose_of(report: Report, settings: Settings) -> Prose:
     """A report's prose; that of the last report is kept, as all rules look at one report after the other."""
-    return _prose_of(_Same(report))
+    return _prose_of(Same(report), Same(organisation_of(settings)))
 
 
-def others_in(report: Report) -> int:
+def others_in(report: Report, settings: Settings) -> int:
     """How many passages of a report are not in English."""
-    return 0 if report.is_unreadable else prose_of(report).others
+    return 0 if report.is_unreadable else prose_of(report, settings).others
 
 
 @lru_cache(maxsize=1)
-def _prose_of(key: _Same) -> Prose:
-    assert isinstance(key.held, Report)
-    return Prose.of(key.held)
+def _prose_of(report: Same, organisation: Same) -> Prose:
+    assert isinstance(report.held, Report)
+    assert isinstance(organisation.held, Organisation)
+    return Prose.of(report.held, organisation.held)
 
 
 def organisation_of(settings: Settings) -> Organisation:
     """The organisation's names as these settings give them."""
-    return _organisation_of(_Same(settings))
+    return _organisation_of(Same(settings))
 
 
 @lru_cache(maxsize=4)
-def _organisation_of(key: _Same) -> Organisation:
+def _organisation_of(key: Same) -> Organisation:
     assert isinstance(key.held, Settings)
     return Organisation.of(key.held)
 
@@ -149,6 +146,7 @@ def wording_rule(
     *,
     level: Level = "warning",
     draft_level: Level | Literal["off"] | None = None,
+    gather: Gather | None = None,
 ) -> Rule:
     """A rule that looks at sentences with one of `triggers`.
 
@@ -161,17 +159,19 @@ def wording_rule(
             handles.
         level: how serious its findings are in a published report.
         draft_level: the same in a draft; a stopping rule warns there.
+        gather: makes one finding of several that are one thing to change.
     """
+    bit = _BITS[code] = 1 << len(_BITS)
+    _ASKING.update({word: _ASKING.get(word, 0) | bit for word in triggers})
     softer: Level | Literal["off"] | None = draft_level or ("warning" if level == "error" else None)
 
     def check(report: Report, context: Context) -> Iterator[Hit]:
         if report.lifecycle == "withdrawn":
             return
         scene = Scene(report, context, organisation_of(context.settings))
-        prose = prose_of(report)
-        own = scene.organisation.words_for(code)
+        prose = prose_of(report, context.settings)
         seen: set[tuple[Path, Span]] = set()
-        for sentence in prose.sentences_with(triggers | own):
+        for sentence in prose.sentences_for(code):
             marks = [*find(sentence, scene), *(Mark(*each) for each in own_marks(sentence, code, scene.organisation))]
             for mark in marks:
                 hit = _hit(sentence, mark)
@@ -181,7 +181,7 @@ def wording_rule(
                     seen.add((hit.field, hit.span))
                 yield hit
 
-    return Rule(code, name, doc, check, level=level, draft_level=softer, judges_prose=True)
+    return Rule(code, name, doc, check, level=level, draft_level=softer, judges_prose=True, gather=gather)
 
 
 def _hit(sentence: Sentence, mark: Mark) -> Hit:

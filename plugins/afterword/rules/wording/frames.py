@@ -7,7 +7,8 @@ import re
 from afterword.rules.wording.sentences import Sentence
 
 _CLAUSE_START = re.compile(
-    r"(?:[;:–—(]|,\s+(?:and|but|so|which|who|because|while|although|as)\b|\b(?:but|because|although|while|whereas)\b)"
+    r"(?:[;:–—(]|,\s+(?:and|but|so|which|who|because|while|although|as|rather)\b|\b(?:but|because|although|while|"
+    r"whereas)\b)"
 )
 _CLAUSE_END = re.compile(r"[;:–—()]|,\s|\b(?:but|because|although|while|whereas|which|so that)\b")
 _NEGATION = re.compile(
@@ -29,12 +30,31 @@ _PURPOSE = re.compile(
 )
 _SUPPOSED = ("assum", "suspect", "thought", "believed", "treat", "call", "label", "categor", "classif", "learn")
 _REASON = re.compile(
-    r"\b(?:because|since|as (?:the|it|its|they|this|that|all|both|no|our|there|a|an)|given that|due to|owing to|"
+    r"\b(?:because|since (?!\d|day\b|then\b|last\b|early\b|late\b|yesterday|(?:the )?(?:beginning|start|launch)|jan|"
+    r"feb|"
+    r"mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
+    r"as (?:the|it|its|they|this|that|what|all|both|no|our|there|a|an)|given that|due to|owing to|"
+    r"(?<=, )as (?!(?:well|soon|long|far|if|though|opposed|such|usual|per|in|for|of)\b)(?:[\w'-]+ ){1,4}?(?:is|was|"
+    r"are|were|"
+    r"had|has|did|does|could|can|holds?|held|takes?|took|runs?|ran|uses?|used|needs?|needed|lacks?|lacked)|"
     r"(?:which|that|it|they|both|all) (?:had )?(?:looked|looks|appeared|seemed|showed|read|resembled)|"
     r"looked (?:like|the same|identical)|"
     r"had no (?:cue|way|signal|warning|sign|indication|means)|misled by|under the impression|"
     r"no (?:cue|warning|signal|alert|indication|prompt)|coincided|made it look|was (?:labelled|labeled|named|"
     r"shown) (?:as|like))\b"
+)
+_REASON_AFTER = re.compile(
+    r"(?:(?:this|that|it|which) (?:was|is|made|looked|seemed)|because|the reason|at (?:the|that) (?:time|moment|point)|"
+    r"(?:the|both|nothing|no|its|their|our|neither|from|in|two)\b)[^.;?!]{0,90}\b(?:because|made sense|looked (?:like|"
+    r"the same|identical|right|normal|fine|healthy)|same (?:name|label|colou?r|title|icon|prompt)|no (?:cue|warning|"
+    r"sign|hint|signal)|(?:does|did|do) not (?:say|show|tell|mention|warn|distinguish|mark|ask))\b"
+)
+_DELIBERATE = re.compile(
+    r"\b(?:deliberately|intentionally|on purpose|purposely|purposefully|as (?:planned|agreed|intended|designed|"
+    r"required|"
+    r"documented|advised|recommended|instructed|usual)|as the [\w-]+ (?:says?|said|requires?|required|asks?|asked|"
+    r"recommends?|tells?|told|prescribes?)|by design|in order to|so that\b|so (?:we|it|they|the|nobody|no)\b|"
+    r"(?:on|at) (?:the )?(?:advice|request|suggestion) of)"
 )
 _REPORTED = re.compile(
     r"\b(?:reports?|reported|according to|says?|said|wrote|writes|claims?|claimed|calls it|called it|told|"
@@ -81,9 +101,16 @@ def is_guarded_against(sentence: Sentence, start: int) -> bool:
 
 def has_local_reason(sentence: Sentence, end: int) -> bool:
     """Whether a reason follows (or begins the sentence) that makes sense of the act at the time."""
-    return _REASON.search(sentence.low, end) is not None or sentence.low.startswith(
-        ("because ", "since ", "as the ", "due to the "), sentence.lead
+    return (
+        _REASON.search(sentence.low, end) is not None
+        or sentence.low.startswith(("because ", "since ", "as the ", "due to the "), sentence.lead)
+        or _REASON_AFTER.match(sentence.next) is not None
     )
+
+
+def is_deliberate(sentence: Sentence, start: int) -> bool:
+    """Whether the act is told as meant: `deliberately`, `as the procedure requires`, `so that we could compare`."""
+    return _DELIBERATE.search(sentence.low, max(sentence.lead, start - 60)) is not None
 
 
 def names_control(sentence: Sentence, end: int) -> bool:

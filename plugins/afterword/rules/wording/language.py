@@ -41,10 +41,10 @@ def is_english(words: Sequence[str], text: str) -> bool:
         return False
     if len(words) < 4:
         return True
-    english = sum(word in ENGLISH for word in words)
+    english = sum(map(ENGLISH.__contains__, words))
     if english * 5 >= len(words):
         return True
-    return all(sum(word in other for word in words) <= max(english, 1) for other in OTHERS)
+    return all(sum(map(other.__contains__, words)) <= max(english, 1) for other in OTHERS)
 
 
 def _is_other_script(text: str) -> bool:

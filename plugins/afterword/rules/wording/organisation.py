@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from afterword.model.settings import Settings
+from afterword.rules.wording.known_people import KnownPeople
 from afterword.rules.wording.prose import flatten, vocabulary_of
 
 
@@ -15,6 +16,7 @@ class Organisation:
 
     Attributes:
         people: names and handles of people.
+        known: the same people by every form in which a report writes them.
         groups: names of the organisation, its teams and roles: who acts under them is a person.
         names: what is done about names: `roles`, `error` or `off`.
         added: own phrases, by the code of the rule that finds them.
@@ -22,6 +24,7 @@ class Organisation:
     """
 
     people: frozenset[str] = frozenset()
+    known: KnownPeople = field(default_factory=KnownPeople)
     groups: frozenset[str] = frozenset()
     names: str = "roles"
     added: tuple[tuple[str, str, str], ...] = ()
@@ -35,6 +38,7 @@ class Organisation:
         spoken = [each.replace("-", " ") for each in (*given.teams, *given.roles)]
         return cls(
             people=frozenset(flatten(each).strip().lstrip("@") for each in given.people) - {""},
+            known=KnownPeople.of(given.people),
             groups=frozenset(flatten(each).strip() for each in (*groups, *spoken)) - {""},
             names=settings.names,
             added=tuple((flatten(each.phrase).strip(), each.rule, each.reason) for each in given.phrases.add),
@@ -52,8 +56,8 @@ class Organisation:
     def words_for(self, code: str) -> frozenset[str]:
         """Words of the organisation's own on which the rule `code` has to look at a sentence."""
         phrases = [phrase for phrase, of, _ in self.added if of == code]
-        people = self.people if code == "AW305" else ()
-        return frozenset(word for each in (*phrases, *people) for word in vocabulary_of(each))
+        own = frozenset(word for each in phrases for word in vocabulary_of(each))
+        return own | self.known.words if code == "AW305" else own
 
     @cached_property
     def _all(self) -> frozenset[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.quoting import phrase as phrase_of
+from afterword.rules.wording.quoting import shorten
 from afterword.rules.wording.sentences import Sentence
 
 
@@ -21,8 +23,15 @@ def own_marks(sentence: Sentence, code: str, organisation: Organisation) -> Iter
     for phrase, of, reason in organisation.added:
         if of == code:
             for found in _pattern(phrase).finditer(sentence.low):
-                message = f"`{sentence.quote(*found.span())}` is one of the organisation's own phrases ({reason})"
-                yield found.start(), found.end(), message, "say what was seen and expected, and what let it through"
+                message = (
+                    f"`{phrase_of(sentence, *found.span())}` is on the organisation's own list (`{shorten(reason)}`)"
+                )
+                yield (
+                    found.start(),
+                    found.end(),
+                    message,
+                    "what was seen and expected at that point, and what let it through?",
+                )
 
 
 def spare(sentence: Sentence, start: int, end: int, code: str, organisation: Organisation) -> bool:

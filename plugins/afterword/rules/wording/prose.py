@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from afterword.model.body import Block
+from afterword.model.given_names import unaccented
 from afterword.model.report import Report
 from afterword.model.span import Path, Span
 from afterword.rules.wording.fields import prose_fields
 
 GAP = "\x00"
 """Stands for each character that is exempt: code, addresses, quotations."""
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# A letter may be followed by its accent as a character of its own.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:'[^\W\d_]+)*")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "'"}
+"""What is no letter of a plain text, as a blank."""
 # Capital letters whose small form is longer or shorter would move every offset after them.
 _ODD_CASE = re.compile("[^\x00-\x7f]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Passage:
     """One stretch of prose that is judged by itself.
 
@@ -41,10 +44,10 @@ class Passage:
     is_heading: bool
     place: Callable[[int, int], Span]
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """All words, in small letters."""
-        return _WORD.findall(self.low)
+        return words_of(self.low)
 
 
 def passages_of(report: Report) -> Iterator[Passage]:
@@ -69,14 +72,27 @@ def _passage(block: Block, field: Path) -> Passage:
     )
 
 
-def vocabulary_of(low: str) -> set[str]:
-    """Each word of a text in small letters once; a genitive's noun too, and `@` where there is one."""
-    found = set(_WORD.findall(low))
-    if "'" in low:
-        found.update([word.partition("'")[0] for word in found if "'" in word])
-    if "@" in low:
-        found.add("@")
-    return found
+def words_of(low: str) -> list[str]:
+    """The words of a text in small letters, in order; digits and signs part them."""
+    # Most texts are ASCII without an apostrophe, where cutting at blanks is several times as fast as a pattern.
+    if low.isascii() and "'" not in low:
+        return low.translate(_BLANKS).split()
+    return _WORD.findall(low)
+
+
+def vocabulary_of(low: str, words: Sequence[str] | None = None) -> frozenset[str]:
+    """Each word of a text in small letters once; its parts at an apostrophe and it without accents too, and `@`.
+
+    Args:
+        low: the text.
+        words: its words, where they are known.
+    """
+    found = words_of(low) if words is None else words
+    if low.isascii() and "'" not in low and "@" not in low:
+        return frozenset(found)
+    plain = [unaccented(word) for word in found if not word.isascii()]
+    parts = [part for word in (*found, *plain) if "'" in word for part in word.split("'")]
+    return frozenset((*found, *plain, *parts, *("@" if "@" in low else "")))
 
 
 def mask(text: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.prose import GAP, Passage, vocabulary_of
+from afterword.rules.wording.bounds import Stretch, bounds_of
+from afterword.rules.wording.gated import possible_in
+from afterword.rules.wording.prose import GAP, Passage, vocabulary_of, words_of
 
-LONGEST = 1_200
-"""Characters of one sentence; what is longer is cut, so that no sentence takes long."""
-_END = re.compile(r"[.!?]+[\"'”’)\]*_]*(?= +\S)|;(?= )|\n")
-_ABBREVIATIONS = words("e.g i.e etc vs cf approx mr mrs ms dr prof st no fig incl ca al resp eg ie a.m p.m")
+if TYPE_CHECKING:
+    from afterword.rules.wording.named.names import Name
+    from afterword.rules.wording.subjects.subject import Subject
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _LABELS = (
     r"todo|done|status|notes?|actions?|lessons?|root\ cause|causes?|trigger|summary|impact|detection|resolution|"
@@ -31,11 +30,10 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_TOKEN = re.compile(rf"@?[\w][\w'/+.-]*(?<=[\w+])|{GAP}+|[^\w\s{GAP}]")
+_TOKEN = re.compile(rf"@?[\w][\w\u0300-\u036f'/+.-]*(?<=[\w\u0300-\u036f+])|{GAP}+|[^\w\s{GAP}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a stretch of exempt text or a sign, with its offsets in the sentence."""
 
     text: str
@@ -48,42 +46,90 @@ class Token:
         return self.text[0].isalnum() or self.text[0] in "@_" or self.text[0] == GAP
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """One sentence.
+    """One sentence. What takes time to know is worked out when it is first asked for.
 
     Attributes:
         passage: where it belongs.
         start: its offset in the passage.
         low: its text in small letters, exempt parts masked.
-        raw: the same with its capitals.
-        lead: how many characters the time, bullet or label before its first word takes.
-        previous: the sentence before it in the passage, in small letters.
-        next: the sentence after it.
+        plain_words: its words without digits and signs, in order.
+        vocabulary: each of them once; a genitive's noun and words without accents too, and `@` where there is one.
     """
 
-    passage: Passage
-    start: int
-    low: str
-    raw: str
-    lead: int
-    previous: str = ""
-    next: str = ""
+    __slots__ = (
+        "_end", "_following", "_lead", "_names", "_possible", "_subjects", "_tokens", "_words", "low", "passage",
+        "rules", "start", "vocabulary",
+    )  # fmt: skip
 
-    @cached_property
+    def __init__(self, passage: Passage, start: int, end: int, following: Stretch, words: list[str]) -> None:
+        self.passage = passage
+        self.start = start
+        self.low = passage.low[start:end]
+        self.vocabulary = vocabulary_of(self.low, words)
+        self.rules = 0
+        self._end = end
+        self._following = following
+        self._lead = -1
+        # Most sentences are never asked for these, and what is not made is not to be cleared away.
+        self._names: dict[int, Name | None] | None = None
+        self._possible: int | None = None
+        self._subjects: dict[int, Subject] | None = None
+        self._tokens: list[Token] | None = None
+        self._words: frozenset[str] | None = None
+
+    @property
+    def names(self) -> dict[int, Name | None]:
+        """The names that were found in it, by the place of their first token."""
+        if self._names is None:
+            self._names = {}
+        return self._names
+
+    @property
+    def subjects(self) -> dict[int, Subject]:
+        """The subjects that were found in it, by the place before the verb."""
+        if self._subjects is None:
+            self._subjects = {}
+        return self._subjects
+
+    @property
+    def raw(self) -> str:
+        """Its text with its capitals, exempt parts masked."""
+        return self.passage.masked[self.start : self._end]
+
+    @property
+    def lead(self) -> int:
+        """How many characters the time, bullet or label before its first word takes."""
+        if self._lead < 0:
+            found = _LEAD.match(self.low)
+            self._lead = found.end() if found else 0
+        return self._lead
+
+    @property
+    def next(self) -> str:
+        """The sentence after it in the passage, in small letters; empty after the last."""
+        return self.passage.low[slice(*self._following)]
+
+    @property
     def tokens(self) -> list[Token]:
         """Its tokens from the lead on."""
-        return [Token(each[0], each.start(), each.end()) for each in _TOKEN.finditer(self.low, self.lead)]
+        if self._tokens is None:
+            self._tokens = [Token(each[0], *each.span()) for each in _TOKEN.finditer(self.low, self.lead)]
+        return self._tokens
 
-    @cached_property
+    @property
+    def possible(self) -> int:
+        """The patterns that may match in it, a bit for each."""
+        if self._possible is None:
+            self._possible = possible_in(self.vocabulary)
+        return self._possible
+
+    @property
     def words(self) -> frozenset[str]:
-        """Its words."""
-        return frozenset(each.text for each in self.tokens)
-
-    @cached_property
-    def vocabulary(self) -> set[str]:
-        """Its words as rules ask for them: without digits, a genitive's noun too, `@` for handles."""
-        return vocabulary_of(self.low)
+        """Its tokens' texts."""
+        if self._words is None:
+            self._words = frozenset(each.text for each in self.tokens)
+        return self._words
 
     def index_at(self, offset: int) -> int:
         """The place among the tokens of the first one that begins at `offset` or after it."""
@@ -104,59 +150,16 @@ class Sentence:
 
 def split_sentences(passage: Passage) -> list[Sentence]:
     """The sentences of a passage, in order."""
-    bounds = list(_bounds(passage.low, passage.text))
-    pieces = [passage.low[start:end] for start, end in bounds]
-    found = []
+    return cut(passage)[0]
+
+
+def cut(passage: Passage) -> tuple[list[Sentence], list[str]]:
+    """The sentences of a passage, and its words, both in order."""
+    low, sentences, words = passage.low, list[Sentence](), list[str]()
+    bounds = bounds_of(low, passage.text)
     for place, (start, end) in enumerate(bounds):
-        low = pieces[place]
-        lead = _LEAD.match(low)
-        found.append(
-            Sentence(
-                passage,
-                start,
-                low,
-                passage.masked[start:end],
-                lead.end() if lead else 0,
-                pieces[place - 1] if place else "",
-                pieces[place + 1] if place + 1 < len(pieces) else "",
-            )
-        )
-    return found
-
-
-def _bounds(low: str, text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in _END.finditer(text):
-        if found[0] != "\n" and _goes_on(low, text, found.start(), found.end()):
-            continue
-        yield from _cut(low, start, found.end())
-        start = found.end()
-    yield from _cut(low, start, len(low))
-
-
-def _goes_on(low: str, text: str, at: int, end: int) -> bool:
-    """Whether a full stop belongs to an abbreviation or an initial, or a small letter follows it."""
-    if text[at] != ".":
-        return False
-    before = low[max(0, at - 12) : at].rsplit(None, 1)
-    word = (before[-1] if before else "").strip("()[]*_\"'“”")
-    rest = text[end : end + 3].lstrip(" *_\"'“”([")
-    if word in _ABBREVIATIONS:
-        return not (word in ("etc", "a.m", "p.m") and rest[:1].isupper())
-    if len(word) == 1 and word.isalpha() and word != "i":
-        return True
-    return rest[:1].islower() and text[at : at + 3] != "..."
-
-
-def _cut(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without blanks around it, in parts of a bounded length."""
-    while start < end:
-        stop = end
-        if end - start > LONGEST:
-            blank = low.rfind(" ", start + 1, start + LONGEST)
-            stop = blank if blank > 0 else start + LONGEST
-        piece = low[start:stop]
-        if stripped := piece.strip():
-            first = start + len(piece) - len(piece.lstrip())
-            yield first, first + len(stripped)
-        start = stop
+        own = words_of(low[start:end])
+        words += own
+        following = bounds[place + 1] if place + 1 < len(bounds) else (0, 0)
+        sentences.append(Sentence(passage, start, end, following, own))
+    return sentences, words

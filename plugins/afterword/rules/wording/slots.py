@@ -1,48 +1,123 @@
-"""The words of a sentence that fill the gaps of a question: who acted, what was done, what came of it."""
+"""What fills the gaps of a question: who acted, what was done or left undone, what came of it.
+
+Only what certainly reads as English fills a gap. Roles, outcomes and things come from closed lists; what is taken from
+the sentence stands in backticks, and is a whole clause of a known shape. In doubt there is no filling, and the question
+is asked without it.
+"""
 
 from __future__ import annotations
 
 import re
 
 from afterword.rules.wording.frames import clause_after
+from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.lexicon.functions import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
+from afterword.rules.wording.lexicon.people import is_role
+from afterword.rules.wording.quoting import LONGEST, clean, phrase, shown
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject
 
-_LONGEST = 60
-_NAMED = re.compile(r"^(?:the|an?|our|one of|some|several|its|their)\b", re.IGNORECASE)
+__all__ = ["outcome_in", "participle_after", "phrase", "role_in", "tells", "thing_after", "verb_after"]
+
+NOBODY_NAMED = "those involved"
+_DETERMINER = re.compile(r"^(?:one of )?(?:the|an?|our|some|several|its|their|my|his|her|this|that|these|those) ")
+_FIELDS = words(
+    """on-call data product platform support search ranking release security network storage database infrastructure
+    billing payments prompt machine-learning ml ai evaluation labelling labeling operations incident change duty
+    maintenance site reliability quality second first senior research software systems cloud frontend backend mobile
+    customer care legal safety tools web traffic pipeline integration deployment edge identity content"""
+)
+"""Words before a role that say what sort it is, and no more."""
+_OUTCOMES = words(
+    """outage incident failure disruption downtime interruption degradation loss leak breach exposure drop delay
+    slowdown crash regression spike misrouting mix-up overcharge deletion misclassification bias drift corruption
+    overflow lockout rejection latency backlog"""
+)
+_NO_VERB = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | words("the a an this that these those it them us there")
+_NO_END = words("it this that them these those so you your our the a an me us such")
+_TIME_AFTER = re.compile(
+    r",? (?:(?:for|until|till|after|before|during|when|while|since|again|throughout|in time|at the|at that|at all|"
+    r"twice|once|yesterday|today|earlier|immediately|if)\b|and [\w-]+ed\b).*$"
+)
+_TIME_OF_ACT = re.compile(r",? (?:if|when|while|before it|as soon as|instead of)\b.*$")
+_COMPARING = re.compile(r"\b(?:better|sooner|faster|quicker|more|been)\b", re.IGNORECASE)
+_STATES = words("been known had done had realised realized remembered thought been gone come got gotten happen")
+_ASIDE = re.compile(r",? (?:until|till|despite|even though|although|in spite of|if|when|while|as)\b.*$")
+_TELLS = re.compile(r"(?:that|how|what|which|where|whether) [\w'-]+ \S")
+_THING = re.compile(r"(?:the|an?|our|its|their|all|both|two|three|one of|some) \S")
 
 
 def role_in(subject: Subject) -> str:
-    """The role as the sentence names it, or words for those who are not to be named."""
-    text = " ".join(subject.text.split())
-    if subject.kind == "person" and _NAMED.match(text) and len(text) <= _LONGEST and not text.startswith("@"):
-        return text[0].lower() + text[1:] if text[:2] != "I " else text
-    return "those involved"
+    """The role as the sentence names it, in words that rate nobody; else words for those who are not to be named."""
+    text = " ".join(subject.text.lower().split())
+    determiner = _DETERMINER.match(text)
+    if subject.kind != "person" or determiner is None:
+        return NOBODY_NAMED
+    *before, head = text[determiner.end() :].split() or [""]
+    if not is_role(head) or not re.fullmatch(r"[a-z]+(?:-[a-z]+)*", head):
+        return NOBODY_NAMED
+    kept: list[str] = []
+    for word in reversed(before):
+        if word not in _FIELDS and not is_role(word):
+            break
+        kept.insert(0, word)
+    one_of = "one of " if text.startswith("one of ") else ""
+    return f"{one_of}the {' '.join([*kept, head])}"
 
 
 def outcome_in(subject: Subject) -> str:
-    """What came of it, where the sentence has that as its subject; else `the impact`."""
-    text = " ".join(subject.text.split())
-    if subject.kind != "system" or len(text.split()) < 2 or len(text) > _LONGEST:
-        return "the impact"
-    return f"`{text[0].lower() + text[1:]}`"
-
-
-def shorten(text: str) -> str:
-    """`text` on one line and of bounded length, for a message."""
-    flat = " ".join(text.replace("`", "'").split())
-    if len(flat) <= _LONGEST:
-        return flat
-    return flat[:_LONGEST].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
-
-
-def phrase(sentence: Sentence, start: int, end: int) -> str:
-    """The found phrase for a message."""
-    return shorten(sentence.quote(start, end))
+    """What came of it: `lead to the outage` where an outcome is the subject, else `have this effect`."""
+    head = subject.text.lower().split()[-1:]
+    if subject.kind == "system" and head and head[0] in _OUTCOMES:
+        return f"lead to the {head[0]}"
+    return "have this effect"
 
 
 def action_after(sentence: Sentence, offset: int) -> str:
-    """What was done, from `offset` to the end of the clause; empty where nothing readable follows."""
-    length = len(clause_after(sentence, offset).rstrip(" .!?*_"))
-    action = shorten(sentence.quote(offset, offset + length)).strip().removeprefix("to ")
-    return action if len(action) > 2 and action[:1].isalnum() else ""
+    """The words from `offset` to the end of the clause; empty where they are long, broken off or hang in the air."""
+    length = len(clause_after(sentence, offset).rstrip(" .!?*_,;:"))
+    action = clean(shown(sentence)[offset : offset + length]).strip(" ,;:")
+    low = action.lower().split()
+    fits = 0 < len(action) <= LONGEST and action.isprintable() and not re.search(r"[\[\]{}<>|*_#\"“”•]|[.!?] ", action)
+    if not fits or not action[0].isalpha() or low[-1] in _NO_END or {"you", "your"} & set(low):
+        return ""
+    return action
+
+
+def verb_after(sentence: Sentence, offset: int) -> str:
+    """What somebody was to do, as it stands after `to`: `re-enable the alarm`; empty where it is no such thing."""
+    action = re.sub(r"^(?:to )?(?:bother to |even |also )?", "", action_after(sentence, offset))
+    action = _ASIDE.sub("", action)
+    first, _, rest = action.partition(" ")
+    is_verb = (
+        re.fullmatch(r"[a-z]+(?:-[a-z]+)*", first)
+        and first not in _NO_VERB
+        and not first.endswith(("ed", "ing", "ly"))
+        and not is_adverb(first)
+    )
+    hangs = re.search(r"\b(?:it|them|this|that)\b", rest.lower())
+    return action if is_verb and rest and not hangs and rest.split()[-1].lower() not in _NO_END else ""
+
+
+def participle_after(sentence: Sentence, offset: int) -> str:
+    """An act as it stands after `have`: `paged the data team`; empty for states, and where it is no whole."""
+    act = _TIME_OF_ACT.sub("", action_after(sentence, offset))
+    first = act.partition(" ")[0].lower()
+    is_act = first not in _STATES and first not in _NO_VERB and len(act.split()) > 2 and not _COMPARING.search(act)
+    return act if is_act and act.split()[-1].lower() not in _NO_END else ""
+
+
+def tells(thing: str) -> bool:
+    """Whether it is a clause, such as `that the alias moves`, and no noun."""
+    return _TELLS.match(thing) is not None
+
+
+def thing_after(sentence: Sentence, offset: int) -> str:
+    """What was there to be seen: `the deprecation notice`, `how many stores use it`; empty where it is neither."""
+    action = action_after(sentence, offset)
+    if tells(action):
+        return re.sub(r" and [\w-]+ed\b.*$", "", action)
+    if not _THING.match(action):
+        return ""
+    thing = _TIME_AFTER.sub("", action)
+    return thing if len(thing.split()) > 1 and thing.split()[-1].lower() not in _NO_END else ""

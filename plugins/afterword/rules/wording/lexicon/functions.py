@@ -29,7 +29,7 @@ ADVERBS = words(
     """not never also just then again even still only once ever always often sometimes perhaps maybe probably already
     too later soon now instead rather quite very simply somehow however therefore thus hence consequently apparently
     initially all both each first yet almost nearly n't twice together ourselves themselves himself herself myself
-    yourself itself at least either indeed long far well much more less most least better ideally"""
+    yourself itself kinda at least either indeed long far well much more less most least better ideally"""
 )
 NEGATIONS = words("""not never no n't nobody none neither nor without cannot hardly""")
 # A word that ends in -ly and is no adverb.

@@ -1,4 +1,5 @@
-"""Words that rate, activities of people that a lack of is held against, and the technical words that look like them."""
+"""Words that rate, activities of people that a lack of is held against, and the technical words that look like "
+"them."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ SURE = (
     r"careless(?:ly|ness)?|negligent(?:ly)?|gross negligence|negligence|reckless(?:ly|ness)?|slopp(?:y|ily|iness)|"
     r"stupid(?:ly|ity)|laziness|irresponsib(?:le|ly)|"
     r"incompeten(?:t|tly|ce|cy)|inexcusabl[ey]|shoddy|amateurish|unprofessional(?:ly)?|blunders?|boneheaded|idiotic|"
-    r"idiots?|disgraceful|shameful(?:ly)?|"
+    r"idiots?|idiocy|not (?:doing|performing|exercising) (?:our |any |the )?due diligence|disgraceful|"
+    r"shameful(?:ly)?|"
     r"complacen(?:t|cy)|cavalier|thoughtless(?:ly)?|lackadaisical|clueless|unforgivable|slapdash|half-baked|"
     r"half-assed|ill-advised|misguided|short-?sighted|"
     r"overconfiden(?:t|ce)|arrogan(?:t|ce)|ineptitude|dereliction|malpractice|mismanagement|rookie (?:mistake|error|"
@@ -25,8 +27,11 @@ UNSURE = (
 _OF_PEOPLE = (
     r"decisions?|practices?|judge?ment|choices?|management|planning|communication|coordination|leadership|"
     r"discipline|habits?|workmanship|"
-    r"attitude|engineering|preparation|reasoning|oversight|supervision|team ?work|process discipline|"
-    r"security practices?|hygiene|thinking|culture"
+    r"attitudes?|execution|time management|timing|organi[sz]ation|scoping|estimation|work ethic|mindset|"
+    r"follow-?through|"
+    r"approach to \w+|handling|foresight|estimates?|engineering|preparation|reasoning|oversight|supervision|"
+    r"team ?work|process discipline|"
+    r"security practices?|hygiene|thinking|culture|programming|software design"
 )
 _WORKS = (
     r"documentation|strategy|process|procedures?|planning|communication|reviews?|response|rollout|release|handover|"
@@ -37,11 +42,21 @@ _WORKS = (
 JUDGED_ACTS = (
     rf"(?:bad|poor|wrong|terrible|awful|horrible|questionable|dangerous|foolish|stupid|lazy|unwise|lax|weak|risky|"
     rf"reckless|irresponsible|baffling|crazy|silly|dumb|hasty|naive|sloppy|"
-    rf"rushed)(?: and \w+)?(?: (?:[\w-]+ )?)(?:{_OF_PEOPLE})|"
+    rf"rushed|casual|cavalier|relaxed|complacent|careless|laissez-faire|messy|suboptimal|"
+    rf"inadequate)(?: and \w+)?(?: (?!(?:error|exception|null|memory|input|retry|session|connection|signal|"
+    rf"event|data|file|"
+    rf"state|cache|resource|query|storage|power|traffic|load|service|process|time ?zone|string|request|key|secret|"
+    rf"credential|version|dependency|configuration|log|cable|thread|queue)s? )(?:[\w-]+ )?)(?:{_OF_PEOPLE})|"
     r"(?:was|were|been) (?:such |really |just |clearly |obviously |also )?an? (?:very |really )?(?:bad|poor|"
     r"terrible|awful|horrible|stupid|dumb|silly|wrong) (?:idea|call|move|job)|(?:our|my|their) (?:bad|poor|"
     r"wrong) (?:idea|call|assumptions?)|"
     r"(?:did|done|doing|do) an? (?:\w+ )?(?:poor|bad|terrible|awful|lousy) job|"
+    r"had the (?:bright|brilliant|genius) idea|(?:turned out to be|proved to be|proved) an? (?:very |really )?(?:bad|"
+    r"terrible|stupid|awful) (?:idea|decision|choice|call)|worst (?:decision|mistake)s?|"
+    r"(?:very|really|extremely|incredibly) (?:bad|poor|sloppy) (?:[\w-]+ ){0,2}?process(?:es)?|"
+    r"(?:managed|handled|communicated|planned|tested|executed|coordinated|reviewed) (?:the |these |this |those |"
+    r"our |their |its )(?:[\w-]+ ){1,2}(?:"
+    r"ineffectively|incompetently|poorly|badly|carelessly|inadequately)|"
     r"an? unforced error|(?:glaring|gross|egregious|blatant) (?:oversights?|mistakes?|omissions?|errors?|failures?|"
     r"lapses?)|"
     r"(?:not |never |hardly )(?:\w+ )?(?:well[- ]thought[- ](?:out|through)|thought (?:out|through)|well (?:planned|"
@@ -52,7 +67,7 @@ JUDGED_ACTS = (
     rf"lousy|abysmal|naive|laughabl\w+(?: \w+)?|disorgani[sz]ed|half-hearted|not good enough|sub-?par|deficient|"
     rf"inept|unprofessional|a mess|"
     rf"pathetic)|"
-    r"(?:silly|stupid|dumb|foolish|embarrassing|careless|basic|elementary|avoidable|unforced|"
+    r"(?:silly|stupid|dumb|foolish|rushed|hasty|embarrassing|careless|basic|elementary|avoidable|unforced|"
     r"inexcusable) (?:mistakes?|errors?|oversights?|blunders?|slips?)"
 )
 ADVERBS = (
@@ -85,7 +100,9 @@ ACTIVITIES = (
     r"coordination|training|care|diligence|due diligence|awareness|supervision|oversight|"
     r"understanding|preparation|preparedness|management|discipline|attention|vetting|qa|quality assurance|"
     r"follow-?up|follow-?through|foresight|rigou?r|practices?|procedures?|"
-    r"leadership|ownership|accountability|consideration|collaboration|teamwork|scrutiny|investigation|knowledge|"
+    r"leadership|ownership|accountability|organi[sz]ation|motivation|cohesion|commitment|urgency|professionalism|"
+    r"transparency|openness|cooperation|"
+    r"initiative|engagement|forethought|consideration|collaboration|teamwork|scrutiny|investigation|knowledge|"
     r"expertise|experience|judge?ment|thought|funding|staffing decisions|"
     r"risk assessment|impact analysis|change management|change control|research|verification|handover|briefing|"
     r"consultation|governance|focus|checking|maintenance|hygiene|process discipline|thoroughness|vigilance|"

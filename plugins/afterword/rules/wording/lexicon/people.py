@@ -20,7 +20,7 @@ ROLES = words(
     analyst scientist researcher reviewer approver author committer maintainer contributor manager lead leader
     director executive officer owner facilitator tester architect designer consultant contractor supplier employee
     colleague coworker teammate worker staffer intern trainee apprentice newcomer newbie junior senior expert
-    specialist coordinator dispatcher controller-operator planner supervisor foreman pilot captain nurse clinician
+    specialist coordinator dispatcher controller-operator supervisor foreman pilot captain nurse clinician
     physician doctor surgeon pharmacist teacher moderator editor writer translator labeller labeler annotator rater
     grader curator steward evaluator auditor inspector assessor prompter responder oncall on-call on-caller
     commander scribe author's human person individual guy guys folk folks people man woman men women boss ceo cto
@@ -29,7 +29,11 @@ ROLES = words(
     clerk cashier salesperson marketer freelancer crew staff personnel management leadership workforce shift team
     squad department division vendor organisation organization company firm agency board provider group committee
     authority authorities ministry council subcontractor bureau engineering ops devops operations qa devrel ux
-    infosec secops netops sysops support helpdesk"""
+    infosec secops netops sysops support helpdesk
+    electrician plumber janitor cleaner signer signatory holder volunteer artist musician cofounder investor hoster
+    registrar isp carrier airline university hospital government police parliament county copilot flightcrew instructor
+    mechanic trustee foundation corporation corp inc ltd llc gmbh startup studio administration faculty institute
+    professor lecturer registrar secretary minister mayor commissioner superintendent treasurer chairman chair"""
 )
 """Nouns that mean a person or a group of persons, in the singular; most take an -s."""
 GROUPS = words(
@@ -47,7 +51,8 @@ TECHNICAL_BEFORE = words(
     """kubernetes k8s package process memory task session window password state identity cloud service dns email lock
     cluster resource queue cache connection transaction device configuration build release dependency query file
     data credential secret plugin postgres redis prometheus database storage network power boolean ternary logical
-    arithmetic content payment boot auth authentication block circuit code text video image"""
+    arithmetic content payment boot auth authentication
+    consumer replication placement certificate certification scaling instance block circuit code text video image"""
 )
 OUTSIDERS = words(
     """user customer client consumer visitor subscriber reader attacker adversary hacker intruder thief spammer actor

@@ -16,7 +16,10 @@ IRREGULAR_PARTICIPLES = words(
     written"""
 )
 IRREGULAR_PASTS = words(
-    """was were had did went took ran made saw knew thought began wrote sent left kept found came got gave put let set
+    """dug spent paid drove sold bought caught threw stuck blew rose taught won fought hid dealt flew sought
+    swept tore woke froze withdrew overwrote rewrote forbade hung slept swore stole struck sank shot quit crept fed
+    bent bound clung was were had did went took ran made saw knew thought began wrote sent left kept found came got
+    gave put let set
     read built chose broke brought held lost told led meant felt forgot misread understood overlooked overrode undid
     wiped spoke stood fell grew drew hit cut shut said says has is are does goes takes runs makes sees knows writes
     sends leaves keeps finds comes gets gives puts sets"""
@@ -41,12 +44,17 @@ HUMAN_ACTIVITIES = words(
     fixed addressed acted responded left kept performed carried run ran drained put set looked picked sent shared
     gated scheduled-by-us cleaned filed opened switched posted known recruited attempted looped cancelled aborted
     halted implemented configured designed scripted staged detected identified discovered found begun started brought
-    built put acted"""
+    built put acted held postponed deferred revisited retired backed sized practised drilled budgeted thought-through
+    sanity-checked cross-checked double-checked scheduled-earlier included followed-up assessed evaluated foreseen
+    obtained sought signed documented briefed onboarded mentioned clarified rejected-by-us closed resisted honoured
+    honored muted silenced respected observed rotated renewed tightened restricted locked
+    negotiated ordered hired staffed supervised trusted relied enforced prevented-by-us overruled"""
 )
 """Participles of what people do, for sentences that do not say who."""
 SYSTEM_OUTCOMES = words(
     """resolved restored recovered mitigated returned received delivered routed processed triggered fired raised-by
-    rejected accepted retried failed served cached depooled scheduled queued created deleted expired refreshed
+    rejected accepted retried failed served cached depooled scheduled queued created deleted occurred existed appeared
+    expired refreshed
     replicated propagated redirected rendered loaded scaled paged alerted completed finished"""
 )
 DUTIES = (
@@ -60,7 +68,10 @@ DUTIES = (
     r"declare|train|prepare|perform|conduct|ensure|respond|react|act|mention|disclose|share|update|listen|care|learn|"
     r"acknowledge|address|enforce|maintain|supervise|oversee|handle|manage|adhere|comply|revert|roll back|disable|"
     r"decommission|remove|rotate|include|add|set|configure|deploy|run|execute|provide|complete|implement|apply|"
-    r"identify|"
+    r"identify|practi[sc]e|rehearse|exercise|drill|hand over|attempt|tr(?:y|ied) to|factor in|prioriti[sz]e|"
+    r"take (?:[\w'-]+ ){0,3}?into (?:account|consideration)|heed|vet|scrutini[sz]e|assess|evaluate|advertise|"
+    r"publici[sz]e|loop in|loop (?:\w+ ){1,3}in|bring in|pull in|involve|engage|alert|reach out|flag|cross-check|"
+    r"sanity[- ]check|audit|caught|understood|"
     r"detect|ping|page|clean up|confirm|specify|define|establish|write|put|give|send|do|get|keep|use"
 )
 """Verbs of duty, knowledge and care, as the words of a pattern."""
@@ -68,8 +79,10 @@ STRICT_DUTIES = (
     r"patch|follow(?: up| through| the| (?:standard )?procedures?)?|communicate|(?:properly |thoroughly |"
     r"adequately )?(?:test|review|verify|check|vet)|"
     r"recogni[sz]e|notice|reali[sz]e|inform|tell|consult|heed|plan|anticipate|foresee|train|understand|escalate|"
-    r"coordinate|document|"
-    r"double-check|supervise|think|appreciate|ask|pay attention|act on|listen|disclose|adhere|comply"
+    r"coordinate|document|notify|warn|catch|spot|read|take (?:[\w'-]+ ){0,3}?into (?:account|consideration)|consider|"
+    r"account for|factor in|prepare|prevent|respond|react|rotate|maintain|enforce|prioriti[sz]e|announce|raise|report|"
+    r"ensure|investigate|monitor|update|alert|assess|evaluate|appreciate|address|deliver on|learn|foresee|"
+    r"double-check|supervise|think|ask|pay attention|act|listen|disclose|adhere|comply"
 )
 AGENTIVE = re.compile(
     r"(?:re|un|mis)?(?:accept|acknowledg|add|admit|agree|alert|announc|answer|apologi[sz]|appear|appl|approv|ask|"

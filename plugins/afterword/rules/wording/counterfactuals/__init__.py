@@ -1,0 +1,12 @@
+"""Stories that did not happen: `should have` and its kin, told apart by whom or what they are about."""
+
+from __future__ import annotations
+
+from afterword.rules.wording.counterfactuals.acts import about_acts
+from afterword.rules.wording.counterfactuals.modals import MODAL_WORDS, Counterfactual
+from afterword.rules.wording.counterfactuals.people import about_people
+from afterword.rules.wording.counterfactuals.regrets import REGRET_WORDS
+
+__all__ = ["TRIGGERS", "Counterfactual", "about_acts", "about_people"]
+
+TRIGGERS = MODAL_WORDS | REGRET_WORDS
