@@ -19,7 +19,7 @@ help:
 	@echo "make check     check every report"
 	@echo "make test      install what the tests need and run everything"
 	@echo "make test-all  the same and what is heavy"
-	@echo "make bench     measure what is claimed: related reports, how fast, and how often the wording rules are right"
+	@echo "make bench     measure what is claimed: related reports, the wording rules, and a build of 1,000 reports"
 	@echo "make golden    write the golden files anew; read the difference before committing"
 
 site: $(SITE_STAMP)
@@ -51,8 +51,10 @@ lint: $(TEST_STAMP)
 bench: $(TEST_STAMP)
 	$(BIN)/python -m benchmarks.related
 	$(BIN)/python -m benchmarks.related --speed 1000
+	$(BIN)/python -m benchmarks.suggestions
 	$(BIN)/python -m benchmarks.wording_quality
 	$(BIN)/python -m benchmarks.wording
+	$(BIN)/python -m benchmarks.build
 
 golden: $(TEST_STAMP)
 	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"

@@ -3,7 +3,8 @@
     python -m benchmarks.corpus 1000 FOLDER
 
 The sentences are those of the example reports, shuffled by heading, so that words are as common and as rare as in real
-prose; each report also carries a code word of its own and of its system. Reports pass `afterword check`.
+prose; each report also carries a code word of its own and of its system. Reports pass `afterword check`, whatever their
+number.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
+
+from afterword.rules.fields.aw117_summary_length import FEWEST, MOST, count_words
 
 ROOT = Path(__file__).parents[1]
 FIRST_DAY, DAYS = date(2019, 1, 7), 2_850
@@ -82,7 +85,7 @@ def _report(
         "kind": "near_miss" if near else "incident",
         "lifecycle": "published",
         "severity": choose.choice(("sev3", "sev3", "sev4")),
-        "plain_summary": _paragraph(choose, sentences["What happened"], 3) + f" It concerned the {word} feature.",
+        "plain_summary": _summary(choose, sentences["What happened"], f"It concerned the {word} feature."),
         "behaviour": {
             "expected": "The same question gets the same answer.",
             "observed": choose.choice(sentences["What happened"]),
@@ -195,6 +198,17 @@ def _weighted(choose: random.Random, ids: Sequence[str], number: int) -> list[st
 
 def _paragraph(choose: random.Random, from_: Sequence[str], number: int) -> str:
     return " ".join(choose.sample(list(from_), min(number, len(from_))))
+
+
+def _summary(choose: random.Random, from_: Sequence[str], last: str) -> str:
+    """Sentences that together are as long as a plain summary may be."""
+    chosen = [last]
+    for each in choose.sample(list(from_), len(from_)):
+        if count_words(" ".join([*chosen, each])) <= MOST:
+            chosen.insert(-1, each)
+        if count_words(" ".join(chosen)) >= (FEWEST + MOST) // 2:
+            break
+    return " ".join(chosen)
 
 
 def _word(choose: random.Random) -> str:

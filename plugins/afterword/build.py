@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from afterword.api.facets import render_facets
 from afterword.api.files import render_api
+from afterword.feeds.factors import render_factor_feeds
 from afterword.findings.finding import CheckResult, Finding
 from afterword.index.index import build_index
 from afterword.link.graph import link_reports
@@ -45,11 +47,15 @@ class Checked:
 
 @dataclass(frozen=True)
 class Site:
-    """What a site engine publishes for one audience: pages and files, sorted by path, and pieces for other pages."""
+    """What a site engine publishes for one audience: pages and files, sorted by path, and pieces for other pages.
+
+    `report_ids` are the listed reports in the order of the facet data, which the search index follows.
+    """
 
     pages: tuple[Page, ...] = ()
     assets: tuple[Asset, ...] = ()
     fragments: Mapping[str, str] = field(default_factory=dict)
+    report_ids: tuple[str, ...] = ()
 
     @cached_property
     def authored(self) -> frozenset[str]:
@@ -95,8 +101,10 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
         told = [each for each in checked.collection.reports if each.path in broken and _may_be_named(each, checked)]
         pages.extend(render_broken(report, _of(report, errors)) for report in told)
     pages = [page for page in pages if page.path not in facts.by_hand]
-    assets = [*render_evidence(view), *render_redirects(view), *render_api(index, facts)]
-    return Site(_by_path(pages), tuple(sorted(assets, key=lambda asset: asset.path)), render_fragments(index))
+    assets = [*render_evidence(view), *render_redirects(view), *render_api(index, facts), render_facets(index)]
+    assets.extend(render_factor_feeds(index, facts))
+    files = tuple(sorted(assets, key=lambda asset: asset.path))
+    return Site(_by_path(pages), files, render_fragments(index), tuple(report.id for report in index.listed))
 
 
 def _may_be_named(report: Report, checked: Checked) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.explore_site import build_example
 from tests.engines.site import ROOT, run
 
 FLAGS = [
@@ -62,3 +63,16 @@ def example_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     run("mkdocs", "build", "--strict", "-d", str(site), cwd=ROOT)
     with serve_folder(site) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def explore_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site with texts that are hard to show."""
+    return build_example(tmp_path_factory.mktemp("explore"))
+
+
+@pytest.fixture(scope="session")
+def explore_url(explore_site: Path) -> Iterator[str]:
+    """The address of that site's page Explore."""
+    with serve_folder(explore_site) as url:
+        yield f"{url}explore/"

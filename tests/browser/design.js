@@ -36,17 +36,27 @@
 
   // Mean length of the full lines of all running text: paragraphs that wrap, outside of tables, facts and narrow boxes.
   const meanLine = () => {
-    const narrow = '.aw-meta, .aw-facts, .aw-gap, .aw-outcome, .aw-columns:not(.aw-columns--first), .aw-list, .aw-jump, .admonition, details, table, figure';
+    const narrow = '.aw-insight__words, .aw-meta, .aw-facts, .aw-gap, .aw-outcome, .aw-columns:not(.aw-columns--first), .aw-list, .aw-jump, .admonition, details, table, figure';
     const full = [...document.querySelectorAll('article p')]
       .filter((each) => shown(each) && !each.closest(narrow) && !each.matches(':has(.aw-meta)'))
       .flatMap((each) => lineLengths(each).slice(0, -1));
     return full.length < 2 ? null : full.reduce((sum, each) => sum + each, 0) / full.length;
   };
 
+  // Whether a box is within what its scrolling ancestors show; what is scrolled away has a box and is not seen.
+  const inSight = (node, box) => {
+    for (let each = node.parentElement; each; each = each.parentElement) {
+      if (!/auto|scroll/.test(getComputedStyle(each).overflowY)) continue;
+      const {top, bottom} = each.getBoundingClientRect();
+      if (each.clientHeight < each.scrollHeight && (box.bottom <= top + 3 || box.top >= bottom - 3)) return false;
+    }
+    return true;
+  };
+
   const overlaps = () => {
     const boxes = ['article', '.md-path', '.md-footer']
       .flatMap((each) => [...document.querySelectorAll(each)]).flatMap(texts)
-      .flatMap((node) => rects(node).map((box) => ({node, box}))).sort((a, b) => a.box.top - b.box.top);
+      .flatMap((node) => rects(node).filter((box) => inSight(node, box)).map((box) => ({node, box}))).sort((a, b) => a.box.top - b.box.top);
     const found = [];
     boxes.forEach(({node, box}, place) => {
       for (let next = place + 1; next < boxes.length && boxes[next].box.top < box.bottom - 3; next += 1) {
@@ -64,7 +74,7 @@
     const inline = (element) => getComputedStyle(element).display === 'inline' &&
       (element.closest('p, li, dd, dt, td, th, summary, figcaption')?.textContent.trim().length ?? 0) > element.textContent.trim().length;
     const all = [...document.querySelectorAll('a[href], button, summary, label[for], [role=button]')]
-      .filter((each) => shown(each) && !each.matches('.headerlink, .md-skip, .md-overlay, .md-search__overlay') && !each.closest('svg'))
+      .filter((each) => shown(each) && !each.matches('.headerlink, .md-skip, .md-overlay') && !each.closest('svg'))
       .map((element) => ({element, box: element.getBoundingClientRect()}))
       .filter(({box}) => box.width && box.right > 0 && box.left < innerWidth);
     const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];

@@ -49,9 +49,9 @@ def test_every_kind_of_page_in_the_dark(browser: Browser, example_url: str, widt
 
 def _search(page: Page) -> None:
     # On a phone the field opens by its icon, elsewhere by a click into it.
-    page.locator("label[for=__search].md-header__button, .md-search__input").locator("visible=true").first.click()
-    page.locator(".md-search__input").fill("discount")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".aw-search__open, .aw-search__input").locator("visible=true").first.click()
+    page.locator(".aw-search__input").fill("discount")
+    page.locator(".aw-search__list a").first.wait_for()
 
 
 def _drawer(page: Page) -> None:

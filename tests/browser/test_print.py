@@ -20,7 +20,7 @@ GONE = (
     ".md-header",
     ".md-tabs",
     ".md-sidebar",
-    ".md-search",
+    ".aw-search",
     ".md-footer",
     ".md-top",
     ".md-content__button",
@@ -40,7 +40,8 @@ CUT = """() => {
   }
   return found;
 }"""
-UNSEEN = """() => [...document.querySelectorAll('article details')].flatMap((each) => [...each.children])
+# The filters of Explore are of no use on paper.
+UNSEEN = """() => [...document.querySelectorAll('article details:not(.aw-filters, .aw-filters *)')].flatMap((each) => [...each.children])
   .filter((each) => each.textContent.trim() && !each.checkVisibility({ contentVisibilityAuto: true }))
   .map((each) => each.outerHTML.slice(0, 160))"""
 BARE = """() => [...document.querySelectorAll('article a[href^="http"]:not(.headerlink)')]

@@ -27,7 +27,6 @@ theme:
   font: false
 markdown_extensions: [tables, admonition, attr_list, def_list, md_in_html, pymdownx.details, pymdownx.superfences]
 plugins:
-  - search
   - afterword:
 """
 
@@ -96,14 +95,17 @@ def run(tool: str, *arguments: str, cwd: Path, check: bool = True, **environ: st
 
 
 def all_bytes(site: Path) -> dict[str, bytes]:
-    """Every file of a built site, compressed ones unpacked as well, and each file's own path among its bytes."""
+    """Every file of a built site, packed ones unpacked as well, and each file's own path among its bytes.
+
+    What is packed is known by its first bytes: the search index packs files of many endings.
+    """
     import gzip
 
     found: dict[str, bytes] = {}
     for path in sorted(site.rglob("*")):
         if path.is_file():
             content = path.read_bytes()
-            if path.suffix == ".gz":
+            if content.startswith(b"\x1f\x8b"):
                 content += gzip.decompress(content)
             name = path.relative_to(site).as_posix()
             found[name] = name.encode() + b"\n" + content

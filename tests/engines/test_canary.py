@@ -16,6 +16,8 @@ import pytest
 from tests.engines.site import NEAR_MISS, all_bytes, run, write_site
 
 WORD = "zqcanary"
+STEM = b"zqcanar"
+"""As a search index may keep it, without its ending."""
 SETTINGS = """\
 audience: {audience}
 default_audience: company
@@ -41,14 +43,19 @@ evidence:
 timeline:
   - {{{{at: 2026-05-10, kind: alert_missed, what: {WORD}, signal: {WORD}-signal, missed_because: muted}}}}
   - {{{{at: 2026-05-10, kind: detected, what: {WORD} what, detected_by: audit}}}}
-impact: {{{{harm: occurred, groups: {WORD} groups}}}}
+impact:
+  harm: occurred
+  groups: {WORD} groups
+  reporting: [{{{{regime: {WORD}_law, applicable: true, rationale: {WORD}, decided_by_role: {WORD}-role, due: 2026-05-13}}}}]
 contributing_factors:
   - factor: data-poisoned
     how: {WORD} how this condition fed into what happened in this report
   - factor: x-{WORD}
     how: {WORD} how an own condition fed into what happened in this report
+    accepted_risk: {{{{rationale: {WORD} rationale, decided_by_role: {WORD}-role, review_on: 2026-06-01}}}}
 remediations:
   - {{{{title: {WORD} remediation, kind: workload-change, owner_team: {WORD}-team, due: 2026-06-01, addresses: [CF-1, CF-2]}}}}
+ideas: [{WORD} idea of a price list, {WORD} idea]
 no_eval_because: {WORD} reason
 review: {{{{approved_by_roles: [{WORD}-role]}}}}
 related: [2026-05-01-price-nobody-agreed]
@@ -127,6 +134,14 @@ OUTPUTS = (
     # Every output of a build, each searched for the word. A new output has to be added here, by name.
     "*.html",
     "assets/*",
+    "pagefind/pagefind.js",
+    "pagefind/pagefind-worker.js",
+    "pagefind/pagefind-entry.json",
+    "pagefind/pagefind.en_*.pf_meta",
+    "pagefind/wasm.en.pagefind",
+    "pagefind/index/*.pf_index",
+    "pagefind/fragment/*.pf_fragment",
+    "pagefind/reports.json",
     "search/search_index.json",
     "sitemap.xml",
     "sitemap.xml.gz",
@@ -135,6 +150,8 @@ OUTPUTS = (
     "api/v1/remediations.json",
     "api/v1/systems.json",
     "api/v1/schema.json",
+    "factors/*/feed.xml",
+    "explore/facets.json",
     "evidence/2026-05-02-open/log.txt",
 )
 
@@ -168,7 +185,10 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         (docs / "evidence" / name).parent.mkdir(parents=True)
         (docs / "evidence" / name).write_bytes(content)
     (docs / "_systems.yml").write_text(
-        f"- {{name: chat, owner_team: shop}}\n- {{name: {WORD}-system, title: {WORD}}}\n"
+        "- {name: chat, owner_team: shop, type: chatbot, provider: models, autonomy: advises}\n"
+        f"- {{name: quiet, owner_team: shop, type: chatbot, provider: models, factors_guarded: [x-{WORD}]}}\n"
+        f"- {{name: {WORD} system, title: {WORD}, owner_team: {WORD}-owner, type: chatbot, provider: models,"
+        " autonomy: advises, factors_guarded: [data-poisoned]}\n"
     )
     (docs / "_vocabulary").mkdir()
     (docs / "_vocabulary/contributing-factors.yml").write_text(
@@ -185,13 +205,15 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         '{"schema": "tracker-state/1", "generated_at": "2026-06-01T00:00:00+00:00", "items": '
         f'[{{"url": "https://github.com/{WORD}/issues/1", "title": "{WORD}", "state": "open"}}]}}'
     )
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("plugins:\n", "plugins:\n  - search\n"))  # as well as our own
     ran = run("mkdocs", "build", "--strict", cwd=folder)
     return audience, folder / "site", ran.stdout + ran.stderr
 
 
 @pytest.mark.engine
 def test_the_word_is_in_no_byte(built: tuple[str, Path, str]) -> None:
-    found = [name for name, content in all_bytes(built[1]).items() if WORD.encode() in content.lower()]
+    found = [name for name, content in all_bytes(built[1]).items() if STEM in content.lower()]
     assert found == []
 
 
@@ -204,6 +226,19 @@ def test_no_count_includes_what_is_not_shown(built: tuple[str, Path, str]) -> No
     factors = json.loads((built[1] / "api/v1/factors.json").read_text())["factors"]
     found = next(each for each in factors if each["id"] == "data-poisoned")
     assert (found["count"], found["uses"], found["remediations"]) == (0, [], [])
+
+
+@pytest.mark.engine
+def test_no_lesson_is_told_from_what_is_not_shown(built: tuple[str, Path, str]) -> None:
+    """Systems that share everything with the restricted one learn nothing of it, though the list names all of them."""
+    published = all_bytes(built[1])
+    chat = published["systems/chat/index.html"]
+    assert b"Lessons not yet taken" in chat
+    assert b"data-poisoned" not in chat
+    # The list was written for the company: on a site for everybody it adds no system that no report names.
+    assert ("systems/quiet/index.html" in published) is (built[0] == "company")
+    systems = json.loads((built[1] / "api/v1/systems.json").read_text())["systems"]
+    assert [each["name"] for each in systems] == (["chat", "quiet"] if built[0] == "company" else ["chat"])
 
 
 @pytest.mark.engine

@@ -18,7 +18,7 @@ ENGINES = ("mkdocs", "properdocs", "zensical")
 ADDRESS = "https://afterword.example.org/"
 OF_ENGINE = re.compile(
     # The theme's own files, the search index and the map of the site, which each engine makes in its own way.
-    r"assets/(?!stylesheets/(?:afterword|[a-z]+)\.css$).*|search/search_index\.json|search\.json|sitemap\.xml(\.gz)?|objects\.inv|\.nojekyll"
+    r"assets/(?!stylesheets/(?:afterword|[a-z]+)\.css$).*|search/search_index\.json|search\.json|pagefind/.*|sitemap\.xml(\.gz)?|objects\.inv|\.nojekyll"
 )
 WORD = b"zqwider"
 

@@ -11,6 +11,7 @@ from click import Group
 from tests.engines.site import CONFIG, ROOT, run, write_site
 from tests.pages.lists_sample import index_of, vocabulary
 from tests.pages.report_sample import FACTS, SETTINGS, Seen, to_html
+from tests.rules.wording.conftest import find_in
 
 from afterword.archive.mapping import read_mapping
 from afterword.commands.main import cli
@@ -167,7 +168,7 @@ def test_the_reference_pages_are_complete() -> None:
     rules = found["guide/rules/index.md"].markdown
     for rule in RULES:
         row = next(line for line in rules.split("\n") if line.startswith(f"| [{rule.code}]"))
-        assert f'| {rule.draft_words} {{ data-label="Draft, in review" }} | {rule.level}' in row
+        assert f'| {rule.draft_words} {{ data-label="Draft, in review" }} | {rule.published_words}' in row
         assert (f"{rule.level}, always" in row) == (not rule.suppressible)
     words = found["guide/vocabulary.md"].markdown
     for term in (*vocabulary().factors, *vocabulary().kinds):
@@ -263,3 +264,17 @@ def test_a_page_by_hand_wins_and_stays_linked(tmp_path: Path) -> None:
 def test_the_texts_are_in_the_package() -> None:
     assert read_chapter("index").startswith("# Guide\n")
     assert FACTS.by_hand
+
+
+def test_the_examples_on_wording_are_found_and_left_alone_as_the_chapters_say() -> None:
+    subjects = FILES["wording"].split('<div class="aw-pairs" markdown>')[1].split("</div>")[0]
+    told = re.findall(r"(?s)“([^”]+)” (A finding|No finding|says)", " ".join(subjects.split()))
+    assert len(told) == 7
+    for sentence, verdict in told:
+        assert bool(find_in(f"{sentence}\n")) == (verdict == "A finding"), sentence
+    pairs = FILES["wording-findings"].split('<div class="aw-pairs" markdown>')[1].split("</div>")[0]
+    before = re.findall(r"(?m)^“(.+)”$", pairs)
+    assert len(before) == pairs.count("\n:   ") == 7
+    for sentence in before:
+        assert find_in(f"{sentence}\n"), sentence
+    assert find_in(re.sub(r"(?m)^(?:“.+”$|:  )", "", pairs)) == []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from tests.pages.lists_sample import FIRST, SECOND, THIRD, index_of, narrower, report, reports
 
-from afterword.pages.home import render_fragments, takeaway
+from afterword.pages.home import REMEMBERED, render_fragments, takeaway
 
 
 def newest(*found) -> str:
@@ -15,7 +16,7 @@ def newest(*found) -> str:
 
 
 def test_near_misses_stand_beside_incidents() -> None:
-    text = newest(*reports())
+    text = newest(*reports(), report("2026-05-01-last", SECOND.replace("on: 2026-04-01", "on: 2026-06-01")))
     incidents, near_misses = text.split("### Near misses")
     assert "2026-03-11-second" in incidents.split("### Incidents")[1]
     assert "2026-04-01-third" in near_misses
@@ -25,19 +26,56 @@ def test_many_incidents_never_push_a_near_miss_away() -> None:
     many = [report(f"2026-06-{day:02}-more", SECOND.replace("2026-04-01", f"2026-07-{day:02}")) for day in range(1, 9)]
     text = newest(*many, report("2020-01-01-third", THIRD))
     assert "reports/2020-01-01-third.md" in text
-    assert re.findall(r"reports/(2026-06-\d\d)", text) == ["2026-06-08", "2026-06-07", "2026-06-06"]
+    assert re.findall(r"reports/(2026-06-\d\d)", text)[-2:] == ["2026-06-07", "2026-06-06"]
 
 
-def test_the_pick_stands_first_and_once() -> None:
-    text = newest(*reports())
-    assert text.startswith("## The editor's pick")
-    assert text.count("2026-01-10-first") == 1
+def test_the_pick_of_the_newest_week_is_the_lesson_and_stands_once() -> None:
+    picked = report("2026-02-01-picked", FIRST.replace("on: 2026-01-20", "on: 2026-05-05"))
+    lesson, rest = newest(*reports(), picked).split("## Newest learning")
+    shown = lesson.split("## The week's lesson")[1]
+    assert "2026-02-01-picked" in shown
+    assert 'picked for the week of <time datetime="2026-05-04">' in shown
+    assert "2026-02-01-picked" not in rest
 
 
-def test_of_two_picks_the_one_published_last_counts() -> None:
-    later = report("2025-06-01-later-published", FIRST.replace("published_on: 2026-01-20", "published_on: 2026-08-01"))
-    pick = newest(*reports(), later).split("## Newest learning")[0]
-    assert "2025-06-01-later-published" in pick
+def test_of_two_picks_of_a_week_the_one_published_last_counts() -> None:
+    days = {"2026-02-01-early": "2026-05-04", "2025-06-01-late": "2026-05-06", "2026-02-02-middle": "2026-05-05"}
+    found = [report(name, FIRST.replace("on: 2026-01-20", f"on: {day}")) for name, day in days.items()]
+    assert "2025-06-01-late" in newest(*reports(), *found).split("## The week's lesson")[1].split("## Newest")[0]
+
+
+def test_a_pick_of_an_earlier_week_is_no_lesson_of_this_one() -> None:
+    """Without a pick the newest takeaway of the author's own is the lesson, of whichever week."""
+    told = report("2026-02-01-told", FIRST.replace("{pick: true}", "{takeaway: Look at the parts}"))
+    lesson = newest(*reports(), told).split("## The week's lesson")[1].split("## Newest")[0]
+    assert "Look at the parts\n{: .aw-lesson__said }" in lesson
+    assert "week of <time" in lesson
+    assert "picked" not in lesson
+
+
+def test_without_any_takeaway_the_newest_report_is_the_lesson() -> None:
+    found = report("2026-03-11-second", SECOND), report("2026-04-01-third", THIRD)
+    lesson = newest(*found).split("## The week's lesson")[1].split("## Newest")[0]
+    assert "A forecast was off, and a clerk asked about it." in lesson
+
+
+def test_the_last_changes_are_named_for_a_browser_to_compare() -> None:
+    updated = FIRST.replace("digest:", "updates: [{at: 2026-06-03, what: A date was wrong}]\ndigest:")
+    text = newest(report("2026-01-10-first", updated), *reports()[1:])
+    lines = re.findall(r"reports/([^>]*)\.md>\)\{ ([^}]*) \}", text)
+    assert lines == [
+        ("2026-01-10-first", 'data-aw-published="2026-01-20" data-aw-changed="2026-06-03" data-aw-revision="2"'),
+        ("2026-04-01-third", 'data-aw-published="2026-05-04" data-aw-changed="2026-05-04" data-aw-revision="1"'),
+        ("2026-03-11-second", 'data-aw-published="2026-04-01" data-aw-changed="2026-04-01" data-aw-revision="1"'),
+    ]
+    assert "data-aw-floor" not in text
+
+
+def test_of_many_changes_the_last_ones_are_named_and_a_day_says_which_are_not() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=place) for place in range(REMEMBERED + 5)]
+    text = newest(*[report(f"{day}-more", SECOND.replace("on: 2026-04-01", f"on: {day}")) for day in days])
+    assert text.count("data-aw-revision") == REMEMBERED
+    assert f'data-aw-floor="{days[5]}"' in text
 
 
 def test_superseded_imported_and_withdrawn_reports_are_no_news() -> None:
@@ -50,7 +88,8 @@ def test_links_are_relative_to_the_root_of_the_site() -> None:
     ways = re.findall(r"\]\(<?([^)>]*)", "".join(fragments.values()))
     assert ways
     assert all(
-        re.match(r"(reports|near-misses|factors|systems|remediations|silent-checks|teams|guide)/", way) for way in ways
+        re.match(r"(reports|near-misses|factors|systems|remediations|silent-checks|teams|guide|evals)/", way)
+        for way in ways
     )
 
 
@@ -108,7 +147,7 @@ def test_without_a_near_miss_its_place_invites_one() -> None:
 
 def test_what_is_open_stands_on_the_home_page_overdue_first() -> None:
     text = render_fragments(index_of(reports()))["open"]
-    assert "1 remediation of our own is neither done nor declined, 1 of them overdue" in text
+    assert "1 remediation of our own, 1 of them overdue." in text
     assert "[Areas come from one list](<reports/2026-03-11-second.md#" in text
     assert "175 days overdue" in text
 
@@ -116,7 +155,7 @@ def test_what_is_open_stands_on_the_home_page_overdue_first() -> None:
 def test_the_collection_at_a_glance_leads_on() -> None:
     text = render_fragments(index_of(reports()))["glance"]
     assert "[2 incidents, 1 near miss](reports/index.md)" in text
-    assert "[1 remediation](remediations/index.md), 1 of them overdue" in text
+    assert "[1 remediation](remediations/open.md), 1 overdue" in text
 
 
 def test_an_empty_site_has_no_figures() -> None:

@@ -47,7 +47,7 @@ def test_every_link_between_pages_leads_to_one(pages) -> None:
     for page in pages.values():
         prose = re.sub(r"(?s)```.*?```", "", page.markdown)
         for way in LINK.findall(prose):
-            if way.endswith(".md"):
+            if way.endswith(".md") and not way.startswith("https://"):
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), way))
                 assert target in pages, f"{page.path} leads to {target}"
 
@@ -136,7 +136,7 @@ def test_a_fix_that_is_not_done_brings_nothing_back() -> None:
     index = index_of(
         [report("2026-01-10-first", FIRST.replace("status: done, done_on: 2026-02-01, ", "")), *reports()[1:]]
     )
-    assert returns_of("data-drift", index) == []
+    assert not returns_of("data-drift", index)
     text = pages_of(index)["factors/data-drift.md"].markdown
     assert "Nothing can be told yet" in text
 

@@ -33,4 +33,6 @@ def describe_factors(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
 
 def _use(use: FactorUse) -> dict[str, Any]:
     entry = use.factor
-    return {"report": use.report.id, "id": entry.id, "confidence": entry.confidence, "how": entry.how}
+    told = {"report": use.report.id, "id": entry.id, "confidence": entry.confidence, "how": entry.how}
+    day = next((each.accepted_on.isoformat() for each in use.report.labels if each.factor == entry.factor), None)
+    return {**told, "label_accepted_on": day} if day else told

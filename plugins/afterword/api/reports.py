@@ -26,6 +26,7 @@ def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
         {
             **_typed(report),
             **_head(report, facts),
+            **_labels(report),
             "counted": report.id in counted,
             "measures": _measures(report),
             "evidence_urls": _evidence_urls(report, index, facts),
@@ -52,6 +53,13 @@ def _head(report: Report, facts: SiteFacts) -> dict[str, Any]:
         "date": report.date.text if report.date else None,
         "revision": report.revision,
     }
+
+
+def _labels(report: Report) -> dict[str, Any]:
+    """The days on which its factors were accepted in bulk, by factor; nothing for a report that names its own."""
+    if not report.labels:
+        return {}
+    return {"labels_accepted_on": {each.factor: each.accepted_on.isoformat() for each in report.labels}}
 
 
 def _typed(report: Report) -> dict[str, Any]:

@@ -79,7 +79,9 @@ def _report(form: Schema) -> Schema:
         "superseded_by": _TEXTS,
     }
     typed = {key: {"$ref": f"#/$defs/front_matter/properties/{key}"} for key in form if key not in head}
-    return {**_object(head), "properties": {**typed, **head}, "patternProperties": _OWN}
+    labels = {"type": "object", "additionalProperties": _DAY, "description": "Factors that were accepted in bulk."}
+    properties = {**typed, **head, "labels_accepted_on": labels}
+    return {**_object(head), "properties": properties, "patternProperties": _OWN}
 
 
 def _related() -> Schema:
@@ -124,6 +126,7 @@ def _remediation(form: Schema) -> Schema:
 
 def _factor() -> Schema:
     use = _object({"report": _TEXT, "id": _MAYBE_TEXT, "confidence": _choice(Confidence), "how": _MAYBE_TEXT})
+    use["properties"]["label_accepted_on"] = {**_DAY, "description": "That it is a label, accepted in bulk."}
     return _object(
         {
             **_term(),

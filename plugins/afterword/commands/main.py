@@ -19,10 +19,12 @@ from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
+from afterword.commands.labels import labels
 from afterword.commands.new import new
 from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
+from afterword.commands.suggest_factors import suggest_factors_
 from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
@@ -57,7 +59,7 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, explain, export, import_, init, new, promote, schema):
+for _command in (check, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
     cli.add_command(_command)
 
 

@@ -10,6 +10,7 @@ import click
 
 from afterword.commands.find_project import FOLDER, Found, find_project
 from afterword.commands.form import UNNAMED, Beginning, write_form
+from afterword.commands.new_known import tell_known
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.today import today_in
@@ -50,7 +51,7 @@ def new(title: str, kind: Kind, day: str | None, system: str | None, config: Pat
     headings = read_gates(settings.gates).required_headings(_COLUMNS[kind], kind, "in-review")
     form = write_form(Beginning(words, kind, name), headings)
     path = _write(_documents(found), when, words, form.encode())
-    _tell(shown_path(found.display(found.project.shown(path))), name)
+    _tell(path, name, found)
 
 
 def _read_date(typed: str | None) -> str | None:
@@ -94,10 +95,14 @@ def _write(docs: Path, when: str, title: str, data: bytes) -> Path:
     raise Refusal(message)
 
 
-def _tell(path: str, system: str) -> None:
+def _tell(written: Path, system: str, found: Found) -> None:
+    path = shown_path(found.display(found.project.shown(written)))
     click.echo(f"wrote {path}")
     if system == UNNAMED:
         click.echo(f"The system is called `{UNNAMED}` until its name is written there (or given with --system).")
+    else:
+        for line in tell_known(system, written.stem, found):
+            click.echo(line)
     click.echo("Next:")
     for command in (f"afterword check {_quoted(path)}", "mkdocs serve", f"afterword promote {_quoted(path)}"):
         click.echo(f"  {command}")

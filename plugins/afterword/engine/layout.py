@@ -8,13 +8,28 @@ from afterword.model.project import Project
 from afterword.pages.page import SiteFacts
 
 STYLES = "assets/stylesheets/afterword.css"
+SCRIPTS = (
+    "assets/javascripts/header-search.js",
+    "assets/javascripts/explore-here.js",
+    "assets/javascripts/open.js",
+    "assets/javascripts/visit.js",
+)
+"""Modules that every page loads; each looks for its own place on the page and does nothing where there is none."""
 PRIVATE = ("reports/", "evidence/", "_")
 """Beginnings of paths of which the site shows only what its audience may see."""
 
 
 def make_facts(project: Project, by_hand: Iterable[str]) -> SiteFacts:
     """What pages need to know of the site; `by_hand` are the paths of the pages that people write."""
-    return SiteFacts(project.site_name, project.site_url, project.edit_url, project.settings.zone, frozenset(by_hand))
+    return SiteFacts(
+        project.site_name,
+        project.site_url,
+        project.edit_url,
+        project.settings.zone,
+        frozenset(by_hand),
+        project.settings.disciplines,
+        project.settings.targets,
+    )
 
 
 def paths_in(nav: object) -> set[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -19,8 +20,9 @@ from afterword import __version__
 from afterword.build import Checked, Site, check_project, render_site
 from afterword.clock import today_in
 from afterword.engine.front_matter import page_source
-from afterword.engine.layout import PRIVATE, STYLES, make_facts, paths_in
+from afterword.engine.layout import PRIVATE, SCRIPTS, STYLES, make_facts, paths_in
 from afterword.engine.navigation import list_of, place_pages
+from afterword.engine.search_index import SearchError, build_search
 from afterword.findings.log import describe_counts, describe_line
 from afterword.model.project import Project
 from afterword.model.settings import Settings
@@ -53,6 +55,7 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
         self.serving = False
         self.checked: Checked | None = None
         self.site = Site()
+        self.unsearched: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs serves."""
@@ -66,6 +69,13 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
         if STYLES not in config.extra_css:
             config.extra_css.insert(0, STYLES)
+        for path in SCRIPTS:
+            if path not in map(str, config.extra_javascript):
+                script = ExtraScriptValue(path)
+                script.type = "module"
+                config.extra_javascript.append(script)
+        if not {"search", "material/search"}.isdisjoint(config.plugins):
+            log.info("the plugin `search` makes an index that nothing reads: leave it out of `plugins`")
         config.extra["afterword"] = {"version": __version__, "audience": self.config.settings.audience}
         return config
 
@@ -73,6 +83,7 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
         """Check everything before MkDocs empties the site folder, so that a refused build leaves the old site."""
         project = _project(config, self.config.settings)
         self.checked = check_project(project, today_in(project.settings.zone_info, os.environ))
+        self.unsearched.clear()
         _tell(self.checked, serving=self.serving)
 
     # Early, so that plugins that look at all pages see ours among them.
@@ -118,7 +129,22 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Clean what an author's Markdown became, whatever an extension made of it."""
         path = page.file.src_uri
+        search = page.meta.get("search")
+        if isinstance(search, dict) and search.get("exclude"):
+            # As Material's own search takes it.
+            self.unsearched.add(page.file.dest_uri)
         return clean_html(html, self.site.drawings.get(path, ())) if path in self.site.authored else html
+
+    # Late, so that pages that other plugins write are found as well.
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index from the pages as they were written."""
+        try:
+            build_search(Path(config.site_dir), self.site.report_ids, self.unsearched)
+        except SearchError as error:
+            if not self.serving:
+                raise PluginError(str(error)) from error
+            log.warning("%s; pages are served without a search", error)
 
 
 def _project(config: MkDocsConfig, settings: Settings) -> Project:

@@ -18,6 +18,9 @@ from afterword.model.report import Report
 from afterword.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
+    from afterword.index.held import Trial
+    from afterword.index.recurrence import Return
+    from afterword.link.recurrence import History
     from afterword.link.similar.relate import RelatedReport
 
 Use = TypeVar("Use")
@@ -42,7 +45,10 @@ class SilentCheck:
 
 @dataclass(frozen=True)
 class Group:
-    """A system, team or provider: its name as people write it, its slug in addresses, and its reports."""
+    """A system, team or provider: its name as people write it, its slug in addresses, and its reports.
+
+    One that stands in the organisation's list of systems alone has none.
+    """
 
     slug: str
     name: str
@@ -79,12 +85,37 @@ class Index:
         return _grouped(self.remediations, _addressed)
 
     @cached_property
+    def _by_team(self) -> Mapping[str, tuple[RemediationUse, ...]]:
+        return _grouped(self.remediations, lambda use: (slug_of(use.remediation.owner_team or ""),))
+
+    @cached_property
     def related(self) -> Mapping[str, tuple[RelatedReport, ...]]:
         """For each report that is not withdrawn its computed related reports, best first."""
         # Imported here, so that whoever only checks reports does not wait for the libraries of vectors.
         from afterword.link.similar.relate import relate_reports
 
         return relate_reports(self.view, self.graph)
+
+    @cached_property
+    def trials(self) -> Mapping[str, tuple[Trial, ...]]:
+        """By factor what was tried for it, and how that did."""
+        from afterword.index.held import list_trials
+
+        return list_trials(self)
+
+    @cached_property
+    def returns(self) -> Mapping[str, tuple[Return, ...]]:
+        """By factor the reports that came after a fix."""
+        from afterword.index.recurrence import list_returns
+
+        return list_returns(self)
+
+    @cached_property
+    def history(self) -> History:
+        """What counted reports tell of a factor on a system, before and after each other."""
+        from afterword.link.recurrence import History
+
+        return History(self.counted, self.view.tracker_state)
 
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""
@@ -96,7 +127,7 @@ class Index:
 
     def remediations_of_team(self, slug: str) -> tuple[RemediationUse, ...]:
         """Remediations owned by the team with `slug`."""
-        return tuple(use for use in self.remediations if slug_of(use.remediation.owner_team or "") == slug)
+        return self._by_team.get(slug, ())
 
 
 def build_index(view: AudienceView, today: date, *, count_public_sources: bool) -> Index:
@@ -115,9 +146,13 @@ def build_index(view: AudienceView, today: date, *, count_public_sources: bool) 
         by_factor=_grouped(factors, lambda use: (use.factor.factor,)),
         remediations=remediations,
         by_remediation_kind=_grouped(remediations, lambda use: (use.remediation.kind,)),
-        systems=_groups(listed, _system_names),
-        teams=_groups(listed, _team_names),
-        providers=_groups(listed, lambda report: (_provider(report, view),)),
+        systems=_groups(listed, _system_names, (each.name for each in view.systems.entries)),
+        teams=_groups(
+            listed, lambda report: _team_names(report, view), (each.owner_team for each in view.systems.entries)
+        ),
+        providers=_groups(
+            listed, lambda report: (_provider(report, view),), (each.provider for each in view.systems.entries)
+        ),
         silent_checks=tuple(
             SilentCheck(report, entry, place)
             for report in listed
@@ -149,19 +184,26 @@ def _addressed(use: RemediationUse) -> Iterable[str | None]:
     return dict.fromkeys(entries.get(each) for each in use.report.front.addressed_by(use.remediation))
 
 
-def _groups(reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]]) -> Mapping[str, Group]:
-    """Groups by slug. Two spellings that give one slug are one group, under the spelling that comes first."""
+def _groups(
+    reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]], further: Iterable[str | None]
+) -> Mapping[str, Group]:
+    """Groups by slug, `further` names among them. Two spellings of one slug are one group, under the first of them."""
     spelt: dict[str, str] = {}
-    found: dict[str, list[Report]] = defaultdict(list)
+    found: dict[str, dict[str, Report]] = defaultdict(dict)
+
+    def place(name: str | None) -> str:
+        slug = slug_of(name) if name else ""
+        if name and slug:
+            spelt[slug] = min(spelt.get(slug, name), name)
+        return slug
+
     for report in reports:
         for name in dict.fromkeys(names(report)):
-            slug = slug_of(name) if name else ""
-            if not name or not slug:
-                continue
-            spelt[slug] = min(spelt.get(slug, name), name)
-            if report not in found[slug]:
-                found[slug].append(report)
-    return {slug: Group(slug, spelt[slug], tuple(found[slug])) for slug in sorted(found)}
+            if slug := place(name):
+                found[slug][report.id] = report
+    for name in further:
+        place(name)
+    return {slug: Group(slug, spelt[slug], tuple(found[slug].values())) for slug in sorted(spelt)}
 
 
 def _system_names(report: Report) -> Iterable[str | None]:
@@ -169,10 +211,11 @@ def _system_names(report: Report) -> Iterable[str | None]:
     return (system.name, *system.also_affected) if system else ()
 
 
-def _team_names(report: Report) -> Iterable[str | None]:
+def _team_names(report: Report, view: AudienceView) -> Iterable[str | None]:
     """Teams that own the system or a remediation. Who sat in a review is no ownership."""
     system = report.front.system
-    yield system.owner_team if system else None
+    known = view.systems.by_name.get(system.name or "") if system else None
+    yield (system.owner_team if system else None) or (known.owner_team if known else None)
     for remediation in report.front.remediations:
         yield remediation.owner_team
 

@@ -6,21 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.link.tracked import FROM_TRACKER, join_status
 from afterword.model.choices import Status, Strength
 from afterword.model.collection import AudienceView
 from afterword.model.remediation import CLOSED, Remediation
 from afterword.model.report import Report
-from afterword.model.tracker_state import TrackerItem, TrackerStatus
+from afterword.model.tracker_state import TrackerItem
 from afterword.model.vocabulary import RemediationKind
-
-REPORT_WINS: frozenset[Status] = frozenset({"proposed", "verified", "declined"})
-"""States in which the report's word stands whatever the tracker says."""
-_FROM_TRACKER: dict[TrackerStatus, Status] = {
-    "open": "accepted",
-    "in_progress": "in_progress",
-    "done": "done",
-    "declined": "declined",
-}
 
 
 @dataclass(frozen=True)
@@ -65,13 +57,6 @@ class RemediationUse:
 def list_remediations(view: AudienceView, today: date) -> tuple[RemediationUse, ...]:
     """Every remediation of the view's reports, in the order of reports and then of their lists."""
     return tuple(_join(report, each, view, today) for report in view.reports for each in report.front.remediations)
-
-
-def join_status(remediation: Remediation, item: TrackerItem | None) -> Status:
-    """The report's word for proposed, verified and declined; otherwise the tracker's where it is known."""
-    if item is None or remediation.status in REPORT_WINS:
-        return remediation.status
-    return _FROM_TRACKER[item.state]
 
 
 def open_first(uses: Iterable[RemediationUse]) -> list[RemediationUse]:
@@ -124,7 +109,7 @@ def _closed_on(remediation: Remediation, status: Status, item: TrackerItem | Non
 def _drift(remediation: Remediation, item: TrackerItem | None) -> str:
     if item is None:
         return ""
-    tracker = _FROM_TRACKER[item.state]
+    tracker = FROM_TRACKER[item.state]
     same = {remediation.status} | ({"done"} if remediation.status == "verified" else set())
     same |= {"accepted"} if remediation.status == "proposed" else set()
     if tracker in same:

@@ -16,7 +16,7 @@ Told = Literal["type", "owner_team", "provider", "autonomy"]
 
 def listed_system(group: Group, index: Index) -> KnownSystem | None:
     """The system's entry in the organisation's list, where it has one."""
-    return next((known for known in index.view.systems.entries if slug_of(known.name) == group.slug), None)
+    return index.view.systems.by_slug.get(group.slug)
 
 
 def system_title(group: Group, index: Index) -> str:

@@ -13,6 +13,7 @@ from afterword.model.choices import Audience, Kind, Lifecycle, Severity
 from afterword.model.dates import PartialDate, report_date
 from afterword.model.flag import Flag
 from afterword.model.front_matter import FrontMatter
+from afterword.model.labels import Label
 from afterword.model.loose_dates import find_date
 from afterword.model.problem import FATAL, Problem
 from afterword.model.slugs import slug_of
@@ -41,6 +42,8 @@ class Report:
         held_for: what the audit of an imported report found and nobody has cleared; with any it is on no site.
         archive_links: of an imported report, where the links of its body lead by the paths of the archive that it came
             from: target as written to a report's id, a file below `evidence/`, or None for nothing that is here.
+        labels: of an imported report that names no factors itself, those that were accepted for it in bulk; its factors
+            are made of them, without a *how*.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     held_for: tuple[Flag, ...] = ()
     archive_links: Mapping[str, str | None] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
 
     @property
     def path(self) -> str:

@@ -32,6 +32,11 @@ class Entry:
     texts: tuple[Markup, ...] = ()
 
 
+def step_words(report: Report) -> str:
+    """The report's step of life where a list should tell it; empty for a published report."""
+    return _STEPS.get(report.lifecycle, "")
+
+
 def report_entry(report: Report, index: Index, from_path: str, *texts: Markup | None) -> Entry:
     """A report under its title, with date, kind, severity and system; empty texts are left out."""
     return Entry(

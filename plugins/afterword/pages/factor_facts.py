@@ -1,78 +1,97 @@
-"""A factor at a glance: how often, what was done about it, whether it came back, and where a test guards it."""
+"""A factor at a glance: how often, what noticed it, what was done, whether that held, what is open."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from afterword.index.index import FactorUse, Index
-from afterword.index.recurrence import fixes_of, reports_with, returns_of
+from afterword.index.beside import counted_reports, noticed_by, own_open
+from afterword.index.held import Trial, record_of
+from afterword.index.index import Index
+from afterword.index.recurrence import returns_of
 from afterword.index.remediations import RemediationUse
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Status
 from afterword.model.vocabulary import Factor
-from afterword.pages.marks import dotted
+from afterword.pages.held_lines import record_line
 from afterword.pages.system_facts import Fact
-from afterword.pages.words import counted, fill, join, label, system_link
+from afterword.pages.words import counted, fill, found_by, join, label, system_link
 
 _ORDER: tuple[Status, ...] = ("proposed", "accepted", "in_progress", "done", "verified", "declined")
+_NOTICED = 3
 
 
-def factor_facts(factor: Factor, index: Index, path: str) -> list[Fact]:
-    """The four answers that a reader comes for, each in a line that leads to its part of the page."""
-    return list(_facts(factor, index, path))
+def factor_facts(factor: Factor, trials: Sequence[Trial], index: Index, path: str) -> list[Fact]:
+    """The answers that a reader comes for, each in a line that leads to its part of the page."""
+    return list(_facts(factor, trials, index, path))
 
 
-def _facts(factor: Factor, index: Index, path: str) -> Iterator[Fact]:
-    uses = index.by_factor.get(factor.id, ())
-    if not uses:
+def say_statuses(uses: Iterable[RemediationUse]) -> str:
+    """How many remediations stand where: "1 in progress, 2 done"."""
+    found = Counter(use.status for use in uses)
+    return ", ".join(f"{found[status]} {label(status)}" for status in _ORDER if found[status])
+
+
+def _facts(factor: Factor, trials: Sequence[Trial], index: Index, path: str) -> Iterator[Fact]:
+    if factor.id not in index.by_factor:
         yield Fact("How often", Markup("No report names it yet."))
     else:
-        yield Fact("How often", _how_often(uses, index))
-        yield Fact("What was done", _what_was_done(index.remediations_for(factor.id)))
-        yield Fact("After the fixes", _after(factor, index))
-    if guarded := _guarded(factor, index, path):
+        yield Fact("How often", _how_often(factor, index))
+        if noticed := _noticed(factor, index):
+            yield Fact("Noticed by", noticed)
+        yield Fact("What was done", _what_was_done([each.use for each in trials]))
+        if trials:
+            yield Fact("Did it hold", _after(factor, trials, index))
+        if still_open := own_open(each.use for each in trials):
+            yield Fact("Still open", _open(still_open))
+    if guarded := guarded_on(factor, index, path):
         yield Fact("Guarded", Markup("A permanent test guards it on ") + join(guarded) + Markup("."))
 
 
-def _how_often(uses: Sequence[FactorUse], index: Index) -> Markup:
-    """Counted reports, and by the year in which they happened, the earliest first; years without any are left out."""
-    reports = reports_with(uses, frozenset(report.id for report in index.counted))
-    if not reports:
-        return Markup("[In reports that are not counted alone](#reports)")
-    found = Counter(report.date.last.year for report in reports if report.date is not None)
-    by_year = dotted(Markup(f"{year}: {found[year]}") for year in sorted(found))
-    number = counted(len(reports), "report")
-    return fill("[In {}](#reports)", number) + (Markup(" (") + by_year + Markup(")") if by_year else Markup())
-
-
-def _what_was_done(uses: Sequence[RemediationUse]) -> Markup:
-    """How many remediations address it, and how far they are."""
-    if not uses:
-        return Markup("No remediation addresses it yet.")
-    found = Counter(use.status for use in uses)
-    told = ", ".join(f"{found[status]} {label(status)}" for status in _ORDER if found[status])
-    return fill("[{}](#what-was-done-about-it): {}", counted(len(uses), "remediation"), told)
-
-
-def _after(factor: Factor, index: Index) -> Markup:
-    if not fixes_of(factor.id, index):
-        return Markup("Nothing can be told yet.")
-    returns = returns_of(factor.id, index)
-    if not returns:
-        return Markup("No later report names it.")
-    same = sum(each.same_system for each in returns)
-    told = counted(len(returns), "later report")
-    where = f", {same} of them on the same system" if same else ", on other systems"
-    return fill("[Named in {}](#after-the-fixes){}", told, where)
-
-
-def _guarded(factor: Factor, index: Index, path: str) -> list[Markup]:
+def guarded_on(factor: Factor, index: Index, path: str) -> list[Markup]:
     """Systems with a page on which a permanent test guards the factor."""
     return [
         system_link(known.name, index, path)
         for known in sorted(index.view.systems.entries, key=lambda each: each.name)
         if factor.id in known.factors_guarded and slug_of(known.name) in index.systems
     ]
+
+
+def _how_often(factor: Factor, index: Index) -> Markup:
+    reports = counted_reports(factor.id, index)
+    if not reports:
+        return Markup("[In reports that are not counted alone](#reports)")
+    return fill("[In {}](#reports), of {} counted", counted(len(reports), "report"), len(index.counted))
+
+
+def _noticed(factor: Factor, index: Index) -> Markup:
+    """What noticed it most often."""
+    found = noticed_by(counted_reports(factor.id, index)).by
+    told = ", ".join(f"{found_by(by)} ({number})" for by, number in found[:_NOTICED])
+    return fill("[{}](#what-noticed-it)", told) if told else Markup()
+
+
+def _what_was_done(uses: Sequence[RemediationUse]) -> Markup:
+    """How many remediations address it, and how far they are."""
+    if not uses:
+        return Markup("No remediation addresses it yet.")
+    return fill("[{}](#what-was-done-about-it): {}", counted(len(uses), "remediation"), say_statuses(uses))
+
+
+def _after(factor: Factor, trials: Sequence[Trial], index: Index) -> Markup:
+    """What became of verified remediations; without any, what came after those that were done."""
+    if line := record_line(record_of(trials)):
+        return fill("[{}](#after-the-fixes)", line)
+    none = Markup("Nothing can be told yet: none is verified on a known day")
+    if returns := returns_of(factor.id, index):
+        said = counted(len(returns), "later report")
+        return none + fill(". [{}](#after-the-fixes) since one was done.", said)
+    return none + Markup(".")
+
+
+def _open(uses: Sequence[RemediationUse]) -> Markup:
+    late = sum(use.overdue is not None for use in uses)
+    told = fill("[{}](#what-is-open)", counted(len(uses), "remediation"))
+    return told + (fill(", {} overdue", late) if late else Markup())

@@ -1,4 +1,4 @@
-"""Contributing factors: all of them by side and group, and one page each."""
+"""Contributing factors: all of them by side and group, and the pages of each."""
 
 from __future__ import annotations
 
@@ -8,28 +8,24 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from afterword.index.index import FactorUse, Index
-from afterword.index.recurrence import fixes_of, recurring, reports_with, returns_of
-from afterword.index.remediations import open_first
+from afterword.index.index import Index
+from afterword.index.recurrence import recurring, reports_with, returns_of
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Side
 from afterword.model.report import Report
 from afterword.model.vocabulary import Factor
-from afterword.pages.codes import outside_codes
-from afterword.pages.entries import Entry, report_entry, uncounted
+from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render
-from afterword.pages.factor_facts import factor_facts
+from afterword.pages.factor_page import render_factor
 from afterword.pages.marks import dotted, factor_chip, quiet, with_code
-from afterword.pages.page import Page
-from afterword.pages.remediation_rows import remediation_rows
-from afterword.pages.return_lines import first_fix, return_lines
+from afterword.pages.page import Page, SiteFacts
 from afterword.pages.words import capital, counted, factor_link, label, report_link
 
 _GROUPS = {
     "agents-tools": "Agents and tools",
     "ownership-staffing": "Ownership and staffing",
     "prompt-context": "Prompt and context",
-    "review-oversight": "Review and oversight",
+    "review-oversight": "Oversight and review",
     "upstream-provider": "Upstream provider",
 }
 INDEX = "factors/index.md"
@@ -45,12 +41,15 @@ class Line:
     returned: str
 
 
-def render_factors(index: Index) -> Iterator[Page]:
+def render_factors(index: Index, facts: SiteFacts) -> Iterator[Page]:
     """The list, and a page for every factor of the vocabulary, used or not."""
     yield _list(index)
+    trials = index.trials
     ordered = [factor for _, groups in grouped_factors(index) for _, factors in groups for factor in factors]
     for order, factor in enumerate(ordered):
-        yield replace(_page(factor, index), group=group_title(factor.group), order=order)
+        group = group_title(factor.group)
+        page = render_factor(factor, (group, _anchor([factor])), trials.get(factor.id, ()), index, facts)
+        yield replace(page, group=group, order=order)
 
 
 def group_title(group: str) -> str:
@@ -119,34 +118,3 @@ def _line(factor: Factor, index: Index, counts: frozenset[str]) -> Line:
 def _anchor(factors: Sequence[Factor]) -> str:
     """Where a group stands in the list of all factors."""
     return slug_of(factors[0].group)
-
-
-def _page(factor: Factor, index: Index) -> Page:
-    path = f"factors/{factor.id}.md"
-    uses = index.by_factor.get(factor.id, ())
-    listed = reports_with(uses, frozenset(report.id for report in index.listed))
-    fixes = fixes_of(factor.id, index)
-    markdown = render(
-        "factor.md.jinja",
-        factor=factor,
-        definition=with_code(factor.definition),
-        group=group_title(factor.group),
-        group_anchor=_anchor([factor]),
-        facts=factor_facts(factor, index, path),
-        reports=counted(len(listed), "report"),
-        uncounted=uncounted(listed, index),
-        uses=[_use(use, index, path) for use in uses],
-        years=bool(uses),
-        remediations=remediation_rows(open_first(index.remediations_for(factor.id)), index, path),
-        fixed=first_fix(fixes, path),
-        returns=return_lines(returns_of(factor.id, index), path),
-        codes=outside_codes(factor),
-        empty=not index.listed,
-    )
-    return Page(path, factor.title, markdown, factor.definition)
-
-
-def _use(use: FactorUse, index: Index, path: str) -> Entry:
-    how = escape_text(use.factor.how) if use.factor.how else None
-    entry = report_entry(use.report, index, path, how)
-    return Entry(entry.head, dotted((entry.meta, quiet(Markup(use.factor.confidence)))), entry.texts)

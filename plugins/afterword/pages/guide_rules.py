@@ -57,7 +57,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
     return {
         "manual": Markup(manual),
         "measured": measured_of(rule, shipped_measures()),
-        "level": rule.level,
+        "level": rule.published_words,
         "draft_level": rule.draft_words,
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),
         "mends": Markup(rule.mends),
@@ -73,7 +73,7 @@ def _line(rule: Rule) -> Line:
         name=rule.name,
         summary=Markup(rule.summary + "."),
         draft=rule.draft_words,
-        level=rule.level,
+        level=rule.published_words,
         suppressible=rule.suppressible,
     )
 

@@ -3,63 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from afterword.index.coverage import tally
 from afterword.index.index import Index
-from afterword.index.recurrence import recurring
+from afterword.index.news import Lesson, last_changes, lesson_of_the_week, newest
+from afterword.index.open import is_own_open
+from afterword.index.recurrence import Recurring, recurring, returns_of
 from afterword.model.report import Report
 from afterword.pages.entries import Entry, count_kinds, report_entry
 from afterword.pages.escape import escape_text, render
-from afterword.pages.factors import recurring_entries
+from afterword.pages.marks import dotted, factor_chip, quiet
 from afterword.pages.remediation_rows import open_entries
-from afterword.pages.remediations import is_own_open
 from afterword.pages.system_facts import Fact
-from afterword.pages.words import counted, fill
+from afterword.pages.words import counted, fill, report_link, time_tag
 
 HOME = "index.md"
-NEWEST = 3
+NEWEST = 2
 """How many incidents, and how many near misses, the home page shows."""
-RECURRING = 5
+RECURRING = 4
 OPEN = 3
+REMEMBERED = 40
+"""How many of the last changes the page names, so that a browser can tell which of them it has not seen."""
 _SENTENCE = re.compile(r"(.*?[^\W\d_]{3,}[.!?][\"”’»)]*)\s+(?=[A-Z0-9\"“‘«(])", re.DOTALL)
 _TAKEN = ("incident", "near_miss")
 
 
 def render_fragments(index: Index) -> dict[str, str]:
     """The fragments by the names of their markers, as Markdown for a page at the site's root."""
-    pick = next((report for report in _newest(index) if _is_pick(report)), None)
-    shown = {
-        kind: [_entry(report, index) for report in _newest(index) if report.kind == kind and report is not pick][
-            :NEWEST
-        ]
-        for kind in _TAKEN
-    }
-    newest = render(
-        "home_newest.md.jinja",
-        pick=[_entry(pick, index)] if pick else [],
-        incidents=shown["incident"],
-        near_misses=shown["near_miss"],
-        pick_is_near_miss=pick is not None and pick.kind == "near_miss",
-        empty=not index.listed,
-    )
-    often = recurring_entries(index, HOME, RECURRING)
-    more = max(0, len(recurring(index)) - len(often))
-    still_open = [use for use in index.remediations if is_own_open(use)]
-    entries = open_entries(still_open, index, HOME)
-    what_is_open = render(
-        "home_open.md.jinja",
-        entries=entries[:OPEN],
-        open=counted(len(still_open), "remediation"),
-        overdue=sum(use.overdue is not None for use in still_open),
-        more=max(0, len(still_open) - OPEN),
-        empty=not index.listed,
-    )
+    often = recurring(index)
     return {
-        "glance": render("home_glance.md.jinja", facts=_facts(index)).strip(),
-        "newest": newest.rstrip("\n"),
-        "open": what_is_open.rstrip("\n"),
-        "recurring": render("home_recurring.md.jinja", often=often, more=more).rstrip("\n"),
+        "glance": render("home_glance.md.jinja", facts=list(_facts(index, often))).strip(),
+        "newest": _newest(index),
+        "open": _open(index),
+        "recurring": render(
+            "home_recurring.md.jinja",
+            often=[_recurring(each, index) for each in often[:RECURRING]],
+            more=max(0, len(often) - RECURRING),
+        ).rstrip("\n"),
     }
 
 
@@ -73,39 +56,92 @@ def takeaway(report: Report) -> str:
     return match[1] if match else summary
 
 
-def _facts(index: Index) -> list[Fact]:
-    """The collection in four lines, each leading on; nothing where nothing is counted."""
+def _newest(index: Index) -> str:
+    lesson, known = lesson_of_the_week(index), newest(index)
+    others = [report for report in known if lesson is None or report is not lesson.report]
+    shown = {
+        kind: [_entry(report, index) for report in [each for each in others if each.kind == kind][:NEWEST]]
+        for kind in _TAKEN
+    }
+    return render(
+        "home_newest.md.jinja",
+        changes=list(_changes(index)),
+        floor=_floor(index),
+        lesson=_lesson(lesson, index) if lesson else None,
+        incidents=shown["incident"],
+        near_misses=shown["near_miss"],
+        lesson_is_near_miss=lesson is not None and lesson.report.kind == "near_miss",
+        empty=not index.listed,
+    ).rstrip("\n")
+
+
+def _open(index: Index) -> str:
+    still_open = [use for use in index.remediations if is_own_open(use)]
+    return render(
+        "home_open.md.jinja",
+        entries=open_entries(still_open, index, HOME)[:OPEN],
+        open=counted(len(still_open), "remediation"),
+        overdue=sum(use.overdue is not None for use in still_open),
+        more=max(0, len(still_open) - OPEN),
+        empty=not index.listed,
+    ).rstrip("\n")
+
+
+def _lesson(lesson: Lesson, index: Index) -> Entry:
+    """What to take along, then the report that tells it, and how it came to stand here."""
+    week = time_tag(lesson.week)
+    why = fill("picked for the week of {}", week) if lesson.is_picked else fill("week of {}", week)
+    entry = _entry(lesson.report, index)
+    return Entry(entry.texts[0] if entry.texts else Markup(), entry.meta + quiet(Markup(" · ") + why), (entry.head,))
+
+
+def _facts(index: Index, often: Sequence[Recurring]) -> Iterator[Fact]:
+    """The collection in a few lines, each leading on; nothing where nothing is counted."""
     if not index.counted:
-        return []
+        return
     own = [use for use in index.remediations if is_own_open(use)]
     overdue = sum(use.overdue is not None for use in own)
-    late = f", {overdue} of them overdue" if overdue else ""
-    recur, silent = len(recurring(index)), len(index.silent_checks)
-    recurring_link = fill("[{}](factors/index.md#what-recurs)", counted(recur, "contributing factor"))
-    still_open = fill("[{}](remediations/index.md){}", counted(len(own), "remediation"), late)
-    return [
-        Fact("Told so far", fill("[{}](reports/index.md)", count_kinds(index.counted))),
-        Fact("Recur", recurring_link if recur else Markup("no contributing factor yet")),
-        Fact(
-            "Stayed silent",
-            fill("[{}](silent-checks/index.md)", counted(silent, "check") if silent else "no check yet"),
-        ),
-        Fact("Still open", still_open if own else Markup("[nothing](remediations/index.md)")),
-    ]
+    late = f", {overdue} overdue" if overdue else ""
+    silent, tests = len(index.silent_checks), tally(index.counted)
+    yield Fact("Told so far", fill("[{}](reports/index.md)", count_kinds(index.counted)))
+    recur = fill("[{}](factors/index.md#what-recurs)", counted(len(often), "contributing factor"))
+    yield Fact("Recur", recur if often else Markup("no contributing factor yet"))
+    yield Fact(
+        "Stayed silent",
+        fill("[{}](silent-checks/index.md)", counted(silent, "check") if silent else "no check yet"),
+    )
+    if tests.total:
+        kept = sum(tests.of[:2])
+        said = f"{kept} of {counted(tests.total, 'report')}" if kept else "no report yet"
+        yield Fact("Kept as a test", fill("[{}](evals/index.md)", said))
+    still_open = fill("[{}](remediations/open.md){}", counted(len(own), "remediation"), late)
+    yield Fact("Still open", still_open if own else Markup("[nothing](remediations/open.md)"))
+
+
+def _recurring(each: Recurring, index: Index) -> Entry:
+    came_back = any(found.same_system for found in returns_of(each.factor.id, index))
+    words = (
+        escape_text(f"in {counted(len(each.reports), 'report')}"),
+        Markup("came back on the same system after a fix" if came_back else ""),
+    )
+    return Entry(factor_chip(each.factor.id, index, HOME), quiet(dotted(words)))
+
+
+def _changes(index: Index) -> Iterator[Markup]:
+    """The last changes, each a link with what a browser compares."""
+    for each in last_changes(index)[:REMEMBERED]:
+        data = Markup('{{ data-aw-published="{}" data-aw-changed="{}" data-aw-revision="{}" }}').format(
+            each.published.isoformat(), each.changed.isoformat(), each.report.revision
+        )
+        yield report_link(each.report, HOME) + data
+
+
+def _floor(index: Index) -> str:
+    """The day of the last change that the page names, where it does not name them all; empty otherwise."""
+    changes = last_changes(index)
+    return changes[REMEMBERED - 1].changed.isoformat() if len(changes) > REMEMBERED else ""
 
 
 def _entry(report: Report, index: Index) -> Entry:
     words = takeaway(report)
     return report_entry(report, index, HOME, escape_text(words) if words else None)
-
-
-def _newest(index: Index) -> list[Report]:
-    """Reports by the day on which they were published, the newest first; without such a day the date counts."""
-    known = [report for report in index.listed if report.lifecycle not in {"superseded", "imported"}]
-    return sorted(
-        known, key=lambda report: (report.front.published_on or report.sort_key()[0], report.id), reverse=True
-    )
-
-
-def _is_pick(report: Report) -> bool:
-    return report.front.digest is not None and report.front.digest.pick is True

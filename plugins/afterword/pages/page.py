@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from afterword.model.choices import Severity
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class SiteFacts:
         edit_url: where a file below the documents folder is edited, to which its path is added; empty for nowhere.
         zone: the name of its time zone.
         by_hand: paths of the pages that people write, which no generated page replaces.
+        disciplines: the roles that a review of a severe incident needs in the room.
+        targets: days in which a remediation is to be closed, by the severity of its report.
     """
 
     name: str
@@ -59,3 +64,5 @@ class SiteFacts:
     edit_url: str
     zone: str
     by_hand: frozenset[str] = frozenset()
+    disciplines: tuple[str, ...] = ()
+    targets: Mapping[Severity, int] = field(default_factory=dict)

@@ -36,52 +36,28 @@ def open_entries(uses: Iterable[RemediationUse], index: Index, from_path: str) -
     """One line for each remediation, overdue first, then the oldest, for places too narrow for a table."""
     return [
         Entry(
-            page_link(_title(use), report_path(use.report), from_path, _anchor(use)),
+            remediation_link(use, from_path),
             Markup(" ").join(
-                [mark("status", use.status), quiet(dotted([*_times(use), *_owner(use, index, from_path)]))]
+                [mark("status", use.status), quiet(dotted([*remediation_times(use), *_owner(use, index, from_path)]))]
             ),
         )
         for use in open_first(uses)
     ]
 
 
-def _row(use: RemediationUse, index: Index, from_path: str) -> Row:
-    each = use.remediation
-    return Row(
-        title=page_link(_title(use), report_path(use.report), from_path, _anchor(use)),
-        meta=quiet(dotted(_remarks(use, from_path))),
-        kind=_lines(_kind(use, index, from_path)),
-        status=_lines([mark("status", use.status), *map(quiet, _times(use))]),
-        owner=team_link(each.owner_team, index, from_path) if each.owner_team else Markup("–"),
-    )
+def remediation_link(use: RemediationUse, from_path: str) -> Markup:
+    """A link under its title to its place on the report's page."""
+    return page_link(_title(use), report_path(use.report), from_path, _anchor(use))
 
 
-def _title(use: RemediationUse) -> str:
-    return use.remediation.title or use.remediation.id or "Remediation"
-
-
-def _owner(use: RemediationUse, index: Index, from_path: str) -> list[Markup]:
-    return [team_link(use.remediation.owner_team, index, from_path)] if use.remediation.owner_team else []
-
-
-def _kind(use: RemediationUse, index: Index, from_path: str) -> Iterator[Markup]:
+def kind_lines(use: RemediationUse, index: Index, from_path: str) -> Iterator[Markup]:
+    """Its strength, and its kind as a link."""
     yield mark("strength", use.strength) if use.strength else Markup("strength not known")
     if use.remediation.kind:
         yield quiet(kind_link(use.remediation.kind, index, from_path))
 
 
-def _remarks(use: RemediationUse, from_path: str) -> Iterator[Markup]:
-    each = use.remediation
-    yield escape_text(each.id or "") + Markup(" of ") + report_link(use.report, from_path)
-    if each.tracker and each.tracker.startswith("https://"):
-        yield link_to("work item", each.tracker)
-    if use.report.lifecycle == "superseded":
-        yield Markup("the report is superseded")
-    if use.status == "declined" and each.declined_because:
-        yield Markup("declined because: ") + escape_text(each.declined_because)
-
-
-def _times(use: RemediationUse) -> Iterator[Markup]:
+def remediation_times(use: RemediationUse) -> Iterator[Markup]:
     """How long it has been open, and what is due, or the day on which it was closed; how the tracker differs."""
     each = use.remediation
     if use.is_closed:
@@ -97,6 +73,36 @@ def _times(use: RemediationUse) -> Iterator[Markup]:
         yield Markup('<span class="aw-overdue">{} overdue</span>').format(counted(use.overdue, "day"))
     if use.drift:
         yield escape_text(use.drift)
+
+
+def _row(use: RemediationUse, index: Index, from_path: str) -> Row:
+    each = use.remediation
+    return Row(
+        title=remediation_link(use, from_path),
+        meta=quiet(dotted(_remarks(use, from_path))),
+        kind=_lines(kind_lines(use, index, from_path)),
+        status=_lines([mark("status", use.status), *map(quiet, remediation_times(use))]),
+        owner=team_link(each.owner_team, index, from_path) if each.owner_team else Markup("–"),
+    )
+
+
+def _title(use: RemediationUse) -> str:
+    return use.remediation.title or use.remediation.id or "Remediation"
+
+
+def _owner(use: RemediationUse, index: Index, from_path: str) -> list[Markup]:
+    return [team_link(use.remediation.owner_team, index, from_path)] if use.remediation.owner_team else []
+
+
+def _remarks(use: RemediationUse, from_path: str) -> Iterator[Markup]:
+    each = use.remediation
+    yield escape_text(each.id or "") + Markup(" of ") + report_link(use.report, from_path)
+    if each.tracker and each.tracker.startswith("https://"):
+        yield link_to("work item", each.tracker)
+    if use.report.lifecycle == "superseded":
+        yield Markup("the report is superseded")
+    if use.status == "declined" and each.declined_because:
+        yield Markup("declined because: ") + escape_text(each.declined_because)
 
 
 def _anchor(use: RemediationUse) -> str:

@@ -1,25 +1,30 @@
-"""Remediations: what is still open, all kinds by strength, and one page for each kind."""
+"""Remediations: what is still open, all kinds by strength, and the pages of each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from markupsafe import Markup
 
+from afterword.index.held import Record, Trial
 from afterword.index.index import Index
-from afterword.index.remediations import RemediationUse
+from afterword.index.open import is_own_open as is_own_open
+from afterword.index.remediations import RemediationUse, open_first
 from afterword.model.choices import Strength
 from afterword.model.vocabulary import RemediationKind
-from afterword.pages.codes import outside_codes
 from afterword.pages.escape import render
-from afterword.pages.marks import mark, quiet, with_code
+from afterword.pages.marks import quiet, with_code
+from afterword.pages.open_rows import PATH as OPEN_PATH
 from afterword.pages.page import Page
+from afterword.pages.remediation_kind import kind_records, render_kind
 from afterword.pages.remediation_rows import remediation_rows
-from afterword.pages.words import capital, counted, kind_link
+from afterword.pages.words import capital, counted, kind_link, page_link
 
 INDEX = "remediations/index.md"
+OPEN = 5
+"""How many open remediations the list of kinds shows; all of them have a page of their own."""
 STRENGTHS: dict[Strength, str] = {
     "stronger": "It works by itself: the unsafe thing can no longer be done, or its source is gone.",
     "intermediate": "It helps people to notice or to recover.",
@@ -36,14 +41,17 @@ class Line:
     definition: Markup
     uses: str
     open: str
+    held: str
 
 
 def render_remediations(index: Index) -> Iterator[Page]:
     """The list, and a page for every kind of the vocabulary, used or not."""
-    yield _list(index)
+    trials = index.trials
+    yield _list(index, trials)
     ordered = [(strength, kind) for strength, kinds in kinds_by_strength(index) for kind in kinds]
     for order, (strength, kind) in enumerate(ordered):
-        yield replace(_page(kind, index), group=capital(strength), order=order)
+        page = render_kind(kind, STRENGTHS[strength], trials, index)
+        yield replace(page, group=capital(strength), order=order)
 
 
 def kinds_by_strength(index: Index) -> Iterator[tuple[Strength, list[RemediationKind]]]:
@@ -52,16 +60,12 @@ def kinds_by_strength(index: Index) -> Iterator[tuple[Strength, list[Remediation
         yield strength, [kind for kind in index.view.vocabulary.kinds if kind.strength == strength]
 
 
-def is_own_open(use: RemediationUse) -> bool:
-    """Whether it is open and somebody here can do it: reports from public sources tell of others' work."""
-    return not use.is_closed and not use.report.is_public_sources
-
-
-def _list(index: Index) -> Page:
+def _list(index: Index, trials: Mapping[str, Sequence[Trial]]) -> Page:
     title = "Remediations"
     counts = frozenset(report.id for report in index.counted)
+    verified = kind_records(trials)
     strengths = [
-        (capital(strength), STRENGTHS[strength], [_line(kind, index, counts) for kind in kinds])
+        (capital(strength), STRENGTHS[strength], [_line(kind, index, counts, verified) for kind in kinds])
         for strength, kinds in kinds_by_strength(index)
         if kinds
     ]
@@ -72,7 +76,8 @@ def _list(index: Index) -> Page:
         strengths=strengths,
         open=counted(len(still_open), "remediation"),
         overdue=sum(use.overdue is not None for use in still_open),
-        rows=remediation_rows(still_open, index, INDEX),
+        rows=remediation_rows(open_first(still_open)[:OPEN], index, INDEX),
+        all_open=page_link("All that is open, by team and age", OPEN_PATH, INDEX),
         empty=not index.listed,
     )
     return Page(
@@ -80,7 +85,7 @@ def _list(index: Index) -> Page:
     )
 
 
-def _line(kind: RemediationKind, index: Index, counts: frozenset[str]) -> Line:
+def _line(kind: RemediationKind, index: Index, counts: frozenset[str], verified: Mapping[str, Record]) -> Line:
     uses = [use for use in index.by_remediation_kind.get(kind.id, ()) if use.report.id in counts]
     still_open = _own_open(uses)
     return Line(
@@ -89,24 +94,16 @@ def _line(kind: RemediationKind, index: Index, counts: frozenset[str]) -> Line:
         # With their words, since on a phone the row is a block without the table's head.
         uses=f"{len(uses)} used" if uses else "not yet",
         open=f"{still_open} open" if still_open else "",
+        held=_held(verified.get(kind.id)),
     )
+
+
+def _held(record: Record | None) -> str:
+    """How many were verified, and how many of these were followed by the factor on the same system."""
+    if record is None or not record.dated:
+        return ""
+    return f"{record.dated} verified" + (f", {record.same} came back" if record.same else "")
 
 
 def _own_open(uses: Iterable[RemediationUse]) -> int:
     return sum(is_own_open(use) for use in uses)
-
-
-def _page(kind: RemediationKind, index: Index) -> Page:
-    path = f"remediations/{kind.id}.md"
-    uses = index.by_remediation_kind.get(kind.id, ())
-    markdown = render(
-        "remediation_kind.md.jinja",
-        kind=kind,
-        definition=with_code(kind.definition),
-        strength=mark("strength", kind.strength),
-        meaning=STRENGTHS[kind.strength],
-        rows=remediation_rows(uses, index, path),
-        codes=outside_codes(kind),
-        empty=not index.listed,
-    )
-    return Page(path, kind.title, markdown, kind.definition.replace("`", ""))

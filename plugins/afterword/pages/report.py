@@ -31,6 +31,7 @@ from afterword.pages.report_facts import (
 )
 from afterword.pages.report_glance import outcome_facts
 from afterword.pages.report_making import review_lines, role_rows
+from afterword.pages.report_past import past_summary, repeats_by_place
 from afterword.pages.report_related import related_items
 from afterword.pages.report_relations import reference_lines, update_lines
 from afterword.pages.report_texts import ReportTexts, report_texts
@@ -94,6 +95,7 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts, texts:
         "stretches": stretches(report),
         "rolled_back_first": is_rolled_back_first(report),
         "factors": factor_items(report, index, texts.hows),
+        "past": past_summary(repeats_by_place(report, index), len(front.contributing_factors)),
         "actions": action_rows(report, index),
         "evidence": evidence_rows(report, index, zone),
         "snapshot": snapshot_words(report, zone),

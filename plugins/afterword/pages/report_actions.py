@@ -14,6 +14,8 @@ from afterword.model.report import Report
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.report_anchors import anchors, case_links, evidence_links, factor_links
 from afterword.pages.report_factor_ways import factor_ways
+from afterword.pages.report_labels import BULK
+from afterword.pages.report_past import past_lines, repeats_by_place
 from afterword.pages.words import (
     capital,
     counted,
@@ -31,11 +33,12 @@ from afterword.pages.words import (
 
 @dataclass(frozen=True)
 class FactorItem:
-    """One contributing factor: its chip, its line of data, what led to what, and the paragraphs below."""
+    """One contributing factor: its chip, its line of data, what led to what, what came before, and the paragraphs."""
 
     chip: Markup
     meta: Markup
     ways: Markup
+    past: Sequence[Markup]
     how: Markup
     risk: Markup
 
@@ -54,12 +57,17 @@ class ActionRow:
 def factor_items(report: Report, index: Index, hows: Sequence[Markup]) -> list[FactorItem]:
     """The factors in the report's own order; `hows` are their ready texts, in the same order."""
     entries = report.front.contributing_factors
+    repeats = repeats_by_place(report, index)
+    pasts = [past_lines(repeats[place], report) if place in repeats else [] for place in range(len(entries))]
     return [
-        _factor(each, name, how, report, index) for each, name, how in zip(entries, anchors(entries), hows, strict=True)
+        _factor(each, name, how, past, report, index)
+        for each, name, how, past in zip(entries, anchors(entries), hows, pasts, strict=True)
     ]
 
 
-def _factor(entry: ContributingFactor, anchor: str, how: Markup, report: Report, index: Index) -> FactorItem:
+def _factor(
+    entry: ContributingFactor, anchor: str, how: Markup, past: Sequence[Markup], report: Report, index: Index
+) -> FactorItem:
     known = index.view.vocabulary.factor_by_id.get(entry.factor or "")
     place = f" #{anchor}" if anchor else ""
     if known:
@@ -69,12 +77,14 @@ def _factor(entry: ContributingFactor, anchor: str, how: Markup, report: Report,
         name = f' id="{anchor}"' if anchor else ""
         text = escape_text(entry.factor or "not named")
         chip = fill(f'<span class="aw-chip aw-chip--factor"{name}>{{}}</span>', text)
-    meta: list[object] = [entry.id or "", *([known.side] if known else []), entry.confidence]
+    sure = BULK if report.labels else entry.confidence
+    meta: list[object] = [entry.id or "", *([known.side] if known else []), sure]
     meta.extend(evidence_links(entry.evidence, report))
     return FactorItem(
         chip=chip,
         meta=join(meta, " · "),
         ways=factor_ways(entry, report, index),
+        past=past,
         how=how,
         risk=_risk(entry, index),
     )

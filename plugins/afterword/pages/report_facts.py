@@ -13,6 +13,7 @@ from afterword.model.impact import Impact
 from afterword.model.measures import Measure, measure_timeline
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
+from afterword.pages.report_labels import labels_notice
 from afterword.pages.words import (
     capital,
     fill,
@@ -78,6 +79,8 @@ def notices(report: Report, index: Index) -> Iterator[Notice]:
         yield Notice(Markup(text))
     if report.lifecycle == "imported":
         yield Notice(Markup("**Imported.** Taken over as it was, not reviewed in this form."))
+    if labelled := labels_notice(report):
+        yield Notice(labelled)
 
 
 def near_miss_facts(report: Report) -> list[Fact]:

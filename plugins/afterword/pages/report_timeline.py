@@ -121,8 +121,8 @@ def _heading(entry: TimelineEntry) -> Markup:
     return fill("**{}.**", capital(label(entry.kind or "note")))
 
 
-def _replay(replay: Replay, report: Report) -> Markup:
-    """How the check can be replayed: "`offer` by `area` with a gap of 5 for 1 day on EV-4."."""
+def replay_words(replay: Replay) -> Markup:
+    """How the check can be replayed, without a full stop: "`offer` by `area` with a gap of 5 for 1 day"."""
     said = [fill("<code>{}</code>", replay.column)] if replay.column else []
     if replay.by:
         said.append(fill("by <code>{}</code>", replay.by))
@@ -133,5 +133,10 @@ def _replay(replay: Replay, report: Report) -> Markup:
         seconds = int(replay.for_.total_seconds())
         size, unit = next((each for each in _UNITS if seconds % each[0] == 0), _UNITS[-1])
         said.append(escape_text(f"for {counted(seconds // size, unit)}"))
-    said += [fill("on {}", each) for each in evidence_links((replay.evidence or "",), report)]
-    return fill("{}.", join(said, " "))
+    return join(said, " ")
+
+
+def _replay(replay: Replay, report: Report) -> Markup:
+    """The same with the evidence on which it is replayed: "… on EV-4."."""
+    on = [fill("on {}", each) for each in evidence_links((replay.evidence or "",), report)]
+    return fill("{}.", join([each for each in (replay_words(replay), *on) if each], " "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, tzinfo
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -112,7 +113,13 @@ def time_tag(when: date | PartialDate | Moment, zone: tzinfo = UTC, *, short: bo
 
 def relative(from_path: str, to_path: str) -> str:
     """The way from one path below the site's root to another: `reports/a.md`, `factors/b.md` give `../factors/b.md`."""
-    return posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
+    return _way(posixpath.dirname(from_path) or ".", to_path)
+
+
+@lru_cache(maxsize=50_000)
+def _way(folder: str, to_path: str) -> str:
+    """Asked for again by each of thousands of pages in one folder."""
+    return posixpath.relpath(to_path, folder)
 
 
 def page_link(text: str, to_path: str, from_path: str, anchor: str = "") -> Markup:

@@ -11,6 +11,7 @@ from afterword.model.audience import is_shown_to
 from afterword.model.collection import Collection
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.flag import Clearance
+from afterword.model.labels import NAME as LABELS
 from afterword.model.problem import Problem
 from afterword.model.project import Project
 from afterword.model.report import Report
@@ -23,6 +24,7 @@ from afterword.read.evidence import read_evidence
 from afterword.read.files import Entry, printable, read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
 from afterword.read.glossary import read_glossary
+from afterword.read.labels import label_reports, read_labels
 from afterword.read.prose import read_prose
 from afterword.read.report import broken_report, read_report
 from afterword.read.systems import read_systems
@@ -66,7 +68,9 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
     state, wrong_state = read_tracker_state(state_path, project.shown(state_path))
     audit_path = docs / project.settings.state / CLEARANCES
     clearances, wrong_clearances = read_clearances(audit_path, project.shown(audit_path))
-    cleared = [_held_for_what_stands(report, clearances) for report in reports]
+    ids = frozenset(report.id for report in reports)
+    labels, wrong_labels = read_labels(docs / LABELS, project.shown(docs / LABELS), ids, vocabulary)
+    cleared = [_held_for_what_stands(report, clearances) for report in label_reports(reports, labels)]
     return Collection(
         reports=with_archive_links(cleared, {*pages, *evidence}),
         vocabulary=vocabulary,
@@ -74,7 +78,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         tracker_state=state,
         evidence_files=evidence,
         strays=tuple(strays),
-        data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances),
+        data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances, *wrong_labels),
         glossary=glossary,
         pages=frozenset(pages),
         prose=tuple(_read_prose(project, path) for path in sorted(prose)),

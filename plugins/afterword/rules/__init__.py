@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from afterword.rules.collection import (
+    aw701_third_time,
+    aw702_earlier_remediation,
+    aw703_back_after_fix,
+)
 from afterword.rules.factors import (
     aw401_unknown_factor,
     aw402_unknown_remediation_kind,
@@ -209,6 +214,9 @@ RULES: tuple[Rule, ...] = (
     aw512_imported_without_audience.RULE,
     aw514_invisible_characters.RULE,
     aw515_held_import.RULE,
+    aw701_third_time.RULE,
+    aw702_earlier_remediation.RULE,
+    aw703_back_after_fix.RULE,
     aw901_suppression_without_reason.RULE,
     aw902_unused_suppression.RULE,
 )

@@ -28,6 +28,8 @@ def resolve_level(rule: Rule, report: Report | None, settings: Settings, own: Le
         settings: the settings in force.
         own: the finding's own level, where that differs from the rule's.
     """
+    if report is not None and rule.in_review_only and report.lifecycle != "in-review":
+        return "off"
     level: Resolved = own or rule.level
     if report is not None and rule.of_prose and report.lifecycle == "imported":
         level = "warning"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from afterword.findings.finding import Finding
 from afterword.link.graph import Graph
+from afterword.link.recurrence import History
+from afterword.model.choices import Audience
 from afterword.model.collection import Collection
 from afterword.model.gates import Gates
 from afterword.model.problem import Fix, ProblemKind
@@ -35,6 +38,11 @@ class Context:
     def settings(self) -> Settings:
         """The settings in force."""
         return self.project.settings
+
+    @cached_property
+    def histories(self) -> dict[Audience, History]:
+        """What earlier reports tell, by whom they are told; a rule of the collection fills it where it is asked for."""
+        return {}
 
     def needs(self, report: Report) -> frozenset[str]:
         """All requirements that hold for `report` at its step."""
@@ -91,6 +99,7 @@ class Rule:
         suppressible: whether a report may leave its findings standing.
         of_prose: whether the prose alone can break it, which an imported report keeps as it was: there it only warns,
             suppressible or not, since the page is made safe without the author.
+        in_review_only: whether it asks while a report is in review, and is silent before and after.
         judges_prose: whether it also looks at files that are no reports, such as a README.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
         gather: makes fewer findings of those in one file that are one thing to change; those left standing are not
@@ -109,6 +118,7 @@ class Rule:
     handles: tuple[str, ...] = ()
     suppressible: bool = True
     of_prose: bool = False
+    in_review_only: bool = False
     judges_prose: bool = False
     mends: str = ""
     gather: Gather | None = None
@@ -121,9 +131,16 @@ class Rule:
     @property
     def draft_words(self) -> str:
         """How serious its findings are in a draft and in review, in words; a rule that cannot be left never softens."""
+        if self.in_review_only:
+            return f"{self.level} in review"
         if self.draft_level is None or not self.suppressible:
             return self.level
         return "not judged yet" if self.draft_level == "off" else self.draft_level
+
+    @property
+    def published_words(self) -> str:
+        """How serious its findings are in a published report, in words."""
+        return "not judged" if self.in_review_only else self.level
 
     @property
     def link(self) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from afterword.model.body import Block
 from afterword.model.collection import AudienceView
 from afterword.model.report import Report
 
 Values = Mapping[str, float]
 _CONFIDENCE = {"known": 1.0, "potential": 0.7}
 _LONGEST_LABEL = 60
+_DATA = 60
+"""How many characters a line of data has at most."""
+_DATA_LINE = re.compile(r"\s*[^\s:：][^:：.。]{0,24}[:：]\s*\S")
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,11 @@ TEXT, TEXT_BESIDE_FACTORS = 0.9, 0.6
 """What the text counts, and what it counts where both reports name their factors."""
 DECLARED = {"related": 0.9, "supersedes": 0.9, "mentions": 0.5}
 """What a relation counts that an author made."""
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block tells anything: no code, and no bare line of data such as `Date: 2019-03-01`."""
+    return block.kind != "code" and (len(block.text) > _DATA or _DATA_LINE.match(block.text) is None)
 
 
 def text_of(report: Report) -> list[tuple[str, int]]:

@@ -46,7 +46,9 @@ _CONTRAST = re.compile(
     r"even if|so that nobody|do not have to|don't have to|never works|asks? (?:people|for)|even more)\b[^.;]{0,50}$|"
     r"\""
 )
-_THUMB = re.compile(r"(?:don't|do not) (?:rush|panic|assume|migrate|deploy|sacrifice)\b|double[- ]check\b.* before you\b")
+_THUMB = re.compile(
+    r"(?:don't|do not) (?:rush|panic|assume|migrate|deploy|sacrifice)\b|double[- ]check\b.* before you\b"
+)
 _READER = re.compile(r"\byou(?:r|'re)?\b")
 
 
@@ -64,7 +66,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         if is_complete(sentence, scene):
             return
-        level: Level | None = None if is_action_place(sentence) and not names_stronger(sentence) and not to_reader else "warning"
+        is_sure = is_action_place(sentence) and not names_stronger(sentence) and not to_reader
+        level: Level | None = None if is_sure else "warning"
         yield Mark(
             start,
             end,

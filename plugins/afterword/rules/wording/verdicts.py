@@ -1,5 +1,4 @@
-"""Ratings in the predicate: `the decision was unwise`, `it was naive to think`, `not our finest hour`, `I was "
-"smug`."""
+"""Ratings in the predicate: `the decision was unwise`, `it was naive to think`, `not our finest hour`, `I was smug`."""
 
 from __future__ import annotations
 

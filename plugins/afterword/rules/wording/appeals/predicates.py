@@ -53,13 +53,18 @@ def order_starts(sentence: Sentence, organisation: Organisation) -> Iterator[int
     front = _FRONT.match(low, sentence.lead)
     yield front.end() if front else sentence.lead
     for found in _MODAL.finditer(sentence):
-        if subject_of(sentence, found.start(), organisation).kind in (
-            "we",
-            "you",
-            "they",
-            "person",
-            "bare",
-        ) or _OPEN.match(low, found.start()) or "'ll" in found[0]:
+        if (
+            subject_of(sentence, found.start(), organisation).kind
+            in (
+                "we",
+                "you",
+                "they",
+                "person",
+                "bare",
+            )
+            or _OPEN.match(low, found.start())
+            or "'ll" in found[0]
+        ):
             yield found.end()
     if _ALWAYS.search(low):
         yield from (found.end() for found in _NOW.finditer(sentence))

@@ -43,7 +43,7 @@ _FAILURE_OF = gated(
 _OWN_FAILURE = gated(
     r"(?<![\w-])(?:our|my|his|her|their|[\w-]+(?:'s|s')) (?:own |repeated |initial |collective |continued |subsequent |"
     r"complete |total )*(?:failure|reluctance|refusal|unwillingness|lack of (?:care|attention|diligence|urgency|"
-    r"experience|knowledge|understanding|communication|awareness|foresight|preparation|planning|testing|discipline))\b"
+    r"communication|foresight|preparation|planning|testing|discipline))\b"
     r"(?: to (?P<verb>[\w-]+))?"
 )
 _THROUGH = gated(

@@ -176,7 +176,9 @@ def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
     before = sentence.low[: found.start()]
     if re.search(r"\b(?:that|which|what|whom) $", before) and not _CLAIM.search(before):
         return None
-    return Fault(*found.span(), Subject("person", "nobody"), _NEGLECT.search(found[0]) is None, True)
+    if _NEGLECT.search(found[0]) is None:
+        return None  # Nobody saw it: that is what a silent check looks like, and no fault.
+    return Fault(*found.span(), Subject("person", "nobody"), False, True)
 
 
 def _gerund(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:

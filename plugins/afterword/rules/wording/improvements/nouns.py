@@ -39,7 +39,6 @@ _PROMISED = re.compile(
     r"\b(?:we|i|the team|they)(?:'ll| will| need to| should| must| plan to| (?:are|'re) going to| want to) "
     r"(?:work|strive|try|aim|continue|extend|add|put|bring|push|look|ask|call|seek) (?:[\w,-]+ ){0,6}$"
 )
-_VERB_LED = re.compile(r"^(?:[\w-]+ ){0,2}$")
 
 
 def better_things(sentence: Sentence) -> Iterator[Vague]:
@@ -53,7 +52,7 @@ def better_things(sentence: Sentence) -> Iterator[Vague]:
             before,
         )
         if (
-            (needed or _PROMISED.search(before) or (_VERB_LED.match(before) and not before.strip() and not _is_title(sentence, found)))
+            (needed or _PROMISED.search(before) or (not before.strip() and not _is_title(sentence, found)))
             and not is_specific(found)
             and not _is_clause(found)
         ):

@@ -1,5 +1,4 @@
-"""`Improve monitoring`, `take steps to prevent this`, `ensure it never happens again`: promises that a verb "
-"orders."""
+"""`Improve monitoring`, `take steps to prevent this`, `ensure it never happens again`: promises that a verb orders."""
 
 from __future__ import annotations
 
@@ -18,9 +17,7 @@ _UP = (
     r"invest(?:ing)? (?:more )?in|work(?:ing)? on|focus(?:ing)? on|look(?:ing)? into|expand(?:ing)?|"
     r"step(?:ping)? up|clean(?:ing)? up)"
 )
-_DO = gated(
-    rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{FILL}{LOOSE}|{PLAIN_FILL}{THINGS})(?![\w-])(?P<rest>.{{0,140}})"
-)
+_DO = gated(rf"(?<![\w-])(?P<verb>{_UP}) (?P<thing>{FILL}{LOOSE}|{PLAIN_FILL}{THINGS})(?![\w-])(?P<rest>.{{0,140}})")
 _STEPS = gated(
     r"(?<![\w-])(?:tak(?:e|en|ing)|implement(?:ed|ing)?|introduc(?:e|ing)|mak(?:e|ing)|explor(?:e|ing)|"
     r"consider(?:ing)?|look(?:ing)? (?:into|at)|find(?:ing)?|identify(?:ing)?) (?:\w+ ){0,3}?(?P<thing>steps|"
@@ -91,7 +88,7 @@ def steps(sentence: Sentence) -> Iterator[Vague]:
     low, lead = sentence.low, sentence.lead
     for found in _AGAIN.finditer(sentence):
         if (
-            found.start() == lead or re.search(r"\b(?:we|will|must|to|should|'ll|need to|have to) $", low[: found.start()])
+            found.start() == lead or re.search(r"\b(?:we|will|must|to|should|'ll) $", low[: found.start()])
         ) and not re.search(r"\bby \w+ing\b", low):
             yield found.start(), found.end(), "it"
     for found in _ONGOING.finditer(sentence):

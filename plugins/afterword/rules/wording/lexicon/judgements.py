@@ -1,5 +1,4 @@
-"""Words that rate, activities of people that a lack of is held against, and the technical words that look like "
-"them."""
+"""Words that rate, activities of people that a lack of is held against, and the technical words that look like them."""
 
 from __future__ import annotations
 

@@ -22,10 +22,12 @@ _THANKS = re.compile(
     r"first contribution|well done|congratulat\w+|generous\w*|donat(?:ed|ions?))\b"
 )
 _OUTSIDER = re.compile(
-    r"\b(?:user|customer|researcher|reporter|reader|subscriber|visitor|bug hunter|white ?hat|(?:security|outside) firm) $"
+    r"\b(?:user|customer|researcher|reporter|reader|subscriber|visitor|bug hunter|white ?hat|"
+    r"(?:security|outside) firm) $"
 )
 _REPORTS = re.compile(
-    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly )?(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
+    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly )?"
+    r"(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
     r" (?:\w+ ){0,4}?(?:reports?|vulnerabilit(?:y|ies)|findings?|bugs?|flaws?|proof)\b"
 )
 _CREDIT = re.compile(r" (?:contribut|maintain|author|co-creat|co-author|sponsor|suppl(?:y|ies|ied)|submitt?)\w*\b")

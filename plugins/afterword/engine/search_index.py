@@ -1,0 +1,139 @@
+"""The site's search index, made by Pagefind from the finished pages.
+
+Pagefind (https://pagefind.app) keeps the index in small pieces, of which a reader's browser loads the few that a query
+needs. Filters are not used: with them its output differs from run to run, and our own facet data answers for them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Set
+from pathlib import Path
+
+from afterword.engine.search_text import Kind, article_of
+
+FOLDER = "pagefind"
+REPORTS = f"{FOLDER}/reports.json"
+_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "fragment", "index")
+"""What a browser asks for, beside the index's own metadata; the ready-made interfaces stay behind."""
+_UNREAD = frozenset({"404", "explore"})
+_REPORT = re.compile(r"reports/[^/]+")
+_GROUP = re.compile(r"(?:factors|remediations|systems|teams|providers|guide/rules)/(?!open$)[^/]+")
+# Each of their rows is a sentence of another page.
+_LIST = re.compile(
+    r"reports|near-misses|silent-checks|factors|remediations(?:/open)?|systems|teams|providers|evals|insights"
+    r"|digests(?:/[^/]+)?|guide/(?:rules|vocabulary)"
+)
+_ENDING = re.compile(r"(?:(?:^|(?<=/))index)?\.html$")
+_BEGIN = b"pagefind_dcd"
+_HELP = "`pip install --upgrade 'afterword[mkdocs]'` brings one that fits"
+
+
+class SearchError(Exception):
+    """The index could not be made; the message says why and what helps."""
+
+
+def build_search(site: Path, report_ids: tuple[str, ...], left_out: Set[str] = frozenset()) -> None:
+    """Write the index of the pages below `site` to its folder `pagefind/`, whole or not at all.
+
+    Args:
+        site: the folder of a finished site.
+        report_ids: ids in the order of the facet data; the file `pagefind/reports.json` holds for each of them what
+            Pagefind calls its page, so that a result is known without loading it, and nothing where it has no page.
+        left_out: paths below `site` of pages that are not to be found.
+
+    Raises:
+        SearchError: Pagefind is not installed, or it failed.
+    """
+    target = site / FOLDER
+    # Of an earlier build, whose pages may be gone for good reason.
+    shutil.rmtree(target, ignore_errors=True)
+    program = _program()
+    with tempfile.TemporaryDirectory() as folder:
+        articles, made = Path(folder, "articles"), Path(folder, "made")
+        _write_articles(site, articles, left_out)
+        _run(program, articles, made)
+        for path in made.iterdir():
+            if path.name not in _KEPT and path.suffix != ".pf_meta":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        names = _names(made)
+        hashes = [names.get(f"reports/{report_id}", "") for report_id in report_ids]
+        (made / Path(REPORTS).name).write_text(json.dumps(hashes, separators=(",", ":")), encoding="utf-8")
+        shutil.move(made, target)
+
+
+def kind_of(place: str) -> Kind:
+    """What kind of page stands at a place, such as `reports/2026-03-11-x`, without its ending."""
+    if _REPORT.fullmatch(place):
+        return "report"
+    if _GROUP.fullmatch(place):
+        return "group"
+    return "list" if _LIST.fullmatch(place) else "page"
+
+
+def _place(path: str) -> str:
+    """The place of a page, wherever its file stands: `x/index.html` and `x.html` are the page `x`."""
+    return _ENDING.sub("", path).strip("/")
+
+
+def _program() -> Path:
+    try:
+        from pagefind.service import get_executable
+    except ImportError:
+        program = None
+    else:
+        program = get_executable()
+    if program is None:
+        message = f"the search index needs Pagefind, which is not installed: {_HELP}"
+        raise SearchError(message)
+    return program
+
+
+def _write_articles(site: Path, folder: Path, left_out: Set[str]) -> None:
+    folder.mkdir()
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        place = _place(name)
+        article = None
+        if place.split("/")[0] not in _UNREAD and name not in left_out:
+            html, kind = path.read_text(encoding="utf-8", errors="replace"), kind_of(place)
+            article = article_of(html, kind, place.rpartition("/")[2] if kind == "report" else "")
+        if article is not None:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(article, encoding="utf-8")
+
+
+def _run(program: Path, articles: Path, made: Path) -> None:
+    # One index for pages of every language, so that a phrase is found wherever it stands.
+    options = ("--site", str(articles), "--output-path", str(made), "--root-selector", "main", "--force-language", "en")
+    try:
+        ran = subprocess.run([program, *options, "--quiet"], capture_output=True, check=False, cwd=articles)
+    except OSError as error:
+        message = f"Pagefind could not be run: {error}"
+        raise SearchError(message) from error
+    told = (ran.stderr or ran.stdout).decode("utf-8", "replace").strip()[-500:]
+    if ran.returncode != 0:
+        message = f"Pagefind could not index the site: {told or f'it ended with {ran.returncode}'}"
+        raise SearchError(message)
+    missing = [name for name in _KEPT if not (made / name).exists()]
+    if missing:
+        message = f"Pagefind made no `{missing[0]}`: {told or f'its version does not fit; {_HELP}'}"
+        raise SearchError(message)
+
+
+def _names(made: Path) -> dict[str, str]:
+    """What Pagefind's results call the page at each place. Only its fragments tell, each of which holds one page."""
+    names = {}
+    for path in sorted((made / "fragment").iterdir()):
+        try:
+            page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_BEGIN))
+            names[_place(page["url"])] = path.stem
+        except (ValueError, OSError, EOFError, KeyError, TypeError) as error:
+            message = f"Pagefind's `{path.name}` cannot be read: its version does not fit; {_HELP}"
+            raise SearchError(message) from error
+    return names

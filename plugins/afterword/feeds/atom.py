@@ -1,0 +1,126 @@
+"""Atom 1.0 (RFC 4287), written with the standard library: the same feed, the same bytes.
+
+Everything is plain text: nothing that people typed is markup for a reader's program. The writer asks no clock, so each
+moment is given; `feedgen`, the library for it, fills in the time of the build where none is given, and its last release
+is of 2023.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+MOST = 50
+"""How many entries a feed holds: a reader's program keeps what it has seen."""
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a feed without any entry was updated: Atom asks for a moment, and none is known."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry.
+
+    Attributes:
+        id: an absolute address that stays the same for as long as the entry is meant.
+        title: its title.
+        link: the absolute address at which it is read.
+        updated: when it was last changed in a way that readers are told of; with an offset.
+        summary: a few sentences; empty for none.
+        published: when it first stood there; None where that is not known.
+        categories: labels, each its term and the words for it.
+    """
+
+    id: str
+    title: str
+    link: str
+    updated: datetime
+    summary: str = ""
+    published: datetime | None = None
+    categories: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed.
+
+    Attributes:
+        address: the absolute address at which it stands, which is its id as well.
+        title: its title.
+        subtitle: what it tells, in a sentence.
+        link: the absolute address of the page that it belongs to.
+        author: who publishes it: the site's name, never a person's.
+        entries: its entries, in any order; those beyond the newest `MOST` are not written.
+    """
+
+    address: str
+    title: str
+    subtitle: str
+    link: str
+    author: str
+    entries: tuple[Entry, ...]
+
+
+def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The last `MOST` entries by the moment of their update, the newest first, then by id."""
+    by_id = sorted(entries, key=lambda each: each.id)
+    return tuple(sorted(by_id, key=lambda each: each.updated, reverse=True)[:MOST])
+
+
+def write_atom(feed: Feed) -> bytes:
+    """The feed as UTF-8, its newest entries first."""
+    root = ET.Element("feed", {"xmlns": _NAMESPACE})
+    entries = newest(feed.entries)
+    _text(root, "id", feed.address)
+    _text(root, "title", feed.title)
+    _text(root, "subtitle", feed.subtitle)
+    _text(root, "updated", _moment(max((each.updated for each in entries), default=NEVER)))
+    _link(root, "self", feed.address, "application/atom+xml")
+    _link(root, "alternate", feed.link, "text/html")
+    _text(ET.SubElement(root, "author"), "name", feed.author)
+    for each in entries:
+        _entry(root, each)
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(root: ET.Element, entry: Entry) -> None:
+    element = ET.SubElement(root, "entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _link(element, "alternate", entry.link, "text/html")
+    _text(element, "updated", _moment(entry.updated))
+    if entry.published is not None:
+        _text(element, "published", _moment(entry.published))
+    _categories(element, entry.categories)
+    if entry.summary:
+        _text(element, "summary", entry.summary)
+
+
+def _categories(element: ET.Element, categories: Iterable[tuple[str, str]]) -> None:
+    for term, words in categories:
+        ET.SubElement(element, "category", {"term": _plain(term), "label": _plain(words)})
+
+
+def _link(parent: ET.Element, relation: str, address: str, media: str) -> None:
+    ET.SubElement(parent, "link", {"rel": relation, "type": media, "href": _plain(address)})
+
+
+def _text(parent: ET.Element, name: str, text: str) -> None:
+    """A child with plain text, which is what Atom takes a text for that names no other type."""
+    ET.SubElement(parent, name).text = _plain(text)
+
+
+def _plain(text: str) -> str:
+    """`text` without what XML cannot carry, whatever an author typed."""
+    return _NOT_XML.sub("", text)
+
+
+def _moment(moment: datetime) -> str:
+    """RFC 3339, to the second, with its own offset, so that a day is the same day in the feed."""
+    return moment.isoformat(timespec="seconds")
