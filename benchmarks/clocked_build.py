@@ -7,6 +7,7 @@ template, the search index (with the program that makes it), and what is left.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import resource
 import sys
@@ -88,6 +89,7 @@ def clocked_page(part: str, place: int, function: Callable[..., Any]) -> Callabl
 
 def main(config_path: str) -> None:
     """Build the site of a configuration and tell what it took."""
+    logging.basicConfig(level=logging.WARNING)
     plugin.check_project = clocked("read and check", plugin.check_project)
     plugin.render_site = clocked("index and pages of ours", plugin.render_site)
     plugin.build_search = clocked("search index", plugin.build_search)

@@ -78,7 +78,7 @@ def count_of(page: Page, facet: str, value: str) -> int:
 
 
 def search_of(page: Page) -> str:
-    return urlsplit(page.url).query
+    return str(page.evaluate("location.search")).removeprefix("?")
 
 
 def test_everything_is_listed_the_newest_first(page: Page, explore_url: str) -> None:

@@ -194,6 +194,12 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     (docs / "_vocabulary/contributing-factors.yml").write_text(
         f"- {{id: x-{WORD}, title: An own {WORD}, side: technical, group: data, definition: A condition of {WORD}.}}\n"
         "- {id: x-own-open, title: An own open factor, side: technical, group: data, definition: Nobody used it yet.}\n"
+        f"- {{id: x-{WORD}-label, title: A {WORD} label, side: technical, group: data, definition: It is {WORD} alone.}}\n"
+    )
+    # Labels of an imported report that is held back, and of one that everybody may read.
+    (docs / "_labels.csv").write_text(
+        f"report,factor,accepted_on\n2026-05-14-{WORD}-held,x-{WORD}-label,2026-06-02\n"
+        f"2026-05-14-{WORD}-held,data-poisoned,2026-06-02\n2026-05-18-leading,model-opaque,2026-06-02\n"
     )
     meaning = "meaning: What is meant by it here, in the words of the house."
     (docs / "_vocabulary/glossary.yml").write_text(
@@ -246,6 +252,7 @@ def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
     """The search above is not empty-handed: the open report and its open file are there."""
     published = all_bytes(built[1])
     assert "factors/x-own-open/index.html" in published
+    assert b"2026-05-18-leading" in published["factors/model-opaque/index.html"]
     assert (b'id="x-company"' in published["glossary/index.html"]) is (built[0] == "company")
     assert b"See the held one and a picture." in published["reports/2026-05-18-leading/index.html"]
     assert b"restricted evidence" in published["reports/2026-05-02-open/index.html"]

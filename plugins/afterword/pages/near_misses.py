@@ -57,7 +57,7 @@ def _section(by: DetectedBy | None, reports: list[Report], index: Index) -> Sect
     more = len(reports) - SHOWN
     chosen = {"kind": ["near_miss"]} | ({"detected": [by]} if by else {})
     explore = explore_link("near misses in Explore", PATH, **chosen)
-    listed = page_link("all as a list", "explore/kind.md", PATH, "near_miss")
+    listed = page_link("all as a list", "explore/kind.md", PATH, "near-miss")
     return Section(
         title=f"Noticed by {found_by(by)}" if by else "Who noticed it is not told",
         anchor=by or "not-told",

@@ -99,9 +99,9 @@ class _Known:
         asked = [int(each) for each in np.argsort(-near, kind="stable")[:_ASKED] if near[each] > 0]
         votes = np.zeros(total)
         for each in asked:
-            votes[self._named[each]] += near[each]
-        score = _share(direct, float(direct.max(initial=0)))
-        score = score + _VOTES * _share(votes, float(sum(near[each] for each in asked)))
+            votes[self._named[each]] += near[each] ** 2
+        # The mean of how alike those are that name it, weighed by how alike they are: one twin outweighs many cousins.
+        score = direct + _VOTES * votes / max(float(near[asked].sum()), 1e-9)
         # Rounded before anything is compared: the last digits differ between machines and numbers of threads.
         score = np.round(score, 6)
         best = [int(each) for each in np.argsort(-score, kind="stable")[:number] if score[each] > 0]
@@ -182,7 +182,3 @@ def _without_hows(report: Report) -> list[tuple[str, int]]:
     """The texts of a report but for its factors and bare lines of data, with which older texts often begin."""
     told = replace(report.body, blocks=tuple(block for block in report.body.blocks if is_told(block)))
     return text_of(replace(report.with_fields(contributing_factors=()), body=told))
-
-
-def _share(values: Floats, of: float) -> Floats:
-    return values / of if of > 0 else values
