@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.suggestions import as_older, judge, main
 from click.testing import CliRunner
+
 from tests.pages.report_sample import report, vocabulary
 
 TEXT = """---
@@ -33,7 +34,12 @@ def test_nothing_but_title_and_prose_is_left_and_no_name_of_a_factor() -> None:
     before = report(TEXT)
     older = as_older(before, vocabulary())
     front = older.front
-    assert (front.title, front.contributing_factors, front.plain_summary, front.remediations) == ("A model drifted", (), None, ())
+    assert (front.title, front.contributing_factors, front.plain_summary, front.remediations) == (
+        "A model drifted",
+        (),
+        None,
+        (),
+    )
     assert (front.tags, front.behaviour, front.impact, front.related) == ((), None, None, ())
     prose = " ".join(block.text for block in older.body.blocks)
     assert "showed late" in prose

@@ -162,7 +162,9 @@ def test_a_report_that_says_it_itself_is_left_aside(archive: Repository, afterwo
     archive.write("2019-01-01-own", OLD.format(title="Its own", text=ROLLOUT, audience="company").replace(
         "audience:", "contributing_factors: [{factor: comm-silo}]\naudience:"))  # fmt: skip
     archive.write("2019-01-02-draft", "---\ntitle: A draft of ours\nsystem: {name: shop}\n---\n\nIt began.\n")
-    Path("own.csv").write_text("accepted,factor,report\nyes,data-drift,2019-01-01-own\nyes,data-drift,2019-01-02-draft\n")
+    Path("own.csv").write_text(
+        "accepted,factor,report\nyes,data-drift,2019-01-01-own\nyes,data-drift,2019-01-02-draft\n"
+    )
     ran = afterword("labels", "apply", "own.csv")
     assert "Left aside" in ran.output
     assert "`2019-01-01-own`, `2019-01-02-draft`" in ran.output

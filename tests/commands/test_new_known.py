@@ -75,4 +75,8 @@ def test_of_many_the_newest_stand_there(repository: Repository, afterword: Calla
         told(repository, f"{year}-01-01-one", system="検索")
     found = lines(afterword("new", TITLE, "--system", "検索"))
     assert found[0] == "14 reports already name this system, the newest of them:"
-    assert [line.split(":")[0].strip() for line in found[1:-1]] == ["2024-01-01-one", "2023-01-01-one", "2022-01-01-one"]
+    assert [line.split(":")[0].strip() for line in found[1:-1]] == [
+        "2024-01-01-one",
+        "2023-01-01-one",
+        "2022-01-01-one",
+    ]

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pages.report_sample import report
 
 from afterword.link.recurrence import History, Repeat
 from afterword.model.report import Report
 from afterword.model.tracker_state import TrackerItem, TrackerState
+from tests.pages.report_sample import report
 
 TEXT = """---
 title: Assistant offered unequal discounts

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.pages.report_sample import report, vocabulary
 
 from afterword.link.similar.suggest import suggest_factors
 from afterword.model.report import Report
 from afterword.model.vocabulary import Vocabulary
+from tests.pages.report_sample import report, vocabulary
 
 GROUPS = "No test compared the results of groups, so nobody saw that rural customers fared worse."
 TEXTS = {
@@ -26,14 +26,16 @@ EXPECTED = {
 
 
 def older(report_id: str, text: str, front: str = "") -> Report:
-    return report(f"---\ntitle: An older text of ours\nlifecycle: imported\n{front}---\n\nDate: 2018\n\n{text}\n", report_id)
+    return report(
+        f"---\ntitle: An older text of ours\nlifecycle: imported\n{front}---\n\nDate: 2018\n\n{text}\n", report_id
+    )
 
 
 def test_the_plainest_texts_get_the_factor_that_they_tell_of() -> None:
     found = suggest_factors([older(*each) for each in TEXTS.items()], (), vocabulary())
-    assert {each: [one.factor.id for one in those][0] for each, those in found.items() if each != "2018-01-03-injection"} == {
-        each: factor for each, factor in EXPECTED.items() if each != "2018-01-03-injection"
-    }
+    assert {
+        each: next(one.factor.id for one in those) for each, those in found.items() if each != "2018-01-03-injection"
+    } == {each: factor for each, factor in EXPECTED.items() if each != "2018-01-03-injection"}
     assert all(len(those) == 3 for those in found.values())
 
 

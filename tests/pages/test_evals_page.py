@@ -85,7 +85,7 @@ def test_many_near_misses_lead_to_explore_and_to_the_list() -> None:
     text = render_near_misses(index_of(many)).markdown
     assert "And 3 more" in text
     assert "(<../explore/index.md?kind=near_miss&detected=audit>)" in text
-    assert "(<../explore/kind.md#near_miss>)" in text
+    assert "(<../explore/kind.md#near-miss>)" in text
 
 
 def test_a_silent_check_says_what_answers_it_or_that_nothing_does() -> None:

@@ -97,7 +97,9 @@ def test_every_rule_and_every_command_that_is_named_exists(name: str) -> None:
         assert code in BY_CODE
     assert isinstance(cli, Group)
     commands = set(cli.commands)
-    for command, options in re.findall(r"afterword ([a-z]+(?:-[a-z]+)*)\b([^\n`]*)", "\n".join(re.findall(r"`[^`]+`|\$ .+", text))):
+    for command, options in re.findall(
+        r"afterword ([a-z]+(?:-[a-z]+)*)\b([^\n`]*)", "\n".join(re.findall(r"`[^`]+`|\$ .+", text))
+    ):
         assert command in commands, command
         known = {name for each in cli.commands[command].params for name in each.opts}
         for option in re.findall(r"--[a-z-]+", options):

@@ -51,10 +51,16 @@ def test_everything_that_came_before_is_told_with_its_days() -> None:
         told("2026-02-02-five"),
     )
     assert "1 of its 2 factors stands in earlier reports on the same system; 1 came back" in shown
-    assert "The fourth report that names it on this system, after Offers drifted apart (2 Jan 2025), Offers drifted apart (2 May 2024) and 1 more." in shown
+    assert (
+        "The fourth report that names it on this system, after Offers drifted apart (2 Jan 2025), Offers drifted apart (2 May 2024) and 1 more."
+        in shown
+    )
     assert "Back after a fix. Alert by area, in Offers drifted apart was verified on 1 March 2024." in shown
     assert "An earlier remediation for it is still open (accepted): Alert by area, in Offers drifted apart." in shown
-    assert "An earlier remediation for it was declined on 1 February 2025: Alert by area, in Offers drifted apart." in shown
+    assert (
+        "An earlier remediation for it was declined on 1 February 2025: Alert by area, in Offers drifted apart."
+        in shown
+    )
     assert "Named again on this system in Offers drifted apart (2 Feb 2026)." in shown
 
 
@@ -86,7 +92,9 @@ OLD = "---\ntitle: An older text of the archive\nlifecycle: imported\naudience: 
 
 
 def labelled() -> Report:
-    return label_reports([report(OLD, "2018-01-03-older")], [Label("2018-01-03-older", "data-drift", date(2026, 5, 18))])[0]
+    return label_reports(
+        [report(OLD, "2018-01-03-older")], [Label("2018-01-03-older", "data-drift", date(2026, 5, 18))]
+    )[0]
 
 
 def test_a_label_says_what_it_is_wherever_it_stands() -> None:

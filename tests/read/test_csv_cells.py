@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from afterword.read.csv_cells import GUARDED, guard, read_rows, unguard, write_rows
 from afterword.read.csv_table import read_table
 
-TEXTS = st.text(alphabet=st.one_of(st.sampled_from(" ,;\t\"'=+-@\r\nab＝"), st.characters(exclude_categories=("Cs",))), max_size=12)
+TEXTS = st.text(
+    alphabet=st.one_of(st.sampled_from(" ,;\t\"'=+-@\r\nab＝"), st.characters(exclude_categories=("Cs",))), max_size=12
+)
 ROWS = st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=5)
 
 
@@ -34,7 +36,9 @@ def test_the_standard_library_reads_it_alike(rows: list[list[str]]) -> None:
     assert texts(written) == theirs
 
 
-@given(ROWS, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(["\n", "\r\n"]), st.sampled_from(",;\t"))
+@given(
+    ROWS, st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), st.sampled_from(["\n", "\r\n"]), st.sampled_from(",;\t")
+)
 def test_what_others_write_is_read(rows: list[list[str]], quoting: int, end: str, separator: str) -> None:
     out = io.StringIO(newline="")
     listed = [["one", "two", "three"], *rows]
@@ -68,7 +72,14 @@ def test_separators_and_line_ends_of_spreadsheets(text: str) -> None:
 
 def test_places_count_lines_within_cells_too() -> None:
     rows = read_rows('a,b\n"one\r\ntwo",x\ny,"z"\n')
-    assert [(cell.line, cell.column) for row in rows for cell in row] == [(1, 1), (1, 3), (2, 1), (3, 6), (4, 1), (4, 3)]
+    assert [(cell.line, cell.column) for row in rows for cell in row] == [
+        (1, 1),
+        (1, 3),
+        (2, 1),
+        (3, 6),
+        (4, 1),
+        (4, 3),
+    ]
 
 
 def test_a_quote_that_is_never_closed_reaches_to_the_end() -> None:

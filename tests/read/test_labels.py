@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pages.report_sample import report, vocabulary
 
 from afterword.model.labels import Label
 from afterword.read.labels import label_reports, read_labels, takes_labels, write_labels
+from tests.pages.report_sample import report, vocabulary
 
 IDS = frozenset({"2018-01-03-outage", "2019-02-04-drift"})
 HEAD = "report,factor,accepted_on\n"
@@ -87,10 +87,15 @@ def test_what_is_written_comes_back_sorted(tmp_path_factory: pytest.TempPathFact
 
 
 def older(front: str = "", lifecycle: str = "imported") -> object:
-    return report(f"---\ntitle: An older text\nlifecycle: {lifecycle}\n{front}---\n\nIt drifted.\n", "2018-01-03-outage")
+    return report(
+        f"---\ntitle: An older text\nlifecycle: {lifecycle}\n{front}---\n\nIt drifted.\n", "2018-01-03-outage"
+    )
 
 
-LABELS = (Label("2018-01-03-outage", "data-drift", date(2026, 5, 18)), Label("2018-01-03-outage", "comm-silo", date(2026, 5, 19)))
+LABELS = (
+    Label("2018-01-03-outage", "data-drift", date(2026, 5, 18)),
+    Label("2018-01-03-outage", "comm-silo", date(2026, 5, 19)),
+)
 
 
 def test_labels_become_factors_without_a_how_in_their_order() -> None:

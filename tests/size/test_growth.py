@@ -15,7 +15,7 @@ from afterword.engine.layout import make_facts
 from afterword.model.project import Project
 from afterword.model.settings import Settings
 
-SIZES = (50, 100, 200)
+SIZES = (30, 60, 120)
 """Each twice the one before: from step to step linear work grows by 2, work of reports with reports by 4."""
 LINEAR, MOST = 2.0, 3.5
 FEWEST = 30

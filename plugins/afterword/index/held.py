@@ -113,9 +113,7 @@ def list_trials(index: Index) -> Mapping[str, tuple[Trial, ...]]:
         uses = index.remediations_for(factor_id)
         addressed.update(id(use) for use in uses)
         reports = reports_with(index.by_factor.get(factor_id, ()), known)
-        found[factor_id] = _ordered(
-            _trial(use, factor_id, _later(use, reports, index), index, known) for use in uses
-        )
+        found[factor_id] = _ordered(_trial(use, factor_id, _later(use, reports, index), index, known) for use in uses)
     rest = (use for use in index.remediations if id(use) not in addressed)
     return {NO_FACTOR: _ordered(_trial(use, NO_FACTOR, (), index, known) for use in rest), **found}
 

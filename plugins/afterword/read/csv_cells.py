@@ -91,7 +91,8 @@ def _rows(text: str, start: int, separator: str) -> Iterator[list[Cell]]:
 
 def _quoted_value(text: str, at: int) -> tuple[str, int]:
     """The text within quote marks, and the place after them; what is never closed reaches to the end."""
-    parts, at = [], at + 1
+    parts: list[str] = []
+    at += 1
     while True:
         end = text.find('"', at)
         if end < 0:
