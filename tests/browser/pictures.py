@@ -24,9 +24,9 @@ FOLDER = ROOT / "docs/pictures"
 PAGES = {
     "home": "",
     "report": "reports/2026-03-11-unequal-discounts/",
-    "explore": "explore/?q=customers&side=organisational",
+    "explore": "explore/?q=customers&severity=sev2",
     "factor": "factors/data-proxy-target/",
-    "open-remediations": "remediations/open/",
+    "insights": "insights/#came-together",
 }
 WIDTH, HEIGHT = 1280, 800
 QUALITY, MOST_BYTES = 78, 150_000

@@ -41,7 +41,9 @@ def test_the_standard_library_reads_it_alike(rows: list[list[str]]) -> None:
 )
 def test_what_others_write_is_read(rows: list[list[str]], quoting: int, end: str, separator: str) -> None:
     out = io.StringIO(newline="")
-    listed = [["one", "two", "three"], *rows]
+    # The library leaves a lone CR unquoted where lines end in LF, and nobody could read that back.
+    plain = rows if quoting == csv.QUOTE_ALL else [[cell.replace("\r", "") for cell in row] for row in rows]
+    listed = [["one", "two", "three"], *plain]
     csv.writer(out, quoting=quoting, lineterminator=end, delimiter=separator).writerows(listed)
     assert texts(out.getvalue()) == [row for row in listed if any(cell.strip() for cell in row)]
 
