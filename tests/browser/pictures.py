@@ -26,7 +26,7 @@ PAGES = {
     "report": "reports/2026-03-11-unequal-discounts/",
     "explore": "explore/?q=customers&severity=sev2",
     "factor": "factors/data-proxy-target/",
-    "insights": "insights/#came-together",
+    "insights": "insights/#what-came-together",
 }
 WIDTH, HEIGHT = 1280, 800
 QUALITY, MOST_BYTES = 78, 150_000

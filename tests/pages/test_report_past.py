@@ -14,6 +14,7 @@ from afterword.index.facets import list_facets
 from afterword.model.labels import Label
 from afterword.model.report import Report
 from afterword.pages.factors import render_factors
+from afterword.pages.insights import render_insights
 from afterword.read.labels import label_reports
 
 TEXT = """---
@@ -116,3 +117,8 @@ def test_labels_relate_reports() -> None:
     other = replace(told("2024-01-02-one"))
     index = index_of(view_of(labelled(), other))
     assert index.related["2018-01-03-older"][0].because.factors == ("data-drift",)
+
+
+def test_figures_leave_labelled_reports_out_and_say_so() -> None:
+    page = render_insights(index_of(view_of(labelled(), told("2024-01-02-one"))), FACTS)
+    assert "1 report: taken over from an older archive as it was, 1 of them with labels" in page.markdown

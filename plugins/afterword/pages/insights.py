@@ -29,7 +29,7 @@ def render_insights(index: Index, facts: SiteFacts) -> Page:
         keys=[told[anchor] for anchor in _KEYS],
         sections=sections,
         counts=_counts(found, index),
-        left_out=_left_out(found.left_out),
+        left_out=_left_out(found.left_out, sum(bool(report.labels) for report in index.listed)),
         few=len(found.reports) < ENOUGH,
         empty=not index.listed,
         uncounted=not found.reports,
@@ -65,10 +65,11 @@ def _counts(found: Insights, index: Index) -> list[Markup]:
     return said
 
 
-def _left_out(left: LeftOut) -> list[Markup]:
+def _left_out(left: LeftOut, labelled: int) -> list[Markup]:
+    with_labels = f", {labelled:,} of them with labels that were accepted in bulk" if labelled else ""
     reasons = (
         (left.superseded, "superseded by a later report"),
-        (left.imported, "taken over from an older archive as it was"),
+        (left.imported, f"taken over from an older archive as it was{with_labels}"),
         (left.public_sources, "written from public sources about systems of others"),
         (left.exercises, "told of an exercise, which somebody arranged"),
     )
