@@ -99,7 +99,9 @@ def test_what_is_closed_opens(plain: Page, example_url: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("part", ["Explore", "Reports", "Contributing factors", "Remediations", "Systems", "Insights", "Guide"])
+@pytest.mark.parametrize(
+    "part", ["Explore", "Reports", "Contributing factors", "Remediations", "Systems", "Insights", "Guide"]
+)
 def test_every_part_can_be_reached(plain: Page, example_url: str, part: str) -> None:
     plain.goto(example_url)
     if width_of(plain) < 800:

@@ -51,7 +51,7 @@ def test_everything_that_came_before_is_told_with_its_days() -> None:
         told("2025-01-02-three", "status: declined, declined_on: 2025-02-01"),
         told("2026-02-02-five"),
     )
-    assert "1 of its 2 factors stands in earlier reports on the same system; 1 came back" in shown
+    assert "Earlier reports on the same system name 1 of its 2 factors; 1 came back" in shown
     assert (
         "The fourth report that names it on this system, after Offers drifted apart (2 Jan 2025), Offers drifted apart (2 May 2024) and 1 more."
         in shown

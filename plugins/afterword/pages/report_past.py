@@ -34,10 +34,9 @@ def past_summary(repeats: Mapping[int, Repeat], number: int) -> Markup:
     earlier = sum(bool(each.earlier) for each in repeats.values())
     if not earlier or number == 1:
         return Markup()
-    stands = "stands" if earlier == 1 else "stand"
     back = sum(bool(each.verified) for each in repeats.values())
     told = f"; {back} came back after a remediation was verified" if back else ""
-    return fill("{} of its {} factors {} in earlier reports on the same system{}.", earlier, number, stands, told)
+    return fill("Earlier reports on the same system name {} of its {} factors{}.", earlier, number, told)
 
 
 def _lines(repeat: Repeat, path: str) -> Iterator[Markup]:
