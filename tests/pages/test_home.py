@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from html import unescape
 
+import markdown
 import pytest
 from tests.pages.lists_sample import FIRST, SECOND, THIRD, index_of, narrower, report, reports
 
@@ -161,3 +163,16 @@ def test_the_collection_at_a_glance_leads_on() -> None:
 def test_an_empty_site_has_no_figures() -> None:
     fragments = render_fragments(index_of([]))
     assert fragments["glance"] == fragments["open"] == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["# A heading", "- a list", "1. a list", "<script>alert(1)</script>", "{: onclick=x }"]
+)
+def test_a_takeaway_is_text_and_nothing_else(said: str) -> None:
+    found = report("2026-01-10-first", FIRST.replace("{pick: true}", f"{{pick: true, takeaway: {said!r}}}"))
+    html = markdown.markdown(
+        newest(found), extensions=["attr_list", "md_in_html", "tables", "def_list"], output_format="html"
+    )
+    text = re.search(r'<p class="aw-lesson__said">(.*?)</p>', html, re.DOTALL)
+    assert text is not None
+    assert unescape(text[1]) == said
