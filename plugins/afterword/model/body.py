@@ -9,7 +9,7 @@ from typing import Literal
 
 from afterword.model.span import START, Span
 
-BlockKind = Literal["paragraph", "heading", "list_item", "table_cell", "block_quote", "code"]
+BlockKind = Literal["paragraph", "heading", "list_item", "table_cell", "block_quote", "code", "html"]
 LimitKind = Literal["size", "line", "run", "nesting"]
 Ranges = tuple[tuple[int, int], ...]
 """Stretches of a block's text: offsets in code points, end exclusive, in order."""
@@ -38,7 +38,8 @@ class Block:
     """One block of prose (or of code), as people read it.
 
     Attributes:
-        kind: what it is; whatever stands in a block quote is `block_quote`.
+        kind: what it is; whatever stands in a block quote is `block_quote`, and the text of HTML that is a block of its
+            own is `html`.
         text: the readable text: no emphasis marks, link targets, HTML tags or comments; a line end is a space, a hard
             line break a line feed; the descriptions of images are read.
         segments: where the text stands in the file, in order, without gaps in the text.

@@ -41,7 +41,7 @@ def _bounds(report: Report, span: Span) -> tuple[int, int]:
 def code_ranges(report: Report) -> Ranges:
     """Stretches of code, in order; addresses that the reader exempts with it are none."""
     found: Ranges = []
-    for block in report.body.blocks:
+    for block in (each for each in report.body.blocks if each.kind != "html"):
         for first, last in block.exempt:
             start, end = _bounds(report, block.span(first, last))
             before = report.source.text[:start].rstrip(" \t\r\n") if start else ""

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from afterword.model.body import Attributes, Block, BlockKind, Body, Heading, Link, RawHtml
 from afterword.model.source import Source
 from afterword.read.comments import Comment, is_only_comments, read_suppressions, split_html
+from afterword.read.html_text import add_html
 from afterword.read.markdown_blocks import markdown_parser
 from afterword.read.markdown_inline import ATTRIBUTE_LIST
 from afterword.read.markdown_limits import body_limits
@@ -157,6 +158,7 @@ class _Reader:
 
     def _html_block(self, token: Token) -> None:
         places = self.lines.places(token, None)
+        text = BlockText(self.source, token.content, places)
         for first, last, is_comment in split_html(token.content):
             piece, start, end = token.content[first:last], places.at(first), places.at(last)
             if is_comment:
@@ -164,6 +166,9 @@ class _Reader:
                 self._waiting.append(self.comments[-1])
             else:
                 self.html.append(RawHtml(piece, self.source.span(start, end)))
+                add_html(text, first, last)
+        block = text.block("block_quote" if self._is_quoted() else "html", self._heading_above())
+        self.blocks.extend([block] if block is not None else [])
 
     def _code(self, token: Token) -> None:
         rows = self.lines.lines

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.rules.wording.conftest import WORDING
 
 import afterword.rules.wording as family
 from afterword.link.graph import link_reports
@@ -17,8 +18,8 @@ from afterword.model.settings import Settings
 from afterword.read.gates import read_gates
 from afterword.read.prose import read_prose
 from afterword.read.vocabulary import shipped_vocabulary
-from afterword.rules.rule import Context
-from afterword.rules.wording import gated
+from afterword.rules.rule import Context, Rule
+from afterword.rules.wording import dispatch, gated
 from afterword.rules.wording.dispatch import Scene, organisation_of
 from afterword.rules.wording.faults import SIGNS
 from afterword.rules.wording.prose import passages_of
@@ -61,6 +62,20 @@ def test_a_trigger_stands_in_every_sentence_that_a_rule_finds_something_in(
     assert hidden == []
 
 
+@pytest.mark.parametrize("rule", WORDING, ids=lambda rule: rule.code)
+def test_a_rule_finds_nothing_where_none_of_its_patterns_may_match(rule: Rule, sentences: list[Sentence]) -> None:
+    """The patterns that a rule names are all that it finds things by: what is found without them would be lost."""
+    patterns = dict(dispatch._PATTERNS).get(dispatch._BITS.get(rule.code, 0), 0)
+    scene = Scene(PROSE, CONTEXT, ORGANISATION)
+    module = import_module(f"{family.__name__}.{next(each for each in MODULES if rule.code.lower() in each)}")
+    hidden = [
+        sentence.low
+        for sentence in sentences
+        if patterns and not sentence.possible & patterns and any(module.find(sentence, scene))
+    ]
+    assert hidden == []
+
+
 def test_a_word_of_a_sign_stands_in_every_sentence_that_it_finds_a_fault_in(sentences: list[Sentence]) -> None:
     hidden = []
     for sign in SIGNS:
@@ -71,6 +86,11 @@ def test_a_word_of_a_sign_stands_in_every_sentence_that_it_finds_a_fault_in(sent
                     if sign.judge(sentence, found, subject, ORGANISATION):
                         hidden.append((found[0], sentence.low))
     assert hidden == []
+
+
+def test_no_two_signs_share_a_pattern() -> None:
+    """A sign is looked for where its pattern is asked for by one of its own words, and by nobody else's."""
+    assert len({sign.pattern.bit for sign in SIGNS}) == len(SIGNS)
 
 
 def test_a_pattern_that_matches_is_never_left_out(sentences: list[Sentence]) -> None:

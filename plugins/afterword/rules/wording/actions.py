@@ -26,6 +26,7 @@ _STRONGER = re.compile(
     r"unit tests?|eval (?:case|suite|gate)s?|dry[- ]run|permission\w*|two-person|default\w*|"
     r"validat\w+|replace\w*|migrat\w+|remov\w+|disabl\w+|isolat\w+|shard\w*|throttl\w*|timeouts?|script\w*|staging)\b"
 )
+_TWO_WORDS = re.compile(r"\w\S* +\w")
 
 
 def is_action_place(sentence: Sentence) -> bool:
@@ -39,7 +40,10 @@ def is_action_place(sentence: Sentence) -> bool:
 
 def is_label(sentence: Sentence) -> bool:
     """Whether it is a heading, or a cell, item or line of one word: a name of something, and no action."""
-    return sentence.passage.is_heading or sum(token.is_word for token in sentence.tokens) < 2
+    if sentence.passage.is_heading:
+        return True
+    # Most sentences show two words at once; to take one apart into tokens costs more than all else that is asked here.
+    return not _TWO_WORDS.search(sentence.low, sentence.lead) and sum(each.is_word for each in sentence.tokens) < 2
 
 
 def is_plan(sentence: Sentence) -> bool:

@@ -40,10 +40,10 @@ from dataclasses import replace
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated, stops_at_question
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.slip_causes import SLIP_CAUSE_WORDS, slip_causes_in
+from afterword.rules.wording.slip_causes import SLIP_CAUSE_WORDS, SLIP_CAUSES, slip_causes_in
 from afterword.rules.wording.slots import outcome_in, phrase
 from afterword.rules.wording.subjects import Subject, subject_of
 
@@ -110,6 +110,7 @@ _OWN_WORDS = words(
     mix mixup pebkac fault failing copy"""
 )
 TRIGGERS = _OWN_WORDS | SLIP_CAUSE_WORDS
+PATTERNS = mask_of(_PLAIN, _OF_PEOPLE, _MERE) | SLIP_CAUSES
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -171,4 +172,4 @@ def _mark(sentence: Sentence, scene: Scene, start: int, end: int) -> Mark:
     )
 
 
-RULE = wording_rule("AW301", "human-error-as-cause", __doc__, find, TRIGGERS, level="error")
+RULE = wording_rule("AW301", "human-error-as-cause", __doc__, find, TRIGGERS, patterns=PATTERNS, level="error")

@@ -38,7 +38,7 @@ from afterword.model.settings import Level
 from afterword.rules.wording.aw321_judging_word import TRIGGERS as JUDGING_WORDS
 from afterword.rules.wording.aw321_judging_word import find as find_judgements
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.faults import TRIGGERS, Fault, faults_in
+from afterword.rules.wording.faults import FAULTS, TRIGGERS, Fault, faults_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase, role_in, tells, thing_after, verb_after
 
@@ -92,4 +92,4 @@ def _question(sentence: Sentence, fault: Fault) -> str:
     return f"what did {role} see and expect at that point, and what let it through?"
 
 
-RULE = wording_rule("AW302", "person-at-fault", __doc__, find, TRIGGERS, level="error")
+RULE = wording_rule("AW302", "person-at-fault", __doc__, find, TRIGGERS, patterns=FAULTS, level="error")

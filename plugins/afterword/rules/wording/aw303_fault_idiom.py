@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role, singular
 from afterword.rules.wording.sentences import Sentence
@@ -91,6 +91,7 @@ TRIGGERS = words(
     responsible ball asleep better known know excuse culpa goal foot guilt negligence carelessness screw-up screwup
     screw slip lapse offender down me us falls"""
 )
+PATTERNS = mask_of(_OWN, _BLAME, _SHARE, _IDIOM, _CULPRIT)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -160,4 +161,4 @@ def _mark(sentence: Sentence, start: int, end: int, *, mild: bool) -> Mark:
     )
 
 
-RULE = wording_rule("AW303", "fault-idiom", __doc__, find, TRIGGERS, level="error")
+RULE = wording_rule("AW303", "fault-idiom", __doc__, find, TRIGGERS, patterns=PATTERNS, level="error")

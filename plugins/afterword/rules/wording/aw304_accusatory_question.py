@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.sentences import Sentence
@@ -81,6 +81,7 @@ _SENSE = re.compile(r" (?:see|hear|receive|get|believe|feel|have)\b(?! (?:it|thi
 _OWN_CHOICE = re.compile(
     r"why (?:do|did|are|have) (?:we|i) (?!not\b|n't\b|ignore|skip|forget|miss|let|fail|even|bother|wait|think)"
 )
+PATTERNS = mask_of(_WHY, _WHO)
 _PRESENT_YOU = re.compile(r"why (?:are|do|is) you\b")
 _POSSIBLE = re.compile(
     r" (?:have )?(?:\w+ly )?(?:see|seen|find|found|know|known|tell|told|learn|learned|detect|detected|use|used|do|"
@@ -126,4 +127,4 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     )
 
 
-RULE = wording_rule("AW304", "accusatory-question", __doc__, find, TRIGGERS, level="error")
+RULE = wording_rule("AW304", "accusatory-question", __doc__, find, TRIGGERS, patterns=PATTERNS, level="error")

@@ -33,7 +33,7 @@ on *should have* and *could have* as marks of hindsight.
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.counterfactuals import TRIGGERS, Counterfactual, about_people
+from afterword.rules.wording.counterfactuals import ABOUT_PEOPLE, TRIGGERS, Counterfactual, about_people
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import participle_after, phrase, role_in
@@ -66,4 +66,6 @@ def _question(sentence: Sentence, found: Counterfactual) -> str:
     return f"{known} signal or control leads to this next time: `{act}`?"
 
 
-RULE = wording_rule("AW311", "counterfactual-person", __doc__, find, TRIGGERS, draft_level="warning")
+RULE = wording_rule(
+    "AW311", "counterfactual-person", __doc__, find, TRIGGERS, patterns=ABOUT_PEOPLE, draft_level="warning"
+)

@@ -31,7 +31,7 @@ in the passive voice go with blame, not against it, so that leaving the person o
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.counterfactuals import TRIGGERS, about_acts
+from afterword.rules.wording.counterfactuals import ABOUT_ACTS, TRIGGERS, about_acts
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -52,4 +52,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
 
 
-RULE = wording_rule("AW312", "counterfactual-passive", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW312", "counterfactual-passive", __doc__, find, TRIGGERS, patterns=ABOUT_ACTS)

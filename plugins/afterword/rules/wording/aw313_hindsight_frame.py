@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -40,6 +40,7 @@ _FRAME = gated(
 )
 _PEOPLE = re.compile(r"\b(?:we|i|our|the team|engineers?|nobody|someone)\b")
 TRIGGERS = words("hindsight retrospect looking next only")
+PATTERNS = mask_of(_FRAME)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -53,4 +54,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         )
 
 
-RULE = wording_rule("AW313", "hindsight-frame", __doc__, find, TRIGGERS, level="info")
+RULE = wording_rule("AW313", "hindsight-frame", __doc__, find, TRIGGERS, patterns=PATTERNS, level="info")

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import (
     ADVERBS,
@@ -44,10 +44,10 @@ from afterword.rules.wording.lexicon.judgements import (
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
-from afterword.rules.wording.verdicts import VERDICT_WORDS, verdicts_in
+from afterword.rules.wording.verdicts import VERDICT_WORDS, VERDICTS, verdicts_in
 
 _SURE = gated(rf"(?<![\w-])(?:{SURE})(?![\w-])")
-_UNSURE = gated(rf"(?<![\w-])(?P<word>{UNSURE})(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
+_UNSURE = gated(rf"(?<![\w-])(?P<word>{UNSURE})(?!\w)(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
 _ADVERB = gated(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
 _ACT = gated(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
 _PEOPLE = re.compile(
@@ -80,6 +80,7 @@ _OWN_WORDS = words(
     brilliant genius worst ineffectively"""
 )
 TRIGGERS = _OWN_WORDS | VERDICT_WORDS
+PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -117,7 +118,7 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool
             continue
         if _COPULA.search(low[: found.start()]):
             subject = subject_of(sentence, found.start(), scene.organisation)
-            if subject.is_person or found["word"] in (
+            if subject.is_person or found["word"].removesuffix("ly") in (
                 "rushed",
                 "lax",
                 "stupid",
@@ -158,4 +159,4 @@ def _is_technical(low: str, end: int) -> bool:
     return after is not None and after[1] in ("mode", "quorum", "phrase", "match", "phase", "loading")
 
 
-RULE = wording_rule("AW321", "judging-word", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW321", "judging-word", __doc__, find, TRIGGERS, patterns=PATTERNS)

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import ACTIVITIES
 from afterword.rules.wording.sentences import Sentence
@@ -92,6 +92,7 @@ TRIGGERS = words(
     lapses real sub-par par meaningful serious thorough adequate clear hardly barely next scant zero few ineffective
     indecisive absent much no"""
 )
+PATTERNS = mask_of(_DEFICIT, _BREAKDOWN)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -123,4 +124,4 @@ def _is_held_back(sentence: Sentence, found: re.Match[str]) -> bool:
     return not found[0].startswith("not ") and is_negated(sentence, found.start())
 
 
-RULE = wording_rule("AW322", "deficit-word", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW322", "deficit-word", __doc__, find, TRIGGERS, patterns=PATTERNS)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -44,6 +44,7 @@ _THING = re.compile(
     r"an|the)\b"
 )
 TRIGGERS = words("obviously clearly course simply merely obvious needless")
+PATTERNS = mask_of(_WORD)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -62,4 +63,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             return
 
 
-RULE = wording_rule("AW323", "minimiser", __doc__, find, TRIGGERS, level="info")
+RULE = wording_rule("AW323", "minimiser", __doc__, find, TRIGGERS, patterns=PATTERNS, level="info")

@@ -35,9 +35,9 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.one_cause import ONE_CAUSE_WORDS, one_cause_in
+from afterword.rules.wording.one_cause import ONE_CAUSE, ONE_CAUSE_WORDS, one_cause_in
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -53,7 +53,8 @@ _SUBJECT = gated(
     rf"(?P<of>(?: (?:of|for|behind|to|in|leading to) (?!whether)(?:(?!\b(?:that|which|"
     rf"who)\b)[^.;:,]){{1,90}}?)?) (?P<verb>(?:was|is|were|has been|had been|appears to (?:be|have been)|"
     rf"turned out to be|proved to be|came down to|lies in|lay in|remains|being|comes down to|boils down to|"
-    rf"seems to (?:be|have been)))(?!\w)(?P<rest>.{{0,80}})"
+    rf"seems to (?:be|have been)))(?!\w)(?P<rest>.{{0,80}})",
+    "cause reason culprit explanation",
 )
 _INCIDENT = re.compile(
     r"\b(?:outage|incident|failure|problem|issue|crash|error|bug|downtime|disruption|loss|delay|regression|drift|"
@@ -102,6 +103,7 @@ _OWN_WORDS = words(
     overall solely entirely purely exclusively wholly boils boiled cause culprit root-cause down everything"""
 )
 TRIGGERS = _OWN_WORDS | ONE_CAUSE_WORDS
+PATTERNS = mask_of(_SUBJECT, _PREDICATE, _SOLELY) | ONE_CAUSE
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -164,4 +166,4 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     )
 
 
-RULE = wording_rule("AW331", "single-cause", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW331", "single-cause", __doc__, find, TRIGGERS, patterns=PATTERNS)

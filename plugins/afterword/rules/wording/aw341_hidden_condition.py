@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -53,6 +53,7 @@ TRIGGERS = words(
     """accidentally mistakenly erroneously inadvertently unintentionally wrongly incorrectly mistake mistakes error
     errors slip slips oversight oversights"""
 )
+PATTERNS = mask_of(_SLIP)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -72,4 +73,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     )
 
 
-RULE = wording_rule("AW341", "hidden-condition", __doc__, find, TRIGGERS, level="info")
+RULE = wording_rule("AW341", "hidden-condition", __doc__, find, TRIGGERS, patterns=PATTERNS, level="info")

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from afterword.model.settings import Level
 from afterword.rules.wording.actions import is_action_place, is_plan, names_stronger
-from afterword.rules.wording.appeals import TRIGGERS, appeals_in
+from afterword.rules.wording.appeals import APPEALS, TRIGGERS, appeals_in
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.items import is_complete
@@ -78,4 +78,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
 
 
-RULE = wording_rule("AW351", "exhortation", __doc__, find, TRIGGERS, level="error")
+RULE = wording_rule("AW351", "exhortation", __doc__, find, TRIGGERS, patterns=APPEALS, level="error")

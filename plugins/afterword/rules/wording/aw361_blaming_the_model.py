@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated, is_reported
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase, verb_after
@@ -75,6 +75,7 @@ TRIGGERS = words(
     """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini hallucination
     hallucinations hallucinated"""
 )
+PATTERNS = mask_of(_BLAMED, _AND, _HALLUCINATION)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -107,4 +108,4 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     )
 
 
-RULE = wording_rule("AW361", "blaming-the-model", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW361", "blaming-the-model", __doc__, find, TRIGGERS, patterns=PATTERNS)

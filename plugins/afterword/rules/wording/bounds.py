@@ -10,7 +10,8 @@ Stretch = tuple[int, int]
 """Where something begins and ends, as offsets in a passage."""
 LONGEST = 1_200
 """Characters of one sentence; what is longer is cut, so that no sentence takes long."""
-_END = re.compile(r"[.!?]+[\"'”’)\]*_]*(?= +\S)|;(?= )|\n")
+# One class at the very beginning, which is looked for many times as fast as one alternative after the other.
+_END = re.compile(r"[.!?;\n](?:(?<=\n)|(?<=;)(?= )|(?<=[.!?])[.!?]*[\"'”’)\]*_]*(?= +\S))")
 _ABBREVIATIONS = words("e.g i.e etc vs cf approx mr mrs ms dr prof st no fig incl ca al resp eg ie a.m p.m")
 
 

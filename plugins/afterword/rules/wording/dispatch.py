@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain, starmap
 from typing import Literal
 
 from afterword.model.report import Report
@@ -60,6 +61,8 @@ _BITS: dict[str, int] = {}
 """A bit for each rule, by its code."""
 _ASKING: dict[str, int] = {}
 """The rules that look at sentences with a word, a bit for each."""
+_PATTERNS: list[tuple[int, int]] = []
+"""A rule's bit, and those of its patterns: where none of them may match, it finds nothing."""
 
 
 @dataclass
@@ -78,7 +81,7 @@ class Prose:
     @classmethod
     def of(cls, report: Report, organisation: Organisation) -> Prose:
         """Read a report's prose."""
-        prose, asking = cls(), _with_own_words(organisation)
+        prose, own = cls(), _own_words(organisation)
         for passage in passages_of(report):
             sentences, words = cut(passage)
             if not is_english(words, passage.text):
@@ -86,8 +89,7 @@ class Prose:
                 continue
             prose.passages.append(passage)
             for sentence in sentences:
-                for bits in filter(None, map(asking.get, sentence.vocabulary)):
-                    sentence.rules |= bits
+                sentence.rules = _rules_for(sentence, own)
                 if sentence.rules:
                     prose._sentences.append(sentence)
         return prose
@@ -98,15 +100,28 @@ class Prose:
         return [sentence for sentence in self._sentences if sentence.rules & bit]
 
 
-def _with_own_words(organisation: Organisation) -> dict[str, int]:
-    """What rules look for, the organisation's own words among it."""
-    own = {code: organisation.words_for(code) for code in _BITS}
-    if not any(own.values()):
-        return _ASKING
-    asking = dict(_ASKING)
-    for code, words in own.items():
-        asking.update({word: asking.get(word, 0) | _BITS[code] for word in words})
-    return asking
+def _rules_for(sentence: Sentence, own: dict[str, int]) -> int:
+    """The rules that may find something in a sentence, a bit for each."""
+    asked = 0
+    for bits in filter(None, map(_ASKING.get, sentence.vocabulary)):
+        asked |= bits
+    if asked:
+        possible = sentence.possible
+        for bit, patterns in _PATTERNS:
+            if asked & bit and not possible & patterns:
+                asked ^= bit
+    for bits in filter(None, map(own.get, sentence.vocabulary)) if own else ():
+        asked |= bits
+    return asked
+
+
+def _own_words(organisation: Organisation) -> dict[str, int]:
+    """The words of the organisation's own phrases and people, each with the rules that look for it."""
+    own: dict[str, int] = {}
+    for code, bit in _BITS.items():
+        for word in organisation.words_for(code):
+            own[word] = own.get(word, 0) | bit
+    return own
 
 
 def prose_of(report: Report, settings: Settings) -> Prose:
@@ -144,6 +159,7 @@ def wording_rule(
     find: Find,
     triggers: frozenset[str],
     *,
+    patterns: int = 0,
     level: Level = "warning",
     draft_level: Level | Literal["off"] | None = None,
     gather: Gather | None = None,
@@ -157,12 +173,16 @@ def wording_rule(
         find: yields what it finds in one sentence.
         triggers: words in small letters, one of which stands in every sentence that it can find anything in; `@` for
             handles.
+        patterns: the gated patterns of which one has to match for it to find anything, as `mask_of` gives them; 0 where
+            it finds things without one.
         level: how serious its findings are in a published report.
         draft_level: the same in a draft; a stopping rule warns there.
         gather: makes one finding of several that are one thing to change.
     """
     bit = _BITS[code] = 1 << len(_BITS)
     _ASKING.update({word: _ASKING.get(word, 0) | bit for word in triggers})
+    if patterns:
+        _PATTERNS.append((bit, patterns))
     softer: Level | Literal["off"] | None = draft_level or ("warning" if level == "error" else None)
 
     def check(report: Report, context: Context) -> Iterator[Hit]:
@@ -171,8 +191,11 @@ def wording_rule(
         scene = Scene(report, context, organisation_of(context.settings))
         prose = prose_of(report, context.settings)
         seen: set[tuple[Path, Span]] = set()
+        has_own = scene.organisation.has_phrases(code)
         for sentence in prose.sentences_for(code):
-            marks = [*find(sentence, scene), *(Mark(*each) for each in own_marks(sentence, code, scene.organisation))]
+            marks = find(sentence, scene)
+            if has_own:
+                marks = chain(marks, starmap(Mark, own_marks(sentence, code, scene.organisation)))
             for mark in marks:
                 hit = _hit(sentence, mark)
                 if spare(sentence, mark.start, mark.end, code, scene.organisation) or (hit.field, hit.span) in seen:

@@ -8,7 +8,7 @@ every pattern at once whether it is worth a try. Nothing is lost by that: a patt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,9 +57,9 @@ class Gated:
         return self.pattern.match(sentence.low, start) if sentence.possible & self.bit else None
 
 
-def gated(pattern: str, *needs: str) -> Gated:
-    """The pattern, and its sets of words written out with blanks between them, where they are not to be read off it."""
-    return Gated(pattern, tuple(words(each) for each in needs))
+def gated(pattern: str, *needs: str | frozenset[str]) -> Gated:
+    """The pattern, and its sets of words where they are not to be read off it: sets, or words with blanks between."""
+    return Gated(pattern, tuple(words(each) if isinstance(each, str) else each for each in needs))
 
 
 def gated_start(pattern: str) -> Gated:
@@ -79,26 +79,27 @@ def mask_of(*patterns: Gated) -> int:
 
 def possible_in(vocabulary: Set[str]) -> int:
     """The patterns that may match in a sentence with these words, a bit for each."""
-    (found, by_word), (also, by_other_word) = _index(len(_ALL))
+    count = len(_ALL)
+    found, by_word = _index(count)
     for bits in filter(None, map(by_word.get, vocabulary)):
         found |= bits
-    for bits in filter(None, map(by_other_word.get, vocabulary)) if found else ():
-        also |= bits
-    return found & also
+    return found & (found >> count)
 
 
 @lru_cache(maxsize=1)
-def _index(count: int) -> tuple[tuple[int, dict[str, int]], ...]:
-    """For the first and second set of needed words: the patterns without one, and those with it by word."""
-    needs = [each.needs or needed_words(each.reading) for each in _ALL[:count]]
-    return tuple(_side([each[side] if len(each) > side else frozenset() for each in needs]) for side in (0, 1))
+def _index(count: int) -> tuple[int, dict[str, int]]:
+    """The patterns without needs, and those with needs by word, in one number for both sets of needed words.
 
-
-def _side(needs: Sequence[frozenset[str]]) -> tuple[int, dict[str, int]]:
+    The bits above the patterns' own stand for the first set, so that a word is looked up once for both.
+    """
     always, by_word = 0, dict[str, int]()
-    for place, needed in enumerate(needs):
-        if not needed:
-            always |= 1 << place
-        for word in needed:
-            by_word[word] = by_word.get(word, 0) | 1 << place
+    for place, each in enumerate(_ALL[:count]):
+        needs = each.needs or needed_words(each.reading)
+        for side in (0, 1):
+            bit = 1 << place + (0 if side else count)
+            needed = needs[side] if len(needs) > side else frozenset[str]()
+            if not needed:
+                always |= bit
+            for word in needed:
+                by_word[word] = by_word.get(word, 0) | bit
     return always, by_word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.gated import gated, triggers_of
+from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.sentences import Sentence
 
 _WHOLE = r"(?:entire|whole|complete) (?:\w+ )?"
@@ -145,7 +145,7 @@ _CONCERN = re.compile(
 _ONE_OF = re.compile(r"\b(?:one|an?|another|each|no|any|first|second|third|that|other)\s+$")
 _HURT = re.compile(rf"\b{_EVENT}")
 _PATTERNS = (_DOWN_TO, _ONE, _ALONE, _SIMPLE, _AT_BOTTOM, _CLEFT, _FOUND, _IT_WAS, _FOLLOWED, _HEART, _TRACED, _ROOTED)
-ONE_CAUSE_WORDS = triggers_of(*_PATTERNS)
+ONE_CAUSE_WORDS, ONE_CAUSE = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)
 
 
 def one_cause_in(sentence: Sentence) -> Iterator[tuple[int, int]]:

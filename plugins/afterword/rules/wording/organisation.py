@@ -53,6 +53,10 @@ class Organisation:
         """Whether a phrase ends with one of them, as a word of its own."""
         return any(phrase == each or phrase.endswith(f" {each}") for each in self._all)
 
+    def has_phrases(self, code: str) -> bool:
+        """Whether the rule `code` finds phrases of the organisation's own."""
+        return any(of == code for _, of, _ in self.added)
+
     def words_for(self, code: str) -> frozenset[str]:
         """Words of the organisation's own on which the rule `code` has to look at a sentence."""
         phrases = [phrase for phrase, of, _ in self.added if of == code]

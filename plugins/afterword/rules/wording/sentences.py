@@ -31,6 +31,8 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _TOKEN = re.compile(rf"@?[\w][\w\u0300-\u036f'/+.-]*(?<=[\w\u0300-\u036f+])|{GAP}+|[^\w\s{GAP}]")
+_ASCII_TOKEN = re.compile(rf"@?\w[\w'/+.-]*(?<=[\w+])|{GAP}+|[^\w\s{GAP}]", re.ASCII)
+"""The same, for a text of ASCII alone, where small classes are several times as fast."""
 
 
 class Token(NamedTuple):
@@ -44,6 +46,10 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Whether it is a word or stands for one."""
         return self.text[0].isalnum() or self.text[0] in "@_" or self.text[0] == GAP
+
+
+_make = tuple.__new__
+"""Makes a token several times as fast as calling `Token` does; there are more of them than of anything else."""
 
 
 class Sentence:
@@ -114,7 +120,10 @@ class Sentence:
     def tokens(self) -> list[Token]:
         """Its tokens from the lead on."""
         if self._tokens is None:
-            self._tokens = [Token(each[0], *each.span()) for each in _TOKEN.finditer(self.low, self.lead)]
+            pattern = _ASCII_TOKEN if self.low.isascii() else _TOKEN
+            self._tokens = [
+                _make(Token, (each[0], each.start(), each.end())) for each in pattern.finditer(self.low, self.lead)
+            ]
         return self._tokens
 
     @property

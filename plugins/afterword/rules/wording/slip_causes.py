@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.frames import has_local_reason, is_deliberate, is_guarded_against, is_negated
-from afterword.rules.wording.gated import gated, triggers_of
+from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects.after import agent_after
@@ -164,7 +164,8 @@ _MISSET = gated(
     "misclick mis "
     "mistake mistakes error errors slip slips typo typos",
 )
-SLIP_CAUSE_WORDS = triggers_of(_SUBJECT, _OUT_OF, _WAS_A, _FACTOR, _FINGER, _MISSET, _BY_SOMEONE)
+_PATTERNS = (_SUBJECT, _OUT_OF, _WAS_A, _FACTOR, _FINGER, _MISSET, _BY_SOMEONE)
+SLIP_CAUSE_WORDS, SLIP_CAUSES = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)
 
 
 def slip_causes_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int, bool]]:

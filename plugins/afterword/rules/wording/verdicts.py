@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.frames import has_local_reason, is_guarded_against, is_negated
-from afterword.rules.wording.gated import gated, triggers_of
+from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.lexicon.ratings import HUMAN_WORK, LOW, LOW_WORDS, WORK_WORDS
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
@@ -150,7 +150,8 @@ _TIME = re.compile(
 )
 _MEANT = re.compile(r"risky|dangerous|a gamble|not \w+|unfortunate|regrettable|less than|far from|unacceptable")
 _IN_A_THING = re.compile(r" in (?:the|an?|our|its|this|that) [\w-]+")
-VERDICT_WORDS = triggers_of(_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _LACKED)
+_PATTERNS = (_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _LACKED)
+VERDICT_WORDS, VERDICTS = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)
 
 
 def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int, bool]]:

@@ -19,7 +19,7 @@ from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 
-__all__ = ["TRIGGERS", "appeals_in"]
+__all__ = ["APPEALS", "TRIGGERS", "appeals_in"]
 
 TRIGGERS = (
     words(
@@ -45,6 +45,7 @@ _LOOKS = (
     (CALLING_FOR, calls),
 )
 """Each sort of appeal, with the patterns of which one has to match."""
+APPEALS = MINDING | HEEDING | ALWAYS | MAKING_SURE | BETTER_HABITS | CALLING_FOR
 
 
 def appeals_in(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:

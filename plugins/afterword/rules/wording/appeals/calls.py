@@ -21,50 +21,52 @@ _NOMINAL = gated_start(
     r"preparation|"
     r"way|manner|mindset|use|treatment)\b(?! (?:was|had|has|came|went|led|made|showed)\b)"
 )
-_ORDERED = gated_start(
-    rf"(?:{ACTS} (?:[\w'/-]+ ){{0,8}}?(?:(?:more|less) {HOW}|earlier|sooner|faster|quicker|better(?= (?:in|on|"
-    rf"at|to|with|"
-    rf"when|and|next|before|the|about|during|so|going|as|if|between|across|for|from|after|how)\b|[^\w ]|$))(?!\w)|"
-    rf"(?:tak|treat)(?:e|ing|s)? (?:[\w'-]+ ){{1,6}}?(?:more |very |most |as )?(?:seriously|with (?:more |"
-    rf"greater |the )?"
-    rf"(?:\w+ )?(?:care|respect|seriousness|urgency|caution))(?!\w)|"
-    rf"(?:re-?read|read|study|know|consult|heed|respect|observe|honou?r|obey|mind|follow) {OF_RULES}(?!\w)|"
-    rf"(?:stick|adhere|hold|comply|abide|conform)(?:ing)? (?:strictly |closely |more \w+ )?(?:to|with|by) {OF_RULES}|"
-    rf"{ACTS} (?:[\w'/-]+ ){{0,8}}?with (?:[\w'/-]+ and )?(?:{MORE} )+(?:\w+ )?{CARE}|"
-    r"(?:(?:re-?)?familiari[sz]e (?:themselves|ourselves|everyone|each other)|take (?:our|their|the|more) time|"
-    r"(?:check|look|think|"
-    r"read|test|verify) twice|(?:stress|emphasi[sz]e|underline|highlight|reiterate|reinforce|"
-    r"repeat)(?:ing)? the (?:importance|"
-    r"need|value))\b|"
-    r"pay(?:ing)? (?:\w+ ){0,2}(?:heed|attention)|be sure (?:to|that we)|try not to|remember\b|learn to\b|"
-    r"striv(?:e|ing)\b|"
-    rf"(?:aim|push|look|ask|call|work)(?:ing)? (?:for|towards?) (?:{MORE} )+(?:[\w-]+ )?{CARE}|"
-    r"be (?:much |far |even |a bit |a lot )?(?:more|less) (?!specific|precise|explicit|accurate|resilient|"
-    r"available|visible|dependent|reliant|efficient|redundant|robust|stable|granular|descriptive|restrictive|"
-    r"selective|"
-    r"informative|readable|intuitive|predictable|tolerant)[a-z]+(?:ive|ent|ant|ous|ful|ible|able|ed|ic|al|t|n|en)\b"
-    r"(?! (?:than|specific|precise|accurate))|"
-    rf"giv(?:e|ing) (?:[\w-]+ ){{1,5}}?(?:the |more |enough |due |greater |full )+{CARE}|"
-    r"ask(?:ing)? (?:(?:more|earlier|others|someone|each other|a colleague) )|"
-    rf"encourag(?:e|ing) (?:[\w-]+ ){{1,3}}to (?:ask|speak|be|raise|read|share|escalate|check|take|think|"
-    rf"document|test)\b|"
-    r"(?:do (?:our|their|my) (?:very |utmost )?best|work(?:ing)? (?:very |really |extremely )?hard(?:er)?|"
-    r"do everything (?:we can|in our power|possible)|make every effort|"
-    r"raise the (?:\w+ )?bar|(?:up|raise|lift) our game|lead by example|put \w+ first)|"
-    r"(?:foster|cultivat|promot|encourag|build|instil|creat|establish|nurtur|develop|strengthen|liv)(?:e|"
-    r"ing)? (?:an? |the "
-    r"|our |more )?(?:\w+ )?(?:culture|mindset|sense|spirit|attitude|climate) (?:of|where|in)\b|"
-    r"(?:talk|speak|listen)(?:ing)? (?:more|to each other|to one another|with each other)|"
-    r"work(?:ing)? (?:much )?(?:more )?(?:closely|closer)|"
-    r"keep(?:ing)? (?:an? (?:close |closer |better )?eye|(?:each other|everyone|stakeholders|customers|users|"
-    r"people|the "
-    r"team|teams|colleagues) (?:\w+ )?(?:informed|in the loop|updated|posted))|"
-    r"(?:mak|keep)(?:e|ing) (?:[\w-]+ ){1,3}?more (?:conscious|aware|careful|attentive|mindful|sensitive|cautious)|"
-    r"(?:mak)(?:e|ing) (?:[\w-]+ ){1,3}?(?:a|our|the) (?:top |first |high |higher |"
-    r"highest )?priority(?! (?:class|job|queue|level)\b)|"
-    rf"(?:apply|exercis|us|show|demonstrat|bring|spend|hav|invest|put|need)(?:e|ing|s)? (?:[\w-]+ )?(?:{MORE} )+"
-    rf"(?:[\w-]+ )?{CARE}(?!\w))"
+_ORDERED = tuple(
+    map(
+        gated_start,
+        (
+            rf"{ACTS} (?:[\w'/-]+ ){{0,8}}?(?:(?:more|less) {HOW}|earlier|sooner|faster|quicker|better(?= (?:in|on|at|"
+            r"to|with|when|and|next|before|the|about|during|so|going|as|if|between|across|for|from|after|how)\b|[^\w ]|"
+            r"$))(?!\w)",
+            r"(?:tak|treat)(?:e|ing|s)? (?:[\w'-]+ ){1,6}?(?:more |very |most |as )?(?:seriously|with (?:more |"
+            r"greater |the )?(?:\w+ )?(?:care|respect|seriousness|urgency|caution))(?!\w)",
+            rf"(?:re-?read|read|study|know|consult|heed|respect|observe|honou?r|obey|mind|follow) {OF_RULES}(?!\w)",
+            rf"(?:stick|adhere|hold|comply|abide|conform)(?:ing)? (?:strictly |closely |more \w+ )?(?:to|with|by) "
+            rf"{OF_RULES}",
+            rf"{ACTS} (?:[\w'/-]+ ){{0,8}}?with (?:[\w'/-]+ and )?(?:{MORE} )+(?:\w+ )?{CARE}",
+            r"(?:(?:re-?)?familiari[sz]e (?:themselves|ourselves|everyone|each other)|take (?:our|their|the|more) time|"
+            r"(?:check|look|think|read|test|verify) twice|(?:stress|emphasi[sz]e|underline|highlight|reiterate|"
+            r"reinforce|repeat)(?:ing)? the (?:importance|need|value))\b",
+            r"pay(?:ing)? (?:\w+ ){0,2}(?:heed|attention)|be sure (?:to|that we)|try not to|remember\b|learn to\b|"
+            r"striv(?:e|ing)\b",
+            rf"(?:aim|push|look|ask|call|work)(?:ing)? (?:for|towards?) (?:{MORE} )+(?:[\w-]+ )?{CARE}",
+            r"be (?:much |far |even |a bit |a lot )?(?:more|less) (?!specific|precise|explicit|accurate|resilient|"
+            r"available|visible|dependent|reliant|efficient|redundant|robust|stable|granular|descriptive|restrictive|"
+            r"selective|informative|readable|intuitive|predictable|tolerant)[a-z]+(?:ive|ent|ant|ous|ful|ible|able|ed|ic|"
+            r"al|t|n|en)\b(?! (?:than|specific|precise|accurate))",
+            rf"giv(?:e|ing) (?:[\w-]+ ){{1,5}}?(?:the |more |enough |due |greater |full )+{CARE}",
+            r"ask(?:ing)? (?:(?:more|earlier|others|someone|each other|a colleague) )",
+            r"encourag(?:e|ing) (?:[\w-]+ ){1,3}to (?:ask|speak|be|raise|read|share|escalate|check|take|think|document|"
+            r"test)\b",
+            r"(?:do (?:our|their|my) (?:very |utmost )?best|work(?:ing)? (?:very |really |extremely )?hard(?:er)?|"
+            r"do everything (?:we can|in our power|possible)|make every effort|raise the (?:\w+ )?bar|"
+            r"(?:up|raise|lift) our game|lead by example|put \w+ first)",
+            r"(?:foster|cultivat|promot|encourag|build|instil|creat|establish|nurtur|develop|strengthen|liv)(?:e|ing)? "
+            r"(?:an? |the |our |more )?(?:\w+ )?(?:culture|mindset|sense|spirit|attitude|climate) (?:of|where|in)\b",
+            r"(?:talk|speak|listen)(?:ing)? (?:more|to each other|to one another|with each other)",
+            r"work(?:ing)? (?:much )?(?:more )?(?:closely|closer)",
+            r"keep(?:ing)? (?:an? (?:close |closer |better )?eye|(?:each other|everyone|stakeholders|customers|users|"
+            r"people|the team|teams|colleagues) (?:\w+ )?(?:informed|in the loop|updated|posted))",
+            r"(?:mak|keep)(?:e|ing) (?:[\w-]+ ){1,3}?more (?:conscious|aware|careful|attentive|mindful|sensitive|"
+            r"cautious)",
+            r"(?:mak)(?:e|ing) (?:[\w-]+ ){1,3}?(?:a|our|the) (?:top |first |high |higher |highest )?priority"
+            r"(?! (?:class|job|queue|level)\b)",
+            rf"(?:apply|exercis|us|show|demonstrat|bring|spend|hav|invest|put|need)(?:e|ing|s)? (?:[\w-]+ )?"
+            rf"(?:{MORE} )+(?:[\w-]+ )?{CARE}(?!\w)",
+        ),
+    )
 )
+"""One pattern for each sort of order, so that each is tried only where its own words stand."""
 _AT_START = gated_start(
     r"(?:(?:when|if) in doubt\b|(?:less|fewer|no|no more|stop|avoid)(?:ing)? (?:[\w-]+ ){0,2}?(?:rush(?:ing|"
     r"ed)?(?! of)|haste|"
@@ -154,28 +156,41 @@ TRIGGERS = words(
     underscored emphasises emphasizes demonstrates demonstrated shows showed illustrates need necessity refamiliarize
     refamiliarise familiarize work working conservative never always take"""
 )
-CALLING_FOR = mask_of(_NOMINAL, _ORDERED, _AT_START, _ASKED, _MINDFUL, _ANYWHERE)
+_ASKING, _ORDERING = mask_of(_ASKED), mask_of(*_ORDERED)
+_STARTING = _ORDERING | mask_of(_NOMINAL, _AT_START, _MINDFUL)
+CALLING_FOR = _STARTING | _ASKING | mask_of(_ANYWHERE)
 
 
 def calls(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
     """Start and end of each call for care."""
-    if _HELD.search(sentence):
-        return
+    found = _calls(sentence, organisation)
+    first = next(found, None)
+    if first and not _HELD.search(sentence):
+        yield first
+        yield from found
+
+
+def _calls(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
+    if sentence.possible & _STARTING:
+        yield from _orders(sentence, organisation)
+    if sentence.possible & _ASKING:
+        for start in everybody_starts(sentence, organisation):
+            if found := _ASKED.match(sentence, start):
+                yield found.span()
+    for found in _ANYWHERE.finditer(sentence):
+        yield found.span()
+
+
+def _orders(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
     starts = list(order_starts(sentence, organisation))
     if starts[0] == sentence.lead and not is_action_place(sentence):
         starts[0] = len(sentence.low)  # Elsewhere a bare imperative is said to the reader.
-    for start in starts[:1]:
-        for pattern in (_NOMINAL, _AT_START):
-            if found := pattern.match(sentence, start):
-                yield found.span()
+    for pattern in (_NOMINAL, _AT_START):
+        if found := pattern.match(sentence, starts[0]):
+            yield found.span()
     for start in starts[1:]:
         if found := _MINDFUL.match(sentence, start):
             yield found.span()
-    for start in starts:
-        if found := _ORDERED.match(sentence, start):
+    for start in starts if sentence.possible & _ORDERING else ():
+        if found := next(filter(None, (each.match(sentence, start) for each in _ORDERED)), None):
             yield found.span()
-    for start in everybody_starts(sentence, organisation):
-        if found := _ASKED.match(sentence, start):
-            yield found.span()
-    for found in _ANYWHERE.finditer(sentence):
-        yield found.span()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.counterfactuals.modals import STATUS, SYSTEM_IF, Counterfactual, modals_in
+from afterword.rules.wording.counterfactuals.modals import MODALS, STATUS, SYSTEM_IF, Counterfactual, modals_in
 from afterword.rules.wording.frames import names_control, stops_at_question
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.verbs import HUMAN_ACTIVITIES, SYSTEM_OUTCOMES
 from afterword.rules.wording.organisation import Organisation
@@ -35,6 +35,7 @@ _NEWS = re.compile(
 )
 _FOUND = words("detected identified discovered caught prevented noticed avoided flagged raised spotted reported")
 """What a control that is named also does."""
+ABOUT_ACTS = MODALS | mask_of(_AVOIDABLE)
 
 
 def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject
@@ -30,6 +30,7 @@ MODAL_WORDS = words(
     """should shouldn't should've could couldn't could've ought needed need would would've had if than as might may
     avoidable preventable opportunity opportunities chance chances nothing excuse better"""
 )
+MODALS = mask_of(_MODAL)
 
 
 @dataclass(frozen=True)

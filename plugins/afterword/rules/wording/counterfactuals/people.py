@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.counterfactuals.modals import STATUS, SYSTEM_IF, Counterfactual, modals_in
-from afterword.rules.wording.counterfactuals.regrets import regrets_in
+from afterword.rules.wording.counterfactuals.modals import MODALS, STATUS, SYSTEM_IF, Counterfactual, modals_in
+from afterword.rules.wording.counterfactuals.regrets import REGRETS, regrets_in
 from afterword.rules.wording.frames import stops_at_question
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import DETERMINERS, PREPOSITIONS
 from afterword.rules.wording.lexicon.verbs import ADJECTIVES_IN_ED, HUMAN_ACTIVITIES, SYSTEM_OUTCOMES, is_participle
@@ -19,7 +19,8 @@ from afterword.rules.wording.subjects import Subject, subject_of
 _CONDITION = gated(
     r"(?<![\w-])(?:(?:had|if only|if) (?P<who>we|i|you|he|she|they|someone|somebody|anyone|(?:the|our|"
     r"an?) (?:[\w-]+ ){0,2}?[\w-]+)(?: had| have|'d)?(?P<how>(?: not| \w+ly| also| just| only|"
-    r" \w+'t)*) (?P<verb>[\w-]+))"
+    r" \w+'t)*) (?P<verb>[\w-]+))",
+    "had if",
 )
 _OUTCOME = re.compile(
     r"\b(?:would|could|might|may)(?:n't| not)?(?: \w+ly| also)* (?:have|'ve)\b|\b(?:would|could)'ve\b|\b(?:should|"
@@ -55,6 +56,7 @@ _PAGED = words(
     """paged alerted notified able affected impacted unaffected fine safe using seeing getting running protected clear
     informed"""
 )
+ABOUT_PEOPLE = MODALS | REGRETS | mask_of(_CONDITION, _BETTER, _AS_COULD)
 
 
 def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:

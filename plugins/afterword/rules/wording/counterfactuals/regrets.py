@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.counterfactuals.modals import SYSTEM_IF, Counterfactual
 from afterword.rules.wording.frames import is_negated
-from afterword.rules.wording.gated import gated, triggers_of
+from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, subject_of
@@ -81,7 +81,8 @@ _RIGHT_ONE = gated(
     r"run) (?:it|this|that|"
     r"things|everything)?(?: all)? ?(?:again|over)|(?:i|we)(?:'d| would| will|"
     r"'ll) (?:\w+ )?do (?:[\w'-]+ ){1,4}?(?:differently|another "
-    r"way)|(?:never|not) should have (?!been able)[\w-]+"
+    r"way)|(?:never|not) should have (?!been able)[\w-]+",
+    "smarter wiser prudent would could should differently another",
 )
 _CHANCE = gated(
     r"(?<![\w-])(?:(?:was|were|is|as|been) (?:an? |another |several |many |clearly )*(?:missed|lost|"
@@ -167,7 +168,7 @@ _SHAPES = (_CARE, _ANYBODY, _BETTER_OFF, _RIGHT_ONE, _CHANCE, _QUICK_LOOK, _WORK
 _SAID_OF_SYSTEMS = frozenset(each.pattern for each in (_CHANCE, _TAKEN, _NEVER))
 _SHOULD_OR_HAD = re.compile(r"\b(?:should|shouldn't|ought|need|had|missed|was|were)\b(?:.* been (?P<passive>\w+ed)\b)?")
 _ASKED_IF = re.compile(r"\b(?:if|whether) (?:an? |the )?$|^[\W_]*having (?:an?|the|some|more) [^,;]*$")
-REGRET_WORDS = triggers_of(*_SHAPES, _MIGHT)
+REGRET_WORDS, REGRETS = triggers_of(*_SHAPES, _MIGHT), mask_of(*_SHAPES, _MIGHT)
 
 
 def regrets_in(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:

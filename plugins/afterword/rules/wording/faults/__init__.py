@@ -39,6 +39,7 @@ from afterword.rules.wording.faults.slips import (
     AGENT_WORDS,
     BROKEN,
     BY_ACCIDENT,
+    BY_AGENTS,
     MADE_A_MISTAKE,
     MISTAKENLY,
     WENT_WRONG,
@@ -62,7 +63,7 @@ from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import subject_of
 
-__all__ = ["SIGNS", "TRIGGERS", "Fault", "Sign", "faults_in"]
+__all__ = ["FAULTS", "SIGNS", "TRIGGERS", "Fault", "Sign", "faults_in"]
 
 SIGNS: tuple[Sign, ...] = (
     VIOLATING,
@@ -121,6 +122,7 @@ SIGNS: tuple[Sign, ...] = (
 )
 """All signs in the order in which they are looked for: the first that holds is told."""
 TRIGGERS = frozenset(word for sign in SIGNS for word in sign.words) | AGENT_WORDS
+FAULTS = mask_of(*(sign.pattern for sign in SIGNS)) | BY_AGENTS
 _DEEDS = (FORGOTTEN, IGNORED, FAILED_TO, MISTAKENLY, BY_ACCIDENT, MADE_A_MISTAKE, WENT_WRONG, BROKEN, FALLEN_SHORT)
 """Signs that tell what somebody did: `nobody forgot a step` is none."""
 _NO_ONE = re.compile(r"(?:nobody|no one|no-one|noone|none|neither|no [\w-]+)\b")
@@ -135,8 +137,6 @@ def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
     for bits in filter(None, map(_BY_WORD.get, sentence.vocabulary)):
         asked |= bits
     for sign in _signs(asked & sentence.possible):
-        if sentence.vocabulary.isdisjoint(sign.words):
-            continue
         for found in sign.pattern.finditer(sentence):
             subject = subject_of(sentence, found.start(), organisation)
             if subject.kind == "person" and sign in _DEEDS and _NO_ONE.match(subject.text.lower()):

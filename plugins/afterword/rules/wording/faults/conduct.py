@@ -54,7 +54,8 @@ _YOU = gated(
     r"(?:^|(?<=[,:;] ))you (?:\w+ly |just |have |'ve )?(?!had|were|are|have|need|should|can|could|will|would|must|"
     r"may|might|want|know|see|read|did(?! not)|received|selected|opted|used|created|subscribed|signed|joined|needed|"
     r"noticed|asked|requested|reported|experienced)(?:[\w-]+ed|broke|made|forgot|ran|wrote|put|let|"
-    r"(?:did not|didn't) (?:\w+ly )?(?!receive|have|need|see|get|notice|use|lose|experience|find)[\w-]+)(?!\w)"
+    r"(?:did not|didn't) (?:\w+ly )?(?!receive|have|need|see|get|notice|use|lose|experience|find)[\w-]+)(?!\w)",
+    "you",
 )
 _ACCUSED = re.compile(r"broke|forgot|did(?: not|n't)|ignor|skipp|delet|fail|neglect|overlook")
 _SLOW = gated(

@@ -14,6 +14,14 @@ from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, doer_of
 
+_HARD_WORDS = words(
+    """forgot forgotten neglected overlooked misread misjudged miscalculated mistyped misclicked mis misinterpreted
+    misdiagnosed botched fumbled bungled mishandled mismanaged screwed messed fucked goofed slipped blundered
+    mistook mixed mix mislabelled mislabeled mistagged misplaced misapplied misnamed misreported misassigned
+    misrouted miscounted miscopied misspelled typoed typod typo blew corners shortcut shortcuts short ball track
+    sight blind asleep better care nothing bothered slept business knowingly rushed left waved panicked let rubber
+    looked bother alone gun"""
+)
 _HARD = gated(
     r"(?<![\w-])(?:forgot|(?:have|has|had|'d|'ve) (?:\w+ly )?(?:forgotten|neglected|overlooked)|neglected|"
     r"overlooked|misread|misjudged|miscalculated|mistyped|typo(?:e?d|'d)|"
@@ -32,7 +40,8 @@ _HARD = gated(
     r"unprotected)(?= (?:after|when|over|and|in|before)\b|[.,;]|$)|waved (?:\w+ ){1,3}through|"
     r"panicked|let (?:\w+ ){1,4}(?:slip|lapse|slide|expire)|rubber-stamped|"
     r"looked the other way|did not bother|acted alone|"
-    r"jumped the gun)(?!\w)"
+    r"jumped the gun)(?!\w)",
+    _HARD_WORDS,
 )
 _SOFT = gated(
     r"(?<![\w-])(?:ignored|disregarded|skipped|bypassed|circumvented|under-?estimated|over-?estimated|misunderstood|"
@@ -134,14 +143,6 @@ def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organis
     return Fault(*found.span(), Subject("bare"), True, True)
 
 
-_HARD_WORDS = words(
-    """forgot forgotten neglected overlooked misread misjudged miscalculated mistyped misclicked mis misinterpreted
-    misdiagnosed botched fumbled bungled mishandled mismanaged screwed messed fucked goofed slipped blundered mistook
-    mixed mix mislabelled mislabeled mistagged misplaced misapplied misnamed misreported misassigned misrouted
-    miscounted miscopied misspelled typoed typod typo
-    blew corners shortcut shortcuts short ball track sight blind asleep better care
-    nothing bothered slept business knowingly rushed left waved panicked let rubber looked bother alone gun"""
-)
 _SOFT_WORDS = words(
     """ignored disregarded skipped bypassed circumvented underestimated overestimated
     under over misunderstood misconfigured

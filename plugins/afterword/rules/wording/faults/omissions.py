@@ -93,6 +93,12 @@ _NOBODY = gated(
     r"intervened|stopped (?:it|this|them|to)|reached (?:for|out)|did(?=[.,;]|$)|objected|warned|flagged|planned|"
     r"practi[sc]ed|rehearsed)(?!\w)"
 )
+_GERUND_WORDS = words(
+    """forgetting failing neglecting overlooking misreading misjudging carelessly messing screwing fucking cocking
+    following checking testing verifying reviewing communicating informing notifying paying thinking reading
+    considering bothering
+    asking telling consulting realising realizing noticing"""
+)
 _GERUND = gated(
     r"(?<![\w-])(?:forgetting to|failing to (?:\w+ly )*(?:follow|check|verify|test|review|communicate|inform|notify|"
     r"notice|read|consult|escalate|consider|plan|coordinate|document)|neglecting to|overlooking|misreading|"
@@ -100,7 +106,8 @@ _GERUND = gated(
     r"(?:messing|screwing|fucking|cocking) (?:\w+ )?up|"
     r"not (?:properly |fully |carefully |thoroughly |sufficiently |adequately )*(?:following|checking|"
     r"double-checking|testing|verifying|reviewing|communicating|informing|notifying|paying|"
-    r"thinking|reading|considering|bothering|asking|telling|consulting|reali[sz]ing|noticing))(?!\w)"
+    r"thinking|reading|considering|bothering|asking|telling|consulting|reali[sz]ing|noticing))(?!\w)",
+    _GERUND_WORDS,
 )
 _NEGLECT = re.compile(
     r"bother|check|verif|test(?:ed)?$|review|follow|question|challeng|cared|document|updat|spoke|ownership|"
@@ -199,10 +206,6 @@ def _gerund(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
 
 _NEGATIVE = words("not never didn't hadn't wasn't weren't")
 _WARNED = words("despite even although though while spite")
-_GERUND_WORDS = words(
-    """not forgetting neglecting failing overlooking misreading misjudging carelessly
-    messing screwing fucking cocking"""
-)
 NOT_DONE = Sign(_NEGATIVE, _NOT, _not)
 NOT_WELL = Sign(_NEGATIVE, _UNEVEN, _uneven)
 IN_SPITE = Sign(_WARNED, _LEFT_OUT, _aware)

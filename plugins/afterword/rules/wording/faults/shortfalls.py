@@ -57,7 +57,19 @@ _AMISS = words(
     coded gauged attributed addressed set copied matched aligned tagged named spelled informed advised timed"""
 )
 _MISDOING = rf"mis-?(?:{'|'.join(sorted(_AMISS))})"
-_SHORT = gated(rf"(?<![\w-])(?:{_LEAVING_OUT}|{_MIXING_UP}|{_LETTING_BY}|{_TRUSTING}|{_RUINING}|{_MISDOING})(?!\w)")
+_SHORT_WORDS = words(
+    """omitted left skimped skimmed confused confusing conflated mistook mistaken muddled swapped got transposed let
+    waved brushed shrugged laughed glossed signed paid gave turned sat slept kept put clicked took taken taking jumped
+    fell assumed figured thought believed supposed hoped trusted relied lulled managed
+    screwed messed mucked cocked fouled
+    stuffed bollocksed fucked goofed flubbed borked bricked clobbered mangled hosed torched tanked fat-fingered
+    fatfingered fingered shot dragged dragging dozed nodded disobeyed defied flouted overstepped overruled overrode
+    mis"""
+) | {f"mis{each}" for each in _AMISS}
+_SHORT = gated(
+    rf"(?<![\w-])(?:{_LEAVING_OUT}|{_MIXING_UP}|{_LETTING_BY}|{_TRUSTING}|{_RUINING}|{_MISDOING})(?!\w)",
+    _SHORT_WORDS,
+)
 _BE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|gets)(?: \w+ly| also| just)* $")
 _OUTSIDE_ACT = re.compile(r"^(?:let|put|took) .*\b(?:traffic|requests?|packets|users|customers|light|air|go)\b")
 
@@ -75,13 +87,4 @@ def _short(sentence: Sentence, found: re.Match[str], subject: Subject, organisat
     return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
 
 
-_SHORT_WORDS = words(
-    """omitted left skimped skimmed confused confusing conflated mistook mistaken muddled swapped got transposed let
-    waved brushed shrugged laughed glossed signed paid gave turned sat slept kept put clicked took taken taking jumped
-    fell assumed figured thought believed supposed hoped trusted relied lulled managed
-    screwed messed mucked cocked fouled
-    stuffed bollocksed fucked goofed flubbed borked bricked clobbered mangled hosed torched tanked fat-fingered
-    fatfingered fingered shot dragged dragging dozed nodded disobeyed defied flouted overstepped overruled overrode
-    mis"""
-) | {f"mis{each}" for each in _AMISS}
 FALLEN_SHORT = Sign(_SHORT_WORDS, _SHORT, _short)

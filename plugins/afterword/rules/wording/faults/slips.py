@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed, person_only
 from afterword.rules.wording.frames import clause_after, clause_before, has_local_reason, is_guarded_against
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.verbs import is_finite
 from afterword.rules.wording.organisation import Organisation
@@ -154,3 +154,4 @@ AGENT_WORDS = _ADVERBS | words(
     unintended improper unintentional"""
 )
 """Words on which a person after `by` is looked for."""
+BY_AGENTS = mask_of(_NOMINAL, _ADVERB)

@@ -18,9 +18,9 @@ SURE = (
 )
 """Words that rate whatever they stand with."""
 UNSURE = (
-    r"stupid|lazy|foolish(?:ly)?|rushed|lax|haphazard(?:ly)?|dumb|silly|embarrassing|hasty|hastily|naive|naïve|"
-    r"inept|inattentive|inexperienced|unqualified|ignorant|"
-    r"unwise|imprudent|neglectful|crazy|insane|absurd|gonzo"
+    r"stupid(?:ly)?|lazy|foolish(?:ly)?|rushed|lax(?:ly)?|haphazard(?:ly)?|dumb|silly|embarrassing(?:ly)?|hasty|hastily|"
+    r"(?:naive|naïve|inept|inattentive)(?:ly)?|inexperienced|unqualified|ignorant(?:ly)?|"
+    r"(?:unwise|imprudent|neglectful|insane|absurd)(?:ly)?|crazy|gonzo"
 )
 """Words that rate people and their acts, and say something else of machines."""
 _OF_PEOPLE = (
