@@ -11,6 +11,9 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A file of tests stays together, so that the sites it builds are built once.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
+
 .PHONY: site serve check test test-all lint bench golden clean help
 
 help:
@@ -37,10 +40,10 @@ check: $(SITE_STAMP)
 	$(BIN)/afterword check
 
 test: $(TEST_STAMP) chromium lint
-	$(BIN)/python -m pytest -m "not heavy"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not heavy"
 
 test-all: $(TEST_STAMP) chromium lint
-	HYPOTHESIS_PROFILE=heavy $(BIN)/python -m pytest
+	HYPOTHESIS_PROFILE=heavy $(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: $(TEST_STAMP)
 	$(BIN)/ruff check

@@ -43,6 +43,12 @@ def test_quotes_and_code_do_not_accuse() -> None:
     assert read(text).held_for == ()
 
 
+def test_html_hides_nobody() -> None:
+    front = FRONT.replace("    author: Jane Doe\n", "    x: y\n")
+    report = read(f"{front}\n<div>\n<p>The operator forgot it.</p>\n<p>Jane Doe was there.</p>\n</div>\n")
+    assert [(flag.line, flag.kind) for flag in report.held_for] == [(13, "accusing"), (14, "person")]
+
+
 def test_tags_and_names_of_files_are_looked_through() -> None:
     front = FRONT.replace("    author: Jane Doe\n", "    tags: [orlando, jane-doe]\n").replace(
         "path: a.md", "path: old/a.md"

@@ -47,10 +47,10 @@ def add_html(text: BlockText, start: int, end: int) -> None:
         close = content.find(">", tag, end)
         if close < 0:
             break
-        text.add(place, tag)
+        _add(text, place, tag)
         place = close + 1
         if found is None and content[tag + 1] not in "!?":
-            text.add(tag, tag + 1)  # A sign for less, and no tag.
+            _add(text, tag, tag + 1)  # A sign for less, and no tag.
             place = tag + 1
             continue
         name, closes = found[1].lower() if found else "", content[tag + 1] == "/"
@@ -64,6 +64,14 @@ def add_html(text: BlockText, start: int, end: int) -> None:
         elif closes and name == shut:
             text.exempt.append((begun, text.length))
             shut = ""
-    text.add(place, end)
+    _add(text, place, end)
     if shut:
         text.exempt.append((begun, text.length))
+
+
+def _add(text: BlockText, start: int, end: int) -> None:
+    """Add what stands from `start` to `end`; after a blank or a new line no more blanks are taken over."""
+    if not text.parts or text.parts[-1][-1] in " \n":
+        piece = text.content[start:end]
+        start += len(piece) - len(piece.lstrip(" \t\n"))
+    text.add(start, end)

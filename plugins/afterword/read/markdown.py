@@ -158,15 +158,17 @@ class _Reader:
 
     def _html_block(self, token: Token) -> None:
         places = self.lines.places(token, None)
-        text = BlockText(self.source, token.content, places)
+        text, after = BlockText(self.source, token.content, places), 0
         for first, last, is_comment in split_html(token.content):
             piece, start, end = token.content[first:last], places.at(first), places.at(last)
             if is_comment:
                 self.comments.append(Comment(piece, start, end))
                 self._waiting.append(self.comments[-1])
+                add_html(text, after, first)
+                after = last
             else:
                 self.html.append(RawHtml(piece, self.source.span(start, end)))
-                add_html(text, first, last)
+        add_html(text, after, len(token.content))
         block = text.block("block_quote" if self._is_quoted() else "html", self._heading_above())
         self.blocks.extend([block] if block is not None else [])
 

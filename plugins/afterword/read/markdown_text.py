@@ -82,7 +82,8 @@ def _exempt(text: str, code: Sequence[tuple[int, int]]) -> Ranges:
     """Code and addresses, in order and apart from one another."""
     masked = _masked(text, code)
     found = [(each.start(), each.end() - _trailing(each[0])) for each in _ADDRESS.finditer(masked)]
-    return tuple(sorted((start, min(end, len(text))) for start, end in [*code, *found] if start < end))
+    ends = ((start, min(end, len(text))) for start, end in [*code, *found])
+    return tuple(sorted((start, end) for start, end in ends if start < end))
 
 
 def _trailing(address: str) -> int:
