@@ -78,6 +78,16 @@ def test_a_check_of_nothing_says_so(afterword: Callable[..., Result], repository
     assert "note: no report lies at the paths" in afterword("check", "README.md").stdout
 
 
+def test_a_selection_never_makes_a_broken_file_look_sound(afterword: Callable[..., Result], repository: Any) -> None:
+    (repository.root / "broken.md").write_text("# Head\n\n" + "> " * 200 + "We forgot it.\n")
+    for chosen in (("--select", "AW3"), ("--ignore", "AW106")):
+        assert (
+            "note: 1 file was not judged, as reading stopped there: see AW106"
+            in afterword("check", "broken.md", *chosen).stdout
+        )
+    assert "not judged, as" not in afterword("check", "broken.md").stdout
+
+
 def test_a_file_outside_of_the_documents_folder_is_checked(afterword: Callable[..., Result], repository: Any) -> None:
     (repository.root / "drafts").mkdir()
     (repository.root / "drafts" / "2026-05-18-early.md").write_text(WRONG)

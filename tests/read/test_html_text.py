@@ -41,7 +41,9 @@ def test_what_stands_between_tags_is_read(written: str, text: str) -> None:
     assert [each.text for each in html_of(written)] == [text]
 
 
-@pytest.mark.parametrize("written", ["<div></div>", "<hr>", "<!-- a -->", "<script>x</script>", "<p> </p>", "<div id=x"])
+@pytest.mark.parametrize(
+    "written", ["<div></div>", "<hr>", "<!-- a -->", "<script>x</script>", "<p> </p>", "<div id=x"]
+)
 def test_nothing_to_read_is_no_block(written: str) -> None:
     assert [each.text for each in html_of(written)] in ([], [written])
 
@@ -68,7 +70,25 @@ def test_a_comment_before_it_holds_for_it() -> None:
     assert [(each.code, each.applies_to) for each in body.suppressions] == [("AW302", Span(2, 1, 2, 21))]
 
 
-PIECES = ["<", ">", "</", "<p>", "</p>", "<code>", "</code>", "<script>", "</script>", "<!--", "-->", " ", "\n", "a", "'", '"', "İ"]
+PIECES = [
+    "<",
+    ">",
+    "</",
+    "<p>",
+    "</p>",
+    "<code>",
+    "</code>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    " ",
+    "\n",
+    "a",
+    "'",
+    '"',
+    "İ",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -82,7 +102,9 @@ def test_every_character_that_is_read_stands_in_the_file(text: str) -> None:
         assert [*block.exempt] == sorted(block.exempt)
 
 
-@pytest.mark.parametrize("unit", ["<", "<a ", "<p>", "<script>", "</script>", "<code>", "<p>a</p>", "<!-- ", "a>", "<script></script>"])
+@pytest.mark.parametrize(
+    "unit", ["<", "<a ", "<p>", "<script>", "</script>", "<code>", "<p>a</p>", "<!-- ", "a>", "<script></script>"]
+)
 def test_twice_the_html_is_twice_the_work(unit: str) -> None:
     """Counted in lines that run, which no busy machine changes."""
     small, large = (lines_run(f"<div>{unit * number}") for number in (400, 800))

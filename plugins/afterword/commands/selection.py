@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from afterword.audit.hiding import hide_secrets
 from afterword.commands.find_project import Found, canonical
 from afterword.findings.finding import CheckResult, Finding, Suppressed
+from afterword.model.problem import FATAL
 from afterword.read.files import printable
+from afterword.rules import BY_CODE
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,20 @@ class Selection:
             tuple(sorted(findings, key=lambda each: each.order)),
             tuple(sorted(suppressed, key=lambda each: each.finding.order)),
             count,
-            (*found.notes, *result.notes, *nothing),
+            (*found.notes, *result.notes, *nothing, *self._unread(result, found)),
         )
+
+    def _unread(self, result: CheckResult, found: Found) -> Iterator[str]:
+        """What is said of files in which nothing else could be looked for, where the selection keeps that quiet."""
+        hidden = [each for each in result.findings if _stops_reading(each) and not self.holds_code(each.code)]
+        hidden = [each for each in hidden if self.holds_path(found.file(each.path))]
+        if hidden:
+            count, codes = len({each.path for each in hidden}), ", ".join(sorted({each.code for each in hidden}))
+            yield f"{count} file{'s were' if count > 1 else ' was'} not judged, as reading stopped there: see {codes}"
+
+
+def _stops_reading(finding: Finding) -> bool:
+    return not FATAL.isdisjoint(BY_CODE[finding.code].reads)
 
 
 def as_shown(path: Path) -> Path:
