@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from tests.browser.serving import serve
 
 PACKED = {".html", ".css", ".js", ".json", ".svg"}
 
@@ -51,12 +52,5 @@ def serve_packed(folder: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     Requests of the page's workers are in the list, which the page itself does not see.
     """
     sent: list[tuple[str, int]] = []
-    handler = functools.partial(_Packing, directory=str(folder), sent=sent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/", sent
-        finally:
-            server.shutdown()
-            thread.join()
+    with serve(functools.partial(_Packing, directory=str(folder), sent=sent)) as url:
+        yield url, sent

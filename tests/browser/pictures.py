@@ -17,7 +17,8 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import FLAGS, serve_folder
+from tests.browser.conftest import FLAGS
+from tests.browser.serving import serve_folder
 from tests.engines.site import ROOT, run
 
 FOLDER = ROOT / "docs/pictures"

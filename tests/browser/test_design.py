@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serve_folder
 from tests.browser.places import KINDS
+from tests.browser.serving import serve_folder
 from tests.browser.test_pages import CONTRAST
 from tests.engines.site import run, write_site
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serve_folder
+from tests.browser.serving import serve_folder
 from tests.engines.site import run, write_site
 
 KINDS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Request
 
-from tests.browser.conftest import serve_folder
+from tests.browser.serving import serve_folder
 from tests.browser.test_pages import CONTRAST, WIDER
 from tests.engines.site import ROOT, run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Request
 
-from tests.browser.conftest import serve_folder
+from tests.browser.serving import serve_folder
 from tests.engines.site import run, write_site
 
 PAYLOADS = (

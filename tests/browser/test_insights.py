@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import serve_folder
+from tests.browser.serving import serve_folder
 from tests.browser.test_drawings import LOOK
 from tests.engines.site import run, write_site
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.accessibility import look
-from tests.browser.conftest import serve_folder
 from tests.browser.open_site import FORMULA, HOSTILE, build_open_site
+from tests.browser.serving import serve_folder
 
 BEYOND = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 TITLES = "[...document.querySelectorAll('.aw-open tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.querySelector('a').textContent)"

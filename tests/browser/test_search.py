@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from afterword.engine.search_words import cut_words
 from tests.browser.accessibility import look
-from tests.browser.conftest import serve_folder
 from tests.browser.places import REPORT
+from tests.browser.serving import serve_folder
 from tests.browser.test_pages import CONTRAST
 from tests.engines.site import NEAR_MISS, run, write_site
 
