@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_sample import FACTS, Seen, page_of, report, simple, to_html
 
@@ -270,6 +270,7 @@ TEXTS = st.lists(
 
 
 @settings(max_examples=40)
+@example("x<b>" + "[a](b)!" * 7 + "y")
 @given(TEXTS)
 def test_whatever_is_typed_the_page_keeps_its_shape(text: str) -> None:
     """The rich report with a hostile text for each marked word has the same elements as with a plain one."""
@@ -280,6 +281,7 @@ def test_whatever_is_typed_the_page_keeps_its_shape(text: str) -> None:
         # stands as code, so that these stay as they are.
         typed = re.sub(r'"(?!W83|W85|W92|W47)(W[0-9]{2,3})"', lambda _: json.dumps(word), front)
         found = Seen(to_html(page_of(report(f"{typed}\n---\n{body}", RICH), *OTHERS, files=(FILE,)).markdown))
-        return [name for name in found.names() if name != "p"]
+        # A longer text takes more paragraphs, and more lines in a drawing.
+        return [name for name in found.names() if name not in ("p", "text")]
 
     assert shaped(text) == shaped("xy")
