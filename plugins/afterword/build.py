@@ -10,6 +10,7 @@ from pathlib import Path
 
 from afterword.api.facets import render_facets
 from afterword.api.files import render_api
+from afterword.api.open_rows import render_open_rows
 from afterword.feeds.factors import render_factor_feeds
 from afterword.findings.finding import CheckResult, Finding
 from afterword.index.index import build_index
@@ -103,6 +104,7 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
     pages = [page for page in pages if page.path not in facts.by_hand]
     assets = [*render_evidence(view), *render_redirects(view), *render_api(index, facts), render_facets(index)]
     assets.extend(render_factor_feeds(index, facts))
+    assets.extend(render_open_rows(index, facts))
     files = tuple(sorted(assets, key=lambda asset: asset.path))
     return Site(_by_path(pages), files, render_fragments(index), tuple(report.id for report in index.listed))
 

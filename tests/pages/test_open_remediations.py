@@ -21,7 +21,7 @@ from afterword.index.open import list_open
 from afterword.pages.escape import one_line
 from afterword.pages.open_cohorts import say_cohort
 from afterword.pages.open_remediations import render_open_remediations
-from afterword.pages.open_rows import MOST_ROWS, count_left_out, team_rows
+from afterword.pages.open_rows import MOST_ROWS, list_left_out, team_rows
 
 GOLDEN = Path(__file__).parent / "golden/open-remediations-of-the-example.md"
 HOSTILE = (
@@ -121,8 +121,12 @@ def test_a_page_is_bounded_and_says_what_it_leaves_out() -> None:
     assert [len(section.rows) for section in sections] == [166, 166, 166, 1]
     assert len(work.all) == 25 * 27 + 1
     assert sum(len(section.rows) for section in sections) <= MOST_ROWS
-    out, overdue = count_left_out(work)
-    assert out == len(work.all) - 499
+    left_out = list_left_out(work)
+    assert [(anchor, len(rows)) for anchor, rows in left_out] == [
+        (f"team-{name}", size) for name, size in (("team-a", 59), ("team-b", 59), ("team-c", 59), ("team-small", 0))
+    ]
+    out = len(work.all) - 499
+    overdue = sum(each.use.overdue is not None for _, rows in left_out for each in rows)
     assert overdue == work.overdue - sum(
         each.use.overdue is not None for team in work.teams for each in team.open[:166]
     )

@@ -19,7 +19,7 @@ from afterword.pages.marks import factor_chip, quiet
 from afterword.pages.open_rows import PATH as OPEN
 from afterword.pages.page import Page
 from afterword.pages.provider_parts import provider_parts
-from afterword.pages.remediation_rows import remediation_rows
+from afterword.pages.remediation_rows import open_line, remediation_rows
 from afterword.pages.remediations import is_own_open
 from afterword.pages.system_facts import Fact, describe_system, group_name
 from afterword.pages.system_lessons import system_lessons
@@ -49,6 +49,8 @@ def render_group(folder: Folder, group: Group, lessons: Mapping[str, Lessons], i
     facts: list[Fact] = describe_system(group, index, path) if folder == "systems" else []
     facts += [] if folder == "teams" else _counts(group, index, path)
     uses = open_first(_remediations(folder, group, index))
+    # The page of all open remediations has no room for everything and leads here for the rest.
+    further = [use for use in uses[SHOWN:] if is_own_open(use)] if folder == "teams" else []
     silent = [check for check in index.silent_checks if check.report.id in ids]
     where = (
         "each in its report, on the pages of the systems above" if folder == "providers" else "each in its report below"
@@ -75,7 +77,8 @@ def render_group(folder: Folder, group: Group, lessons: Mapping[str, Lessons], i
             for each in recurring(index, group.reports)
         ],
         remediations=remediation_rows(uses[:SHOWN], index, path),
-        more_remediations=len(uses[SHOWN:]),
+        open_remediations=[open_line(use, path) for use in further],
+        more_remediations=len(uses[SHOWN:]) - len(further),
         by_age=page_link("Open remediations by team and age", OPEN, path) if folder == "teams" and uses else None,
         missing=_missing(silent=bool(silent), remediations=bool(uses)) if ids else "",
     )

@@ -18,7 +18,7 @@ from afterword.pages.escape import escape_text, render
 from afterword.pages.marks import dotted, quiet
 from afterword.pages.open_cohorts import cohort_notes, cohort_rows
 from afterword.pages.open_promised import clock_rows, drift_rows, risk_rows
-from afterword.pages.open_rows import PATH, count_left_out, team_rows
+from afterword.pages.open_rows import PATH, list_left_out, team_rows
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.system_facts import Fact
 from afterword.pages.words import capital, counted, fill, number, report_link, time_tag
@@ -36,7 +36,9 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
     waiting = [each for each in clocks if each.clock != "submitted"]
     handed_in = [each for each in clocks if each.clock == "submitted"]
     ideas, cohorts = group_ideas(index), count_cohorts(index)
-    out, out_overdue = count_left_out(work)
+    out = [each for _, rows in list_left_out(work) for each in rows]
+    out_overdue = sum(each.use.overdue is not None for each in out)
+    without_team = any(not each.use.remediation.owner_team for each in out)
     markdown = render(
         "open_remediations.md.jinja",
         title=TITLE,
@@ -45,7 +47,8 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         facts=list(_facts(work, drifting, risks, waiting, ideas)),
         targets=_targets(facts),
         teams=team_rows(work, index),
-        left_out=counted(out, "open remediation") if out else "",
+        left_out=counted(len(out), "open remediation") if out else "",
+        left_out_without_team=without_team,
         left_out_overdue=number(out_overdue) if out_overdue else "",
         cohorts=cohort_rows(cohorts),
         since=time_tag(cohorts.since),

@@ -50,11 +50,10 @@ def team_rows(work: OpenWork, index: Index, most: int = MOST_ROWS) -> list[TeamR
     return [_section(team, share, index) for team in work.teams]
 
 
-def count_left_out(work: OpenWork, most: int = MOST_ROWS) -> tuple[int, int]:
-    """How many open remediations the page does not hold, and how many of these are overdue."""
+def list_left_out(work: OpenWork, most: int = MOST_ROWS) -> list[tuple[str, tuple[OpenRemediation, ...]]]:
+    """The open remediations that the page does not hold: for each team the anchor of its section, and its rows."""
     share = _share([len(team.open) for team in work.teams], most)
-    out = [each for team in work.teams for each in team.open[share:]]
-    return len(out), sum(each.use.overdue is not None for each in out)
+    return [(_anchor(team), team.open[share:]) for team in work.teams]
 
 
 def _share(counts: Sequence[int], most: int) -> int:
@@ -77,10 +76,14 @@ def _section(team: TeamWork, share: int, index: Index) -> TeamRows:
         name=page_link(team.name, page, PATH) if is_named else Markup("No owner team"),
         # For an attribute, in which Markdown has no say.
         label=Markup.escape(one_line(team.name or "no owner team")),
-        anchor=f"team-{team.slug}" if is_named else "no-owner-team",
+        anchor=_anchor(team),
         rows=[_row(each, index) for each in team.open[:share]],
         more=_more(team, page) if has_more else Markup(),
     )
+
+
+def _anchor(team: TeamWork) -> str:
+    return f"team-{team.slug}" if team.name else "no-owner-team"
 
 
 def _more(team: TeamWork, page: str) -> Markup:

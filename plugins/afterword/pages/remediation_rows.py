@@ -45,9 +45,15 @@ def open_entries(uses: Iterable[RemediationUse], index: Index, from_path: str) -
     ]
 
 
+def open_line(use: RemediationUse, from_path: str) -> Markup:
+    """A remediation in few words, since there can be very many of them."""
+    times = quiet(dotted(remediation_times(use)))
+    return Markup(" ").join([remediation_link(use, from_path), mark("status", use.status), times])
+
+
 def remediation_link(use: RemediationUse, from_path: str) -> Markup:
     """A link under its title to its place on the report's page."""
-    return page_link(_title(use), report_path(use.report), from_path, _anchor(use))
+    return page_link(title_of(use), report_path(use.report), from_path, anchor_of(use))
 
 
 def kind_lines(use: RemediationUse, index: Index, from_path: str) -> Iterator[Markup]:
@@ -86,7 +92,8 @@ def _row(use: RemediationUse, index: Index, from_path: str) -> Row:
     )
 
 
-def _title(use: RemediationUse) -> str:
+def title_of(use: RemediationUse) -> str:
+    """What it is called: its title, else its id."""
     return use.remediation.title or use.remediation.id or "Remediation"
 
 
@@ -105,7 +112,7 @@ def _remarks(use: RemediationUse, from_path: str) -> Iterator[Markup]:
         yield Markup("declined because: ") + escape_text(each.declined_because)
 
 
-def _anchor(use: RemediationUse) -> str:
+def anchor_of(use: RemediationUse) -> str:
     """Where it stands on its report's page; empty where nothing leads to it."""
     entries = use.report.front.remediations
     names = zip(entries, anchors(entries), strict=True)

@@ -161,10 +161,15 @@ def kind_link(kind_id: str, index: Index, from_path: str) -> Markup:
     return page_link(kind.title, f"remediations/{kind.id}.md", from_path)
 
 
+def system_words(name: str, index: Index) -> str:
+    """The name of a system that people use."""
+    known = index.view.systems.by_name.get(name)
+    return known.title or name if known else name
+
+
 def system_link(name: str, index: Index, from_path: str) -> Markup:
     """A link to a system's page under the name that people use; the text alone where no page is made for it."""
-    known = index.view.systems.by_name.get(name)
-    return _group_link(known.title or name if known else name, name, "systems", index.systems, from_path)
+    return _group_link(system_words(name, index), name, "systems", index.systems, from_path)
 
 
 def team_link(name: str, index: Index, from_path: str) -> Markup:

@@ -56,8 +56,9 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ];
 
-/** A date as closely as it is known: "2026-03-11" gives "11 March 2026", "2026-03" gives "March 2026". */
-export function sayDate(date) {
+/** A date as closely as it is known: "2026-03-11" gives "11 March 2026", or "11 Mar 2026" where short, "2026-03" gives "March 2026". */
+export function sayDate(date, { short = false } = {}) {
   const [year, month, day] = date.split("-");
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+  const name = month && MONTHS[Number(month) - 1];
+  return [day && String(Number(day)), short ? name?.slice(0, 3) : name, year].filter(Boolean).join(" ");
 }

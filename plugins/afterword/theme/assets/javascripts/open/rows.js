@@ -2,12 +2,13 @@
 
 /**
  * One row.
- * @typedef {{element: HTMLTableRowElement, place: number, team: string, values: Record<string, string>,
+ * @typedef {{element: HTMLTableRowElement, isDrawn: boolean, cells: () => string[], place: number, team: string, values: Record<string, string>,
  *   labels: Record<string, string>, late: boolean, over: boolean, drift: boolean, age: number | null, due: string,
  *   words: string}} Row
  *
  * A team's part of the page.
- * @typedef {{element: HTMLElement, body: HTMLTableSectionElement, heads: HTMLTableCellElement[], rows: Row[]}} Team
+ * @typedef {{id: string, name: string, element: HTMLElement, anchor: string, more: HTMLElement | null,
+ *   body: HTMLTableSectionElement, heads: HTMLTableCellElement[], rows: Row[]}} Team
  */
 
 const LABELS = { kind: "td:nth-child(2) .aw-meta", strength: ".aw-strength", status: ".aw-status", severity: ".aw-open__severity", system: ".aw-open__system" };
@@ -26,7 +27,7 @@ export function readTeams(hook) {
     const team = { id: heading.id.replace(/^team-/u, ""), name };
     const body = element.querySelector("tbody");
     const rows = [...body.rows].map((row) => readRow(row, team, place++));
-    return { element, body, heads: [...element.querySelectorAll("th")], rows };
+    return { ...team, element, anchor: heading.id, more: element.querySelector(".aw-open__more"), body, heads: [...element.querySelectorAll("th")], rows };
   });
 }
 
@@ -40,7 +41,8 @@ function readRow(element, team, place) {
     labels[name] = element.querySelector(selector)?.textContent.trim() || dataset[name];
   }
   return {
-    element, place, team: team.id, values, labels,
+    element, isDrawn: true, place, team: team.id, values, labels,
+    cells: () => cellsOf(element, labels, values),
     late: "late" in dataset, over: Number(dataset.over ?? 0) > 0, drift: "drift" in dataset,
     age: dataset.age === undefined ? null : Number(dataset.age), due: dataset.due ?? "",
     words: fold(`${element.textContent} ${team.name}`),
@@ -51,12 +53,12 @@ function readRow(element, team, place) {
 export const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
 /** The row as cells of a table for spreadsheets, under the names in `HEAD`. */
-export function cellsOf({ element, labels, values, age, due }) {
+function cellsOf(element, labels, values) {
   const { dataset } = element.cells[0];
   const links = element.cells[0].querySelectorAll("a");
   return [
     links[0]?.textContent ?? "", links[1]?.textContent ?? "", labels.team, labels.kind ?? "", labels.strength ?? "", labels.status ?? "",
-    values.severity ?? "", labels.system ?? "", age ?? "", due, dataset.late ?? "", dataset.over ?? "", dataset.drift ? "yes" : "",
+    values.severity ?? "", labels.system ?? "", dataset.age ?? "", dataset.due ?? "", dataset.late ?? "", dataset.over ?? "", dataset.drift ? "yes" : "",
     links[0]?.href ?? "",
   ].map(String);
 }
