@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import ExtraScriptValue
@@ -15,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from afterword import __version__
 from afterword.build import Checked, Site, check_project, render_site
@@ -22,6 +25,8 @@ from afterword.clock import today_in
 from afterword.engine.front_matter import page_source
 from afterword.engine.layout import PRIVATE, SCRIPTS, STYLES, make_facts, paths_in
 from afterword.engine.navigation import list_of, place_pages
+from afterword.engine.no_script import PATH as NO_SCRIPT
+from afterword.engine.no_script import asks_for_dark, dark_styles, with_link
 from afterword.engine.search_index import SearchError, build_search
 from afterword.findings.log import describe_counts, describe_line
 from afterword.model.project import Project
@@ -135,16 +140,39 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
             self.unsearched.add(page.file.dest_uri)
         return clean_html(html, self.site.drawings.get(path, ())) if path in self.site.authored else html
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let the page be dark without a script, where the theme would make it so with one."""
+        if not asks_for_dark(config.theme.get("palette")):
+            return output
+        return with_link(output, get_relative_url(NO_SCRIPT, page.url))
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page of a missing address, which is shown at any depth."""
+        if template_name != "404.html" or not asks_for_dark(config.theme.get("palette")):
+            return output_content
+        return with_link(output_content, urljoin(urlsplit(config.site_url or "").path or "/", NO_SCRIPT))
+
     # Late, so that pages that other plugins write are found as well.
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index from the pages as they were written."""
+        """Write the dark styles, and make the search index from the pages as they were written."""
+        if asks_for_dark(config.theme.get("palette")):
+            _write_dark_styles(Path(config.site_dir), config.extra_css)
         try:
             build_search(Path(config.site_dir), self.site.report_ids, self.unsearched)
         except SearchError as error:
             if not self.serving:
                 raise PluginError(str(error)) from error
             log.warning("%s; pages are served without a search", error)
+
+
+def _write_dark_styles(site: Path, extra: Iterable[str]) -> None:
+    """From the theme's styles, then ours, then the organisation's own, in the order in which pages load them."""
+    found = sorted((site / NO_SCRIPT).parent.glob("*.css"), key=lambda each: (".min." not in each.name, each.name))
+    sheets = dict.fromkeys([*found, *(site / str(each) for each in extra)])
+    sheets.pop(site / NO_SCRIPT, None)
+    text = dark_styles(each.read_text(encoding="utf-8") for each in sheets if each.is_file())
+    (site / NO_SCRIPT).write_text(text, encoding="utf-8")
 
 
 def _project(config: MkDocsConfig, settings: Settings) -> Project:
