@@ -70,6 +70,12 @@ _CONTROLLED = re.compile(
     r"via|using)\b|\bwith an? (?:[\w-]+ ){0,2}(?:alerts?|probes?|bots?|banners?|pools?|scripts?|panels?|"
     r"images?|hooks?|labels?|tools?|jobs?|gates?|dashboards?)\b)"
 )
+_TOLD = re.compile(
+    r"\b(?:(?:used|in order|asked|trying|went|back|able)|(?:\w{3,}ed|met|sat|got|went|took|ran|rang|came|began|spent|"
+    r"sent|wrote|"
+    r"had) (?!(?:to|that|not)\b)(?:[\w@'-]+ ){0,6}?[\w@'-]+) to $"
+)
+"""Before a verb, what says that it was the aim of something done: `called the courier to double-check the address`."""
 _AUTOMATIC = re.compile(
     r"\b(?:automat\w*|test suite|tests? (?:for|that|covering)|browser tests|monitor\w*|ci\b|job|cron|backups?|"
     r"at least one)\b"
@@ -102,10 +108,10 @@ def making_sure(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
         if begins and not _AUTOMATIC.search(low, found.end()):
             yield found.span()
     for found in _DOUBLE.finditer(sentence):
-        if (
-            found.start() == lead
-            or re.search(r"\b(?:should|must|will|need to|always|to|please|better) (?:always )?$", low[: found.start()])
-        ) and not re.search(r"\b(?:used|in order|asked|trying|went|back|able) to $", low[: found.start()]):
+        begins = found.start() == lead or re.search(
+            r"\b(?:should|must|will|need to|always|to|please|better) (?:always )?$", low[: found.start()]
+        )
+        if begins and not _TOLD.search(low, lead, found.start()):
             yield found.span()
 
 

@@ -33,6 +33,10 @@ _NEWS = re.compile(
     r"\b(?:announcements?|notices?|notifications?|communications?|updates?|warnings?|reminders?|heads-up|versions?|"
     r"statements?|incident|ticket|docs|documentation|runbook|manual|notes)\b[^,;]{0,40}$"
 )
+_CAUGHT_UP = re.compile(
+    r" (?:up\b|in (?!(?:the |our |code |peer |design |a )*(?:reviews?|time|planning|preparation)\b))"
+)
+"""After `caught`, what it is not noticed by: caught up in a retry."""
 _FOUND = words("detected identified discovered caught prevented noticed avoided flagged raised spotted reported")
 """What a control that is named also does."""
 ABOUT_ACTS = MODALS | mask_of(_AVOIDABLE)
@@ -75,7 +79,7 @@ def _is_expected(sentence: Sentence, found: re.Match[str], verb: str) -> bool:
     before = sentence.low[sentence.lead : found.start()]
     if verb in ("sent", "released", "drained", "read", "closed", "locked") and not _NEWS.search(before):
         return True
-    return verb == "caught" and sentence.low.startswith((" in ", " up "), found.end("after"))
+    return verb == "caught" and _CAUGHT_UP.match(sentence.low, found.end("after")) is not None
 
 
 def _is_regret(sentence: Sentence, found: re.Match[str], verb: str) -> bool:

@@ -26,6 +26,13 @@ _OUTCOME = re.compile(
     r"\b(?:would|could|might|may)(?:n't| not)?(?: \w+ly| also)* (?:have|'ve)\b|\b(?:would|could)'ve\b|\b(?:should|"
     r"could) have been avoided\b"
 )
+_NO_HELP = re.compile(
+    r"\bwould(?:n't| not) (?:\w+ly |also )?have (?:\w+ly )?(?:helped|mattered|worked|prevented|avoided|stopped|saved|"
+    r"sufficed|changed|made (?:a|any|much) difference|been (?:\w+ )?(?:enough|sufficient|better|faster|sooner))\b|"
+    r"\b(?:would have (?:made no difference|changed nothing|made little difference)|(?:would|might|could) (?:well )?"
+    r"have (?:been worse|made (?:it|things|matters) worse))\b"
+)
+"""What says that another course would have changed nothing: then nobody is held to it."""
 _BETTER = gated(
     r"(?<![\w-])(?:(?:a|the) (?:best|better|safer|right|correct|proper|wiser|sensible|"
     r"more \w+) (?:\w+ )?(?:approach|option|course|way|move|choice|thing|decision|solution|plan|call|"
@@ -87,6 +94,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
             )
             and is_participle(found["verb"])
             and (_OUTCOME.search(sentence.low) or found[0].startswith(("had", "if only")))
+            and not _NO_HELP.search(sentence.low)
         ):
             yield Counterfactual(*found.span(), who)
     for found in _BETTER.finditer(sentence):
