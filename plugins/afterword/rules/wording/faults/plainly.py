@@ -49,6 +49,7 @@ _PLAINLY = gated(
     r"(?:in )?(?:enough|sufficient|adequate|much|nearly enough) (?:time|effort|thought|attention|care|energy|"
     r"emphasis|work)|"
     r"(?:was|were|got) caught (?:with (?:our|their|his|her|my) (?:pants|trousers) down|napping|flat-?footed)|"
+    r"(?:remained|stayed|kept|were|was) silent(?! (?:mode|install))|(?:remained|stayed|kept) quiet|"
     r"hoped for the best|crossed (?:our|his|her|their) fingers|winged it)(?!\w)"
 )
 _IT_WAS = gated(
@@ -97,7 +98,7 @@ PLAINLY = Sign(
     words(
         """kept went gone took taken clicked closed resolved archived deleted approved merged signed passed washed stood
         sat talked played swept let left buried hoped crossed winged
-        not didn't never hadn't caught"""
+        not didn't never hadn't caught silent quiet"""
     ),
     _PLAINLY,
     _plainly,

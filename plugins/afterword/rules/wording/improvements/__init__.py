@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from afterword.rules.wording.improvements.better import better_done
 from afterword.rules.wording.improvements.nouns import better_things, needing, set_up
 from afterword.rules.wording.improvements.plain import plain_promises
-from afterword.rules.wording.improvements.purpose import Vague
+from afterword.rules.wording.improvements.purpose import Vague, is_open_question
 from afterword.rules.wording.improvements.verbs import ordered, steps
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.plain import PROMISING
@@ -40,5 +40,5 @@ def vague_improvements(sentence: Sentence, organisation: Organisation) -> Iterat
     if "survey" in sentence.low or "feedback" in sentence.low:
         return
     for look in (ordered, better_things, set_up, needing, steps, better_done):
-        yield from look(sentence)
-    yield from plain_promises(sentence, organisation)
+        yield from (each for each in look(sentence) if not is_open_question(sentence, each[0]))
+    yield from (each for each in plain_promises(sentence, organisation) if not is_open_question(sentence, each[0]))

@@ -26,9 +26,10 @@ _OUTSIDER = re.compile(
     r"(?:security|outside) firm) $"
 )
 _REPORTS = re.compile(
-    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly )?"
-    r"(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
-    r" (?:\w+ ){0,4}?(?:reports?|vulnerabilit(?:y|ies)|findings?|bugs?|flaws?|proof)\b"
+    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly |first |also )?"
+    r"(?:(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
+    r" (?:\w+ ){0,4}?(?:reports?|vulnerabilit(?:y|ies)|findings?|bugs?|flaws?|proof)\b|"
+    r"report(?:s|ed) (?:this|that|the same|a|an|the) (?:[\w-]+ ){0,2}?(?:problem|issue|behaviou?r|symptom|error)s?\b)"
 )
 _CREDIT = re.compile(r" (?:contribut|maintain|author|co-creat|co-author|sponsor|suppl(?:y|ies|ied)|submitt?)\w*\b")
 # `(#440 by …)` and `by … in #607` are how lists of changes give credit.
