@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.frames import has_local_reason, is_deliberate, is_guarded_against, is_negated
 from afterword.rules.wording.gated import gated, mask_of, triggers_of
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects.after import agent_after
@@ -59,21 +60,9 @@ _ARTEFACT = re.compile(
     r"parser|interface|wrapper|scheduler|allocator|planner|compiler|driver|kernel|program|playbook|makefile|"
     r"dockerfile|workflow|migration|\x00+ [\w-]+)\b"
 )
-_MANUAL = frozenset(
-    {
-        "deployment",
-        "configuration",
-        "communication",
-        "engineering",
-        "prompt",
-        "prompting",
-        "maintenance",
-        "testing",
-        "setup",
-        "set-up",
-        "set",
-        "scheduling",
-    }
+_MANUAL = words(
+    """deployment configuration communication engineering prompt prompting maintenance testing setup set-up set
+    scheduling"""
 )
 """Sorts that are a person's only where someone made the slip."""
 _OVERSIGHTS = ("oversight", "lapse", "blunder")

@@ -48,7 +48,8 @@ _SOFT = gated(
     r"misconfigured|dismissed|"
     r"missed(?= (?:the |this |that |these |those |an? |our |its |all |some |several |many |two |three |"
     r"it\b)+(?:\w+ ){0,2}?(?:alert|warning|sign|signal|issue|bug|error|change|step|"
-    r"problem|fact|message|page|notification|notice|email|ticket|flag|case|dependency|detail|line|part|check|"
+    r"problem|fact|message|page|notification|notice|advisory|advisories|bulletin|announcement|reminder|changelog|"
+    r"email|ticket|flag|case|dependency|detail|line|part|check|"
     r"connection|implication|it\b|that\b|this\b)))(?!\w)"
 )
 _TAKEN_FOR = re.compile(r"^(?:dismissed|ignored|disregarded) (?:[\w'-]+ ){1,4}as (?:an?|just|mere|too)\b")

@@ -28,12 +28,18 @@ HAS_NEVER = re.compile(r"\bwho (?:has|have|'ve) $")
 """Before `never`: people to whom something is new, and not what anybody left undone."""
 
 
+THERE_WERE = re.compile(r"\bthere (?:was|were|is|are)(?: still)? (?:[\w'-]+ ){0,5}?(?:people|folks?|persons?|others)\b")
+"""How many had not done a thing yet: a state, and nobody's omission."""
+
+
 def is_open(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     """Whether it is not done yet or further, is new to somebody, clears them, or is what a named test did not show."""
     before, after = sentence.low[: found.start()], sentence.low[found.end() :]
     if re.match(r"has|have", found[0]):
         return UNSURE.match(found["verb"]) is not None
     if found[0].startswith("never") and HAS_NEVER.search(before):
+        return True
+    if THERE_WERE.search(before):
         return True
     if subject.kind == "person" and _CLEARED.match(sentence.low, found.start("verb")):
         return True

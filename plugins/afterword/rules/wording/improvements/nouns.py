@@ -18,7 +18,7 @@ _NOUN = gated(
 )
 _SET_UP = gated(
     rf"(?<![\w-])(?:implement|establish|introduce|adopt|develop|define|create|provide|build|put in place|set up|"
-    rf"maintain|enforce|have|hold|schedule|ensure|use|design|conduct|perform|apply|need|require|"
+    rf"maintain|enforce|have|hold|schedule|ensure|use|design|conduct|perform|apply|add|need|require|"
     rf"follow)(?:ing)? (?:an? |the |"
     rf"some )?"
     rf"(?:(?:more|better|stricter|clearer|stronger|improved|robust|comprehensive|rigorous|effective|thorough|proper|"
