@@ -90,8 +90,16 @@ def test_names_line_after_line_are_one_finding_that_counts_its_places(find_in) -
 def test_names_under_one_heading_are_one_finding(find_in) -> None:
     part = "Anna restarted it.\n\nSome text.\n\nMore text.\n\nPriya called the vendor.\n\n"
     text = f"{part}# First\n\n{part}## Second\n\n{part}"
-    found = [each.span.line for each in find_in(text, KNOWN) if each.code == "AW305"]
-    assert found == [1, 7, 11, 21]
+    found = [each for each in find_in(text, KNOWN) if each.code == "AW305"]
+    assert [each.span.line for each in found] == [1, 7, 11]
+    assert "in 3 places after it" in found[-1].message
+
+
+def test_a_name_is_told_under_the_first_heading_that_it_acts_under(find_in) -> None:
+    text = "# First\n\nAnna restarted it.\n\n# Second\n\nAnna waited.\n\nPriya called the vendor.\n\n# Third\n\nPriya left.\n"
+    found = [each for each in find_in(text, KNOWN) if each.code == "AW305"]
+    assert [(each.span.line, each.match) for each in found] == [(3, "Anna"), (9, "Priya")]
+    assert all("in one place after it" in each.message for each in found)
 
 
 def test_names_in_neighbouring_rows_are_told_together(find_in) -> None:

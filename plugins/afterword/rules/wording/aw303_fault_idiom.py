@@ -54,9 +54,10 @@ _OWN = gated(
     r"[.,;:)]|$))"
 )
 _BLAME = gated(
-    r"(?<![\w-])(?:is|are|was|were|am|be|being) (?:(?:entirely|solely|partly|largely|mostly|clearly|also|at least|"
+    r"(?<![\w-])(?:is|are|was|were|am|be|being) (?:(?:entirely|solely|wholly|partly|largely|mostly|clearly|also|at "
+    r"least|"
     r"the ones?|only|ones?) )*(?:to blame|at fault|the culprits?|guilty|responsible for (?:this|the) (?:mess|"
-    r"mistake|error|failure|outage|incident|breakage))(?!\w)"
+    r"mistake|error|failure|outage|incident|breakage)|(?<=solely |wholly )responsible(?=[.,;!)]|$| and ))(?!\w)"
 )
 _SHARE = gated(
     r"(?<![\w-])(?:(?:share|shares|take|takes|took|carry|accept|deserves?|put|puts|lay|lays|laid|pin|pins|"

@@ -30,6 +30,7 @@ judgemental reactions to failure.
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.acts_rated import RATED, RATED_WORDS, acts_rated
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
 from afterword.rules.wording.gated import gated, mask_of
@@ -79,8 +80,8 @@ _OWN_WORDS = words(
     assed baked hearted weak casual relaxed complacent laissez laissez-faire messy suboptimal idiocy diligence bright
     brilliant genius worst ineffectively"""
 )
-TRIGGERS = _OWN_WORDS | VERDICT_WORDS
-PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS
+TRIGGERS = _OWN_WORDS | VERDICT_WORDS | RATED_WORDS
+PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS | RATED
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -102,6 +103,7 @@ def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
     if not sentence.vocabulary.isdisjoint(_OWN_WORDS):
         yield from _in_words(sentence, scene)
     yield from verdicts_in(sentence, scene.organisation)
+    yield from acts_rated(sentence)
 
 
 def _in_words(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:

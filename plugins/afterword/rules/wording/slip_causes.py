@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.frames import has_local_reason, is_deliberate, is_guarded_against, is_negated
 from afterword.rules.wording.gated import gated, mask_of, triggers_of
+from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects.after import agent_after
@@ -17,7 +18,7 @@ _SORT = (
     r"paste|typing|keyboard|data[- ]entry|fat[- ]finger|labell?ing|annotation|transcription|maintenance|pilot|driver|"
     r"technician|engineer(?:ing)?|developer|programmer|admin|sysadmin|contractor|vendor|reviewer|deployment|"
     r"configuration|prompt(?:ing)?|judge?ment|communication|management|managerial|organi[sz]ational|leadership|"
-    r"planning|navigation(?:al)?|coordination|supervisory)"
+    r"planning|navigation(?:al)?|coordination|supervisory|testing|set-?up|scheduling)"
 )
 _SLIP = r"(?:errors?|mistakes?|slips?|slip-ups?|blunders?|oversights?|lapses?|mix-ups?|mishaps?|typos?|faults?)"
 _SLIPS = (
@@ -46,7 +47,7 @@ _SUBJECT = gated(
     "prompting "
     "judgement judgment communication management managerial organisational organizational leadership planning "
     "navigation "
-    "navigational coordination supervisory",
+    "navigational coordination supervisory testing setup set scheduling",
 )
 _ARTEFACT = re.compile(
     r"\s+(?:in|with|of) (?:the |our |a |an |its |this |that |one |some )*(?:[\w\x00-]+ ){0,2}?(?:code|config\w*|"
@@ -59,10 +60,13 @@ _ARTEFACT = re.compile(
     r"parser|interface|wrapper|scheduler|allocator|planner|compiler|driver|kernel|program|playbook|makefile|"
     r"dockerfile|workflow|migration|\x00+ [\w-]+)\b"
 )
-_MANUAL = frozenset(
-    {"deployment", "configuration", "communication", "engineering", "prompt", "prompting", "maintenance"}
+_MANUAL = words(
+    """deployment configuration communication engineering prompt prompting maintenance testing setup set-up set
+    scheduling"""
 )
 """Sorts that are a person's only where someone made the slip."""
+_OVERSIGHTS = ("oversight", "lapse", "blunder")
+"""Slips that are a person's whatever sort they are."""
 _OUT_OF = gated(
     rf"\b(?:originated (?:in|from|with)|began with|started with|goes back to|came from|came about through|"
     rf"put down to|was down "
@@ -176,7 +180,8 @@ def slip_causes_in(sentence: Sentence, organisation: Organisation) -> Iterator[t
             continue
         yield found.start("sort"), found.end(), True
     for found in _OUT_OF.finditer(sentence):
-        if found["slip"].split()[0].split("-")[0] in _MANUAL or _is_set_aside(sentence, found.start()):
+        sort, *slip = re.split(r"[ -]", found["slip"])
+        if (sort in _MANUAL and not "".join(slip).startswith(_OVERSIGHTS)) or _is_set_aside(sentence, found.start()):
             continue
         if _ARTEFACT.match(sentence.low, found.end()):
             continue

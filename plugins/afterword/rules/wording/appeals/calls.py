@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.actions import is_action_place
@@ -42,7 +43,8 @@ _ORDERED = tuple(
             rf"(?:aim|push|look|ask|call|work)(?:ing)? (?:for|towards?) (?:{MORE} )+(?:[\w-]+ )?{CARE}",
             r"be (?:much |far |even |a bit |a lot )?(?:more|less) (?!specific|precise|explicit|accurate|resilient|"
             r"available|visible|dependent|reliant|efficient|redundant|robust|stable|granular|descriptive|restrictive|"
-            r"selective|informative|readable|intuitive|predictable|tolerant)[a-z]+(?:ive|ent|ant|ous|ful|ible|able|ed|ic|"
+            r"selective|informative|readable|intuitive|predictable|tolerant)[a-z]+(?:ive|ent|ant|ous|ful|ible|able|"
+            r"ed|ic|"
             r"al|t|n|en)\b(?! (?:than|specific|precise|accurate))",
             rf"giv(?:e|ing) (?:[\w-]+ ){{1,5}}?(?:the |more |enough |due |greater |full )+{CARE}",
             r"ask(?:ing)? (?:(?:more|earlier|others|someone|each other|a colleague) )",
@@ -137,6 +139,11 @@ _HELD = gated(
     r"our )?(?:[\w-]+ ){0,2}(?:alerts?|probes?|bots?|banners?|pools?|scripts?|panels?|hooks?|tools?|jobs?|gates?))\b"
 )
 """What makes of a call for care something that can be seen."""
+_ARGUED = re.compile(
+    r"\b(?:reasoned|argued|thought|felt|believed|assumed|held|concluded|knew|said|wrote|insisted|feared) (?:\w+ )?"
+    r"that\b[^;:]{0,80}$"
+)
+"""What somebody held at the time, and no call for what is to come."""
 TRIGGERS = words(
     """care caution diligence attention vigilance discipline rigour rigor awareness thoroughness focus scrutiny
     mindfulness alertness patience consideration responsibility accountability ownership transparency openness
@@ -178,7 +185,8 @@ def _calls(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int
             if found := _ASKED.match(sentence, start):
                 yield found.span()
     for found in _ANYWHERE.finditer(sentence):
-        yield found.span()
+        if not _ARGUED.search(sentence.low, 0, found.start()):
+            yield found.span()
 
 
 def _orders(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,8 @@ _EARNEST = gated_start(
     r"procedures?|guidelines?|runbooks?|polic(?:y|ies)|rules|protocols?)\b|"
     r"(?:(?:carefully|thoroughly|properly|rigorously|diligently|closely|consistently|fully|strictly) (?:test|check|"
     r"review|verify|monitor|read|plan|consider|follow|examine|inspect|validate|evaluate|think)\b|"
+    r"(?:quickly|promptly|swiftly|timely|immediately) (?:address|respond|react|escalate|communicate|inform|act|resolve|"
+    r"follow up|report|raise|share)\b|"
     r"(?:careful|thorough|closer|due) (?:consideration|attention|testing|review|planning|checking)\b(?! (?:of|was|"
     r"were|showed|found|shows))|"
     r"(?:follow|test|check|review|verify|monitor|read|plan|consider|communicate|document|watch|inspect|validate|"
@@ -70,6 +72,17 @@ _CONTROLLED = re.compile(
     r"via|using)\b|\bwith an? (?:[\w-]+ ){0,2}(?:alerts?|probes?|bots?|banners?|pools?|scripts?|panels?|"
     r"images?|hooks?|labels?|tools?|jobs?|gates?|dashboards?)\b)"
 )
+_TOLD = re.compile(
+    r"\b(?:(?:used|in order|asked|trying|went|back|able)|(?:\w{3,}ed|met|sat|got|went|took|ran|rang|came|began|spent|"
+    r"sent|wrote|"
+    r"had) (?!(?:to|that|not)\b)(?:[\w@'-]+ ){0,6}?[\w@'-]+) to $"
+)
+"""Before a verb, what says that it was the aim of something done: `called the courier to double-check the address`."""
+_REACHED = re.compile(
+    r" (?:gets?|is|are) (?:also |automatically )?(?:e-?mailed|paged|notified|alerted|pinged|messaged|texted)\b|"
+    r" receives? (?:the |an? )?(?:pages?|alerts?|e-?mails?|notifications?)\b"
+)
+"""What a setting gives to people, and asks of none: `make sure that everybody gets paged`."""
 _AUTOMATIC = re.compile(
     r"\b(?:automat\w*|test suite|tests? (?:for|that|covering)|browser tests|monitor\w*|ci\b|job|cron|backups?|"
     r"at least one)\b"
@@ -99,13 +112,13 @@ def making_sure(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
         )
         if found["who"] in ("we", "i") and not _WE_CARE.match(low, found.end()):
             continue
-        if begins and not _AUTOMATIC.search(low, found.end()):
+        if begins and not _AUTOMATIC.search(low, found.end()) and not _REACHED.match(low, found.end()):
             yield found.span()
     for found in _DOUBLE.finditer(sentence):
-        if (
-            found.start() == lead
-            or re.search(r"\b(?:should|must|will|need to|always|to|please|better) (?:always )?$", low[: found.start()])
-        ) and not re.search(r"\b(?:used|in order|asked|trying|went|back|able) to $", low[: found.start()]):
+        begins = found.start() == lead or re.search(
+            r"\b(?:should|must|will|need to|always|to|please|better) (?:always )?$", low[: found.start()]
+        )
+        if begins and not _TOLD.search(low, lead, found.start()):
             yield found.span()
 
 

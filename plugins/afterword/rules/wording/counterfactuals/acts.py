@@ -33,8 +33,14 @@ _NEWS = re.compile(
     r"\b(?:announcements?|notices?|notifications?|communications?|updates?|warnings?|reminders?|heads-up|versions?|"
     r"statements?|incident|ticket|docs|documentation|runbook|manual|notes)\b[^,;]{0,40}$"
 )
+_CAUGHT_UP = re.compile(
+    r" (?:up\b|in (?!(?:the |our |code |peer |design |a )*(?:reviews?|time|planning|preparation)\b))"
+)
+"""After `caught`, what it is not noticed by: caught up in a retry."""
 _FOUND = words("detected identified discovered caught prevented noticed avoided flagged raised spotted reported")
 """What a control that is named also does."""
+_OF_DATA = words("included added removed sent shared shown kept left used put listed counted")
+"""What a program does with an entry that is told apart by it: `rows that should not have been included`."""
 ABOUT_ACTS = MODALS | mask_of(_AVOIDABLE)
 
 
@@ -73,9 +79,11 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
 def _is_expected(sentence: Sentence, found: re.Match[str], verb: str) -> bool:
     """Whether it tells what a system was to do (`the mails should have been sent at six`), and no omission."""
     before = sentence.low[sentence.lead : found.start()]
+    if verb in _OF_DATA and re.search(r"\b(?:that|which|who) (?:\w+ )?$", before):
+        return True
     if verb in ("sent", "released", "drained", "read", "closed", "locked") and not _NEWS.search(before):
         return True
-    return verb == "caught" and sentence.low.startswith((" in ", " up "), found.end("after"))
+    return verb == "caught" and _CAUGHT_UP.match(sentence.low, found.end("after")) is not None
 
 
 def _is_regret(sentence: Sentence, found: re.Match[str], verb: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.counterfactuals.asking import ASKINGS, askings_in
 from afterword.rules.wording.counterfactuals.modals import MODALS, STATUS, SYSTEM_IF, Counterfactual, modals_in
 from afterword.rules.wording.counterfactuals.regrets import REGRETS, regrets_in
 from afterword.rules.wording.frames import stops_at_question
@@ -26,6 +27,13 @@ _OUTCOME = re.compile(
     r"\b(?:would|could|might|may)(?:n't| not)?(?: \w+ly| also)* (?:have|'ve)\b|\b(?:would|could)'ve\b|\b(?:should|"
     r"could) have been avoided\b"
 )
+_NO_HELP = re.compile(
+    r"\bwould(?:n't| not) (?:\w+ly |also )?have (?:\w+ly )?(?:helped|mattered|worked|prevented|avoided|stopped|saved|"
+    r"sufficed|changed|made (?:a|any|much) difference|been (?:\w+ )?(?:enough|sufficient|better|faster|sooner))\b|"
+    r"\b(?:would have (?:made no difference|changed nothing|made little difference)|(?:would|might|could) (?:well )?"
+    r"have (?:been worse|made (?:it|things|matters) worse))\b"
+)
+"""What says that another course would have changed nothing: then nobody is held to it."""
 _BETTER = gated(
     r"(?<![\w-])(?:(?:a|the) (?:best|better|safer|right|correct|proper|wiser|sensible|"
     r"more \w+) (?:\w+ )?(?:approach|option|course|way|move|choice|thing|decision|solution|plan|call|"
@@ -47,6 +55,11 @@ _REGRETS = words(
     reverted declared asked checked foreseen anticipated considered warned told informed planned questioned realised
     realized"""
 )
+_MORE_OF = words(
+    """testing tests reviews review monitoring alerts alerting confidence communication communications coordination
+    practice training rehearsals documentation planning preparation support staff people"""
+)
+"""What more of would have been work of care: `we could have had more tests`."""
 _IMPACT = words(
     """caused led resulted lost affected impacted exposed made meant remained continued become experienced suffered
     failed been cost happened hit"""
@@ -56,7 +69,7 @@ _PAGED = words(
     """paged alerted notified able affected impacted unaffected fine safe using seeing getting running protected clear
     informed"""
 )
-ABOUT_PEOPLE = MODALS | REGRETS | mask_of(_CONDITION, _BETTER, _AS_COULD)
+ABOUT_PEOPLE = MODALS | REGRETS | ASKINGS | mask_of(_CONDITION, _BETTER, _AS_COULD)
 
 
 def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:
@@ -87,6 +100,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
             )
             and is_participle(found["verb"])
             and (_OUTCOME.search(sentence.low) or found[0].startswith(("had", "if only")))
+            and not _NO_HELP.search(sentence.low)
         ):
             yield Counterfactual(*found.span(), who)
     for found in _BETTER.finditer(sentence):
@@ -94,6 +108,7 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
     for found in _AS_COULD.finditer(sentence):
         yield Counterfactual(*found.span(), Subject("bare"))
     yield from regrets_in(sentence, organisation)
+    yield from askings_in(sentence)
 
 
 def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
@@ -104,6 +119,8 @@ def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
         return False
     if verb == "had" and modal.startswith("should") and after in ("someone", "somebody", "another", "people", "anyone"):
         return True
+    if verb == "had" and modal.startswith("could") and after in ("more", "better"):
+        return subject.is_person and (found["next"] or "") in _MORE_OF
     if verb == "had" and modal.startswith(("should", "ought")) and subject.is_person and after in DETERMINERS:
         return True
     if verb in DETERMINERS or verb in _INFERENCE or STATUS.search(sentence.low, found.end("verb")):

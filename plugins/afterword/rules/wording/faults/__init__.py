@@ -33,7 +33,8 @@ from afterword.rules.wording.faults.omissions import (
     NOT_WELL,
 )
 from afterword.rules.wording.faults.others import NOT_BY_OTHERS
-from afterword.rules.wording.faults.passives import NEVER_TOLD, OVERLOOKED, WITHOUT_CARE
+from afterword.rules.wording.faults.passives import NEVER_TOLD, NOTHING_DONE, OVERLOOKED, WITHOUT_CARE
+from afterword.rules.wording.faults.plainly import IT_WAS, PASSED_OVER, PLAINLY
 from afterword.rules.wording.faults.shortfalls import FALLEN_SHORT
 from afterword.rules.wording.faults.slips import (
     AGENT_WORDS,
@@ -119,6 +120,10 @@ SIGNS: tuple[Sign, ...] = (
     MISJUDGED,
     WAS_WRONG,
     CONTRARY_TO,
+    PASSED_OVER,
+    PLAINLY,
+    IT_WAS,
+    NOTHING_DONE,
 )
 """All signs in the order in which they are looked for: the first that holds is told."""
 TRIGGERS = frozenset(word for sign in SIGNS for word in sign.words) | AGENT_WORDS

@@ -66,7 +66,12 @@ _OUTCOME = re.compile(
 def is_outcome(sentence: Sentence, start: int) -> bool:
     """Whether a chain of participles tells what became of a thing: `left the reader receiving twice as much, …`."""
     found = _OUTCOME.search(sentence.low, max(0, start - 200), start)
-    return found is not None and not any(is_role(word) or kind_of_pronoun(word) for word in found["who"].split())
+    return found is not None and not names_person(found["who"])
+
+
+def names_person(text: str) -> bool:
+    """Whether a role or a pronoun for a person stands among some words."""
+    return any(is_role(word) or kind_of_pronoun(word) for word in text.split())
 
 
 def is_supposed(sentence: Sentence, start: int) -> bool:

@@ -52,7 +52,11 @@ _THROUGH = gated(
     r"stemmed from|came from|resulted from|cause was|reason was) (?=\w)"
 )
 _DOING = re.compile(
-    r" (?:(?:then|also|simply|just|again) )?(?:(?:not|never) (?:\w+ly )?\w+ing|forgetting|failing to|neglecting|"
+    r" (?:(?:then|also|simply|just|again) )?(?:(?:not|never) (?:\w+ly )?"
+    r"(?!(?:having (?!(?:\w+ly )?(?:[\w-]+(?:ed|wn|en|ld)|set|read|put|run|made|kept|sent|done|found)\b)|getting|"
+    r"receiving|seeing|knowing|being (?:able|available|told|informed|given|shown|aware|trained|there|on|in|"
+    r"at))\b)\w+ing|"
+    r"forgetting|failing to|neglecting|"
     r"ignoring|"
     r"overlooking|misreading|mistyping|confusing|omitting|skipping|missing|misunderstanding|misconfiguring|mixing up|"
     r"fat-fingering|rushing|breaking|disregarding|bypassing|misjudging|misinterpreting|assuming|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from afterword.rules.wording.faults.fault import Fault, Sign, is_outcome, is_supposed
+from afterword.rules.wording.faults.fault import Fault, Sign, is_outcome, is_supposed, names_person
 from afterword.rules.wording.frames import clause_before, has_local_reason, is_deliberate, is_guarded_against
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
@@ -48,7 +48,8 @@ _SOFT = gated(
     r"misconfigured|dismissed|"
     r"missed(?= (?:the |this |that |these |those |an? |our |its |all |some |several |many |two |three |"
     r"it\b)+(?:\w+ ){0,2}?(?:alert|warning|sign|signal|issue|bug|error|change|step|"
-    r"problem|fact|message|page|notification|notice|email|ticket|flag|case|dependency|detail|line|part|check|"
+    r"problem|fact|message|page|notification|notice|advisory|advisories|bulletin|announcement|reminder|changelog|"
+    r"email|ticket|flag|case|dependency|detail|line|part|check|"
     r"connection|implication|it\b|that\b|this\b)))(?!\w)"
 )
 _TAKEN_FOR = re.compile(r"^(?:dismissed|ignored|disregarded) (?:[\w'-]+ ){1,4}as (?:an?|just|mere|too)\b")
@@ -78,7 +79,7 @@ _GENERIC = words(
     mitigate build compile install complete load find achieve obtain scale failover render upgrade reconcile commit
     converge sync synchronise synchronize replicate parse reload reschedule bind elect sign keep"""
 )
-_FAILURE = gated(rf"(?<![\w-])failures? (?:\w+ ){{0,3}}to (?:\w+ly )*(?P<verb>{STRICT_DUTIES})(?!\w)")
+_FAILURE = gated(rf"(?<![\w-])failures? (?P<whose>(?:[\w'-]+ ){{0,3}})to (?:\w+ly )*(?P<verb>{STRICT_DUTIES})(?!\w)")
 
 
 def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
@@ -99,6 +100,8 @@ def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisati
 
 
 def _soft(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
+    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", sentence.low[: found.start()]):
+        subject = doer_of(sentence, found.start(), organisation)
     if not subject.is_person or is_supposed(sentence, found.start()):
         return None
     if has_local_reason(sentence, found.end()) and not _TAKEN_FOR.search(found[0] + sentence.low[found.end() :]):
@@ -133,6 +136,8 @@ def _failed(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
 
 def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = clause_before(sentence, found.start())
+    if re.match(r"(?:of|by|in|from|with) ", found["whose"]) and not names_person(found["whose"]):
+        return None
     if re.match(r"[^.;]{0,60}\b(?:may|will|can|could|might|would|results? in|means)\b", sentence.low[found.end() :]):
         return None
     owner = re.search(r"([\w-]+)'s? $", before)

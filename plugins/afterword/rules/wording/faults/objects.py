@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed
+from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed, names_person
 from afterword.rules.wording.frames import has_local_reason
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
@@ -26,6 +26,12 @@ _SEEN = re.compile(
     r"diagnosed|repaired|flagged)\s"
     r"(?:[\w'-]+ ){0,3}$"
 )
+_MADE_TO = re.compile(
+    r"\b(?:caus(?:es?|ed|ing)|le(?:d|ads?|ading)|forc(?:es?|ed|ing)|(?:mak(?:es?|ing)|made)|(?:lets?|letting)|"
+    r"allow(?:s|ed|ing)?|tell(?:s|ing)?|told|configured|instruct(?:s|ed|ing)?) (?P<who>[^.;,]{1,40}?) (?:to )?[\w-]+ "
+    r"(?:[\w-]+ ){0,2}$"
+)
+"""What makes something else take the wrong thing: `a slip in the template made the importer read the wrong table`."""
 _BY = re.compile(r"\bby (?=\w)")
 _RUINED = gated(
     r"(?<![\w-])(?:restarted|rebooted|deleted|dropped|wiped|killed|powered (?:off|down)|shut down|"
@@ -43,6 +49,8 @@ def _wrong(sentence: Sentence, found: re.Match[str], subject: Subject, organisat
         return None
     if found.start() <= sentence.lead + 1 or _SEEN.search(before.rstrip() + " "):
         return _by_somebody(sentence, found, organisation)
+    if (made := _MADE_TO.search(before)) and not names_person(made["who"]):
+        return None
     doer = doer_of(sentence, found.start(), organisation)
     if doer.kind not in ("person", "we"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from afterword.rules.wording.faults.fault import Fault, Sign, is_outcome, is_supposed
+from afterword.rules.wording.faults.open_ends import PERCEIVING, UNSURE, is_open
 from afterword.rules.wording.frames import has_local_reason, is_guarded_against
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
@@ -43,17 +44,6 @@ _CARE = re.compile(
     r"(?:tried|try) to|attempt|loop|involve|engage|bring in|pull in|reach out|flag|alert|exercise|hand(?:ed)? over|"
     r"escalate|notif|publici[sz]e|advertise|assess|evaluate|"
     r"scrutini[sz]e|vet|understand the (?:impact|implications?|consequences?|risks?|effects?|scope))"
-)
-_PERCEIVING = re.compile(r"tell|inform|announce|notice|reali[sz]e|recogni[sz]e|spot|catch|see|detect|identify|caught")
-_UNSURE = re.compile(
-    r"confirm|share|respond|react|report|disclose|update|provide|release|detect|identify|plan$|see$|raise|complete|"
-    r"acknowledge|implement|apply|address|learn|handle|disable|deploy|announce"
-)
-"""Verbs that also tell of what was not there, or not yet done."""
-_SHOWN_BY = re.compile(
-    r" (?:it |this |that |them )?(?:in|during|with) (?:the |our |any |\w+ )?(?:[\w-]+ )?(?:tests?|testing|reviews?|"
-    r"staging|ci|canary|"
-    r"canaries|qa|rehearsals?|drills?|logs?|metrics?|graphs?|dashboards?)\b"
 )
 _JOINED = re.compile(r"(?:\b(?:and|but)|,) (?:(?:had|have|has|was|were|then|also|simply|just|still) )*$")
 _UNTIL = re.compile(
@@ -100,7 +90,8 @@ _GERUND_WORDS = words(
     asking telling consulting realising realizing noticing"""
 )
 _GERUND = gated(
-    r"(?<![\w-])(?:forgetting to|failing to (?:\w+ly )*(?:follow|check|verify|test|review|communicate|inform|notify|"
+    r"(?<![\w-])(?:forgetting (?:to|about|that)|"
+    r"failing to (?:\w+ly )*(?:follow|check|verify|test|review|communicate|inform|notify|"
     r"notice|read|consult|escalate|consider|plan|coordinate|document)|neglecting to|overlooking|misreading|"
     r"misjudging|carelessly \w+ing|"
     r"(?:messing|screwing|fucking|cocking) (?:\w+ )?up|"
@@ -134,30 +125,18 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
         return None
     if subject.kind in ("you", "person") and found["verb"] in _LIGHT | _IDLE and not (sure or aware):
         return None
-    if is_supposed(sentence, found.start()) or _is_open(sentence, found):
+    if is_supposed(sentence, found.start()) or is_open(sentence, found, subject):
         return None
-    plain = found["verb"] in _PLAIN or (not certain and _UNSURE.match(found["verb"]) is not None)
+    plain = found["verb"] in _PLAIN or (not certain and UNSURE.match(found["verb"]) is not None)
     if plain and "never" in found[0]:
         return None
     return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they" or plain, True)
 
 
-def _is_open(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Whether it is not done yet, is not done further, or is what a named test or review did not show."""
-    if re.match(r"has|have", found[0]):
-        return _UNSURE.match(found["verb"]) is not None
-    after = sentence.low[found.end() :]
-    if re.match(r" any (?:more|further|other|additional)\b", after):
-        return True
-    if re.match(r"respond|react", found["verb"]) and re.match(r"[^.;,]{0,30}\buntil\b", after):
-        return True
-    return _PERCEIVING.match(found["verb"]) is not None and _SHOWN_BY.match(sentence.low, found.end()) is not None
-
-
 def _is_own_neglect(sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether the writer tells of work of care that was left out, and does not ask why."""
     careful = _CARE.match(sentence.low[found.start("verb") : found.end() + 40])
-    if _PERCEIVING.match(found["verb"]) and _UNTIL.search(sentence.low, found.end()):
+    if PERCEIVING.match(found["verb"]) and _UNTIL.search(sentence.low, found.end()):
         return False
     return careful is not None and not sentence.words & {"so", "why", "whether", "yet"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed
+from afterword.rules.wording.faults.open_ends import HAS_NEVER, THERE_WERE
 from afterword.rules.wording.frames import has_local_reason
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
@@ -51,6 +52,10 @@ def _other(sentence: Sentence, found: re.Match[str], subject: Subject, organisat
         or is_supposed(sentence, found.start())
         or has_local_reason(sentence, found.end())
     ):
+        return None
+    if never and HAS_NEVER.search(sentence.low, 0, found.start()):
+        return None
+    if THERE_WERE.search(sentence.low, 0, found.start()):
         return None
     if _UNTIL.search(sentence.low, found.end()) or sentence.words & {"so", "why", "whether"}:
         return None

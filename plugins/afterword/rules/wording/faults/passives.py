@@ -42,6 +42,12 @@ _UNTOLD = gated(
     r"researched|understood|explained|rehearsed|practi[sc]ed|executed|thought out|evaluated|assessed)(?!\w)"
 )
 
+_NOTHING = gated(
+    r"(?<![\w-])(?:nothing (?:was|had been|has been) (?:ever |actually )?(?:done(?! to\b)|said|undertaken)(?= (?:for|"
+    r"about|until|in|to|with)\b|[.,;!]|$)|(?:corners|shortcuts) (?:were|had been|have been|got) (?:being )?"
+    r"(?:cut|taken))(?!\w)"
+)
+
 
 _NEVER_NEUTRAL = words("communicated announced followed coordinated double-checked vetted agreed") | {
     "thought through",
@@ -96,3 +102,4 @@ OVERLOOKED = Sign(
 )
 WITHOUT_CARE = Sign(words("without"), _RASH, agentless)
 NEVER_TOLD = Sign(_NEGATIVE, _UNTOLD, _passive_not)
+NOTHING_DONE = Sign(words("nothing corners shortcuts"), _NOTHING, agentless)

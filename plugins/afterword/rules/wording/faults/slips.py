@@ -18,7 +18,7 @@ from afterword.rules.wording.subjects.after import agent_after
 _ADVERB = gated(
     r"(?<![\w-])(?:mistakenly|accidentally|inadvertently|erroneously|unintentionally|unwittingly|unknowingly|"
     r"carelessly|blindly|incorrectly|wrongly|"
-    r"improperly|recklessly|hastily|falsely|wrongfully|foolishly|stupidly|naively|prematurely)(?!\w)"
+    r"improperly|recklessly|hastily|hurriedly|falsely|wrongfully|foolishly|stupidly|naively|prematurely)(?!\w)"
 )
 _BY_MISTAKE = gated(r"\bby (?:mistake|accident)\b(?! of\b)|\bin error\b")
 _MISTAKE = gated(
@@ -135,7 +135,8 @@ def by_agents(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
 
 _ADVERBS = words(
     """mistakenly accidentally inadvertently erroneously unintentionally unwittingly unknowingly carelessly blindly
-    incorrectly wrongly improperly recklessly hastily falsely wrongfully foolishly stupidly naively prematurely"""
+    incorrectly wrongly improperly recklessly hastily hurriedly falsely wrongfully foolishly stupidly naively
+    prematurely"""
 )
 MISTAKENLY = Sign(_ADVERBS, _ADVERB, _adverb)
 BY_ACCIDENT = Sign(words("mistake accident error"), _BY_MISTAKE, _by_mistake)

@@ -21,6 +21,9 @@ _UNDONE = (
     r"(?:did not|didn't|had not(?! (?:come|been|seen|reached|hit))|hadn't|never(?! (?:come|been|seen|reached|hit|"
     r"expected|had))|failed to|forgot|neglected|omitted|ignored|did nothing|said nothing|"
     r"told nobody|told no one|kept quiet|chose|decided|refused|declined|instead|went ahead|carried on|pressed on|"
+    r"(?:(?:it|this|that|the [\w-]+(?: [\w-]+)?) )?(?:had|has|was|were) (?:not|never) (?:yet )?(?:been )?(?:applied|"
+    r"rolled out|fixed|patched|renewed|replaced|"
+    r"mended|acted on|followed up)|"
     r"proceeded|did (?:so|it)|shipped|deployed|(?:was|were)n't|took no|no one did|nobody did|still|let it|left it)\b"
 )
 _WARNED = gated(

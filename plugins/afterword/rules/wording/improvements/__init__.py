@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.rules.wording.improvements.better import better_done
 from afterword.rules.wording.improvements.nouns import better_things, needing, set_up
 from afterword.rules.wording.improvements.plain import plain_promises
-from afterword.rules.wording.improvements.purpose import Vague
+from afterword.rules.wording.improvements.purpose import Vague, is_open_question
 from afterword.rules.wording.improvements.verbs import ordered, steps
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.plain import PROMISING
@@ -27,7 +28,8 @@ TRIGGERS = (
     establish introduce adopt develop define create provide build maintain enforce robust comprehensive rigorous
     implementing establishing introducing
     reviewing evaluating assessing reassessing re-evaluating reexamining rethinking exploring considering investigating
-    do ensuring making"""
+    do ensuring making
+    more"""
     )
     | PROMISING
 )
@@ -37,6 +39,6 @@ def vague_improvements(sentence: Sentence, organisation: Organisation) -> Iterat
     """Start, end and thing of every improvement that names no object, threshold, method or ticket."""
     if "survey" in sentence.low or "feedback" in sentence.low:
         return
-    for look in (ordered, better_things, set_up, needing, steps):
-        yield from look(sentence)
-    yield from plain_promises(sentence, organisation)
+    for look in (ordered, better_things, set_up, needing, steps, better_done):
+        yield from (each for each in look(sentence) if not is_open_question(sentence, each[0]))
+    yield from (each for each in plain_promises(sentence, organisation) if not is_open_question(sentence, each[0]))

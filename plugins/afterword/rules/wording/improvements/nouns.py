@@ -18,7 +18,7 @@ _NOUN = gated(
 )
 _SET_UP = gated(
     rf"(?<![\w-])(?:implement|establish|introduce|adopt|develop|define|create|provide|build|put in place|set up|"
-    rf"maintain|enforce|have|hold|schedule|ensure|use|design|conduct|perform|apply|need|require|"
+    rf"maintain|enforce|have|hold|schedule|ensure|use|design|conduct|perform|apply|add|need|require|"
     rf"follow)(?:ing)? (?:an? |the |"
     rf"some )?"
     rf"(?:(?:more|better|stricter|clearer|stronger|improved|robust|comprehensive|rigorous|effective|thorough|proper|"
@@ -32,7 +32,7 @@ _SET_UP = gated(
 _NEEDS = gated(
     rf"(?<![\w-])(?P<thing>(?:{THINGS})(?: (?:between|of|for|with|around|in) [^.;,]{{1,60}}?)?) (?:needs?|has|have|"
     rf"must|should|will|could)(?: to)? (?:be )?(?:improv(?:e|ed)|better|get better|be better|strengthened|enhanced|"
-    rf"tightened)(?!\w)(?P<rest>.{{0,80}})"
+    rf"tightened|(?:(?:some|much|still|plenty of|a lot of) )*room for improvement)(?!\w)(?P<rest>.{{0,80}})"
 )
 _TITLE = re.compile(r"[^.;:!?]{0,60}?[a-z\d)] (?:We|This|These|It|They|The|Our|An?) [a-z]")
 _PROMISED = re.compile(

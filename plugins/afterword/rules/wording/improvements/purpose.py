@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from afterword.rules.wording.sentences import Sentence
+
 SPECIFIC = re.compile(
     r"\b(?:so that (?!(?:this|it|that|we|such)\b)|so (?:we|it|they) |when(?:ever)?\b|if (?:the|a|an|more|any)\b|"
     r"by (?:\w+ly )?(?:adding|moving|using|making|distributing|implementing|checking|introducing|requiring|"
@@ -41,8 +43,17 @@ TOLD = re.compile(
     r"\b(?:was|were|had|did|used|helped|led|allowed|asked|trying|tried|because|if|without|would|could|lack of|no|"
     r"not|provides?|gives?|gave|after|since|help us|despite|than) (?:\w+ ){0,2}$"
 )
+_OPEN = re.compile(
+    r"\b(?:unclear|not (?:yet )?(?:clear|known|sure|certain|obvious)|unknown|uncertain|unsure|(?:don't|do not|doesn't|"
+    r"does not) (?:yet )?know|not much|nothing|little) (?:what|how|whether|if|which|that|there)\b[^.;:]{0,40}$"
+)
 Vague = tuple[int, int, str]
 """Start, end and thing of a promise."""
+
+
+def is_open_question(sentence: Sentence, start: int) -> bool:
+    """Whether it is what nobody knows yet, and no promise: `it is unclear what we can do to avoid this`."""
+    return _OPEN.search(sentence.low, max(0, start - 90), start) is not None
 
 
 def is_specific(found: re.Match[str]) -> bool:

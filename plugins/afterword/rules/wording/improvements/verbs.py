@@ -58,11 +58,17 @@ _AGAIN = gated(
     r"minimi[sz]e|reduce|ensure|make sure)(?!\w)"
 )
 
+_PURPOSE_FIRST = re.compile(r"(?:in order to|so as to|to) [^,;:]{1,80}, (?=[a-z])(?!and\b|or\b|but\b)")
+"""An aim before the main clause, which says what is done for it."""
+
 
 def ordered(sentence: Sentence) -> Iterator[Vague]:
     """Things that are to be improved."""
     low, lead = sentence.low, sentence.lead
+    purpose = _PURPOSE_FIRST.match(low, lead)
     for found in _DO.finditer(sentence):
+        if purpose and found.start() < purpose.end():
+            continue
         verb = found["verb"]
         weak = verb.startswith(
             ("review", "work", "focus", "look", "expand", "increas", "clean", "upgrad", "revisit", "optimi", "better")

@@ -18,7 +18,8 @@ SURE = (
 )
 """Words that rate whatever they stand with."""
 UNSURE = (
-    r"stupid(?:ly)?|lazy|foolish(?:ly)?|rushed|lax(?:ly)?|haphazard(?:ly)?|dumb|silly|embarrassing(?:ly)?|hasty|hastily|"
+    r"stupid(?:ly)?|lazy|foolish(?:ly)?|rushed|lax(?:ly)?|haphazard(?:ly)?|dumb|silly|embarrassing(?:ly)?|hasty|"
+    r"hastily|"
     r"(?:naive|naïve|inept|inattentive)(?:ly)?|inexperienced|unqualified|ignorant(?:ly)?|"
     r"(?:unwise|imprudent|neglectful|insane|absurd)(?:ly)?|crazy|gonzo"
 )
@@ -56,6 +57,10 @@ JUDGED_ACTS = (
     r"(?:managed|handled|communicated|planned|tested|executed|coordinated|reviewed) (?:the |these |this |those |"
     r"our |their |its )(?:[\w-]+ ){1,2}(?:"
     r"ineffectively|incompetently|poorly|badly|carelessly|inadequately)|"
+    r"(?:poor|bad|weak|flawed|terrible|sloppy|chaotic|misguided|unwise|short-?sighted) (?:release|communications?|"
+    r"testing|rollout|planning|deployment|migration|upgrade|project|review|training|launch|staffing) (?:strategy|"
+    r"plans?|"
+    r"approach|policy)|"
     r"an? unforced error|(?:glaring|gross|egregious|blatant) (?:oversights?|mistakes?|omissions?|errors?|failures?|"
     r"lapses?)|"
     r"(?:not |never |hardly )(?:\w+ )?(?:well[- ]thought[- ](?:out|through)|thought (?:out|through)|well (?:planned|"

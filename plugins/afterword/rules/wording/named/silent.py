@@ -25,10 +25,14 @@ _OUTSIDER = re.compile(
     r"\b(?:user|customer|researcher|reporter|reader|subscriber|visitor|bug hunter|white ?hat|"
     r"(?:security|outside) firm) $"
 )
+_GIVEN = re.compile(
+    r"\b(?:generous\w*|donat\w+|kindly|with (?:the )?(?:kind )?help (?:of|from)|courtesy of)\b[^.;:]{0,50}$"
+)
 _REPORTS = re.compile(
-    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly )?"
-    r"(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
-    r" (?:\w+ ){0,4}?(?:reports?|vulnerabilit(?:y|ies)|findings?|bugs?|flaws?|proof)\b"
+    r"(?: (?:of|from|at) [\w&.'-]+(?: [\w&.'-]+)?)?,? (?:\w+ly |first |also )?"
+    r"(?:(?:submit(?:s|ted)|files?d?|sends?|sent(?: in)?|report(?:s|ed)|disclos(?:es|ed))"
+    r" (?:\w+ ){0,4}?(?:reports?|vulnerabilit(?:y|ies)|findings?|bugs?|flaws?|proof)\b|"
+    r"report(?:s|ed) (?:this|that|the same|a|an|the) (?:[\w-]+ ){0,2}?(?:problem|issue|behaviou?r|symptom|error)s?\b)"
 )
 _CREDIT = re.compile(r" (?:contribut|maintain|author|co-creat|co-author|sponsor|suppl(?:y|ies|ied)|submitt?)\w*\b")
 # `(#440 by …)` and `by … in #607` are how lists of changes give credit.
@@ -43,8 +47,11 @@ def is_list_or_thanks(sentence: Sentence) -> bool:
 
 
 def is_outside(sentence: Sentence, start: int) -> bool:
-    """Whether the word before the name says that its bearer is nobody of the organisation's: a user, a researcher."""
-    return _OUTSIDER.search(sentence.low, max(0, start - 30), start) is not None
+    """Whether what stands before the name says that its bearer is a user or a researcher, or gave something."""
+    return (
+        _OUTSIDER.search(sentence.low, max(0, start - 30), start) is not None
+        or _GIVEN.search(sentence.low, max(0, start - 90), start) is not None
+    )
 
 
 def is_credit_after(sentence: Sentence, end: int) -> bool:

@@ -1,4 +1,8 @@
-"""One finding for the names that act in one section, or line after line: they are one thing to change, not ten."""
+"""One finding for the names that act in one section, or line after line: they are one thing to change, not ten.
+
+Which role stands for a name is settled once in a report, so a name that was told under a heading further up is counted
+there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ def tell_together(findings: Iterable[Finding], report: Report) -> list[Finding]:
 
     Findings are those of one report. Merged are those under one heading; where there is none, those of one name within
     `NEAR` lines, and whatever the name those in blocks with no line between them, such as the entries of a tight list
-    or the rows of a table.
+    or the rows of a table. Of what stands under headings, names that were told further up go to where they were told.
     """
     headings = [each.span.line for each in report.body.headings]
     blocks = sorted((block.extent for block in report.body.blocks), key=lambda each: (each.line, each.column))
@@ -46,7 +50,29 @@ def tell_together(findings: Iterable[Finding], report: Report) -> list[Finding]:
             group.last = block
         else:
             groups.append(_Group([finding], block, section))
-    return [_told(group.findings) for group in groups]
+    return [_told(findings) for findings in _once_for_each_name(groups)]
+
+
+def _once_for_each_name(groups: Iterable[_Group]) -> list[list[Finding]]:
+    """The findings of each group that tells a name for the first time, with all that come later of its names."""
+    told: list[list[Finding]] = []
+    above: dict[tuple[str, str], list[Finding]] = {}
+    for group in groups:
+        if not group.section:
+            told.append(group.findings)
+            continue
+        new = [each for each in group.findings if _key(each) not in above]
+        for each in group.findings:
+            if _key(each) in above:
+                above[_key(each)].append(each)
+        if new:
+            told.append(new)
+            above.update((_key(each), new) for each in new)
+    return told
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.level, _name(finding)
 
 
 def _follows(group: _Group, finding: Finding, block: Span, section: int) -> bool:
