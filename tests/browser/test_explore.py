@@ -239,6 +239,39 @@ def test_chips_take_away_and_keep_the_focus(page: Page, explore_url: str) -> Non
     assert page.locator(".aw-chosen").is_hidden()
 
 
+def test_many_values_of_a_facet_are_one_chip(page: Page, explore_url: str) -> None:
+    visit(page, explore_url)
+    values = page.locator("[data-facet=factor] input[type=checkbox]").evaluate_all(
+        "all => all.map((each) => each.value).slice(0, 7)"
+    )
+    visit(page, explore_url, f"?factor={','.join(values[:6])}")
+    expect(page.locator(".aw-chips button")).to_have_count(6)
+    visit(page, explore_url, f"?factor={','.join(values)}&severity=sev1")
+    chips = page.locator(".aw-chips button")
+    assert [each.replace("×", "") for each in chips.all_text_contents()] == [
+        "Contributing factor: 7 chosen", "Severity: sev1",
+    ]  # fmt: skip
+    page.get_by_role("button", name="Take away Contributing factor: 7 chosen").press("Enter")
+    assert search_of(page) == "severity=sev1"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Take away Severity: sev1"
+
+
+def test_reports_by_the_side_of_their_factors(page: Page, explore_url: str) -> None:
+    visit(page, explore_url)
+    choose(page, "side", "organisational")
+    assert search_of(page) == "side=organisational"
+    count = int(found(page).split(" of ")[0])
+    assert count == page.evaluate(
+        """async () => {
+          const { facets } = await (await fetch('facets.json')).json();
+          const factor = facets.find((each) => each.id === 'factor');
+          const sides = factor.grouped.map((at) => factor.groups[at][0]);
+          return factor.reports.filter((each) => [each].flat().some((at) => sides[at] === 'Organisational')).length;
+        }"""
+    )
+    assert 0 < count < ALL
+
+
 def test_orders(page: Page, explore_url: str) -> None:
     visit(page, explore_url)
     order = page.get_by_label("Order", exact=True)
@@ -416,7 +449,7 @@ def test_a_change_of_a_facet_asks_nothing_and_makes_little(page: Page, explore_u
         choose(page, facet, value)
         work = page.locator("#afterword-explore").evaluate("each => ({ ...each.dataset })")
         made = page.evaluate("window.made")
-        assert int(work["comparisons"]) <= int(work["limit"]) == ALL * 11
+        assert int(work["comparisons"]) <= int(work["limit"]) == ALL * 12
         assert made <= int(work["nodes"]) <= 200
     page.wait_for_timeout(300)
     assert asked == []
@@ -538,6 +571,7 @@ def test_without_a_script_lists_lead_to_the_same(browser: Browser, explore_url: 
     lists = page.locator(".aw-folded > details")
     names = (
         "factor",
+        "side",
         "kind",
         "strength",
         "status",

@@ -19,7 +19,8 @@ def pages_of(found) -> dict[str, Page]:
 
 def test_one_page_and_a_list_for_each_facet_without_pages_of_its_own() -> None:
     assert sorted(pages_of(reports())) == [
-        "explore/detected.md", PATH, "explore/kind.md", "explore/severity.md", "explore/silent.md", "explore/status.md",
+        "explore/detected.md", PATH, "explore/kind.md", "explore/severity.md", "explore/side.md", "explore/silent.md",
+        "explore/status.md",
     ]  # fmt: skip
 
 
@@ -37,7 +38,9 @@ def test_every_value_leads_somewhere_with_its_number() -> None:
         lines = re.findall(r"^-   \[.+\]\(<(.+)>\)(.*)$", part, re.MULTILINE)
         assert len(lines) == len(facet.values)
         for (address, count), value in zip(lines, facet.values, strict=True):
-            assert address.startswith(("../", "severity.md#", "kind.md#", "detected.md#", "silent.md#", "status.md#"))
+            assert address.startswith(
+                ("../", "severity.md#", "kind.md#", "detected.md#", "side.md#", "silent.md#", "status.md#")
+            )
             number = facet.count(value)
             told = f"{number} report" + ("" if number == 1 else "s")
             # Teams stand without numbers, so that no list can be read as a table of them.

@@ -19,7 +19,8 @@ from afterword.model.choices import DetectedBy, Kind, MissedBecause, Severity, S
 from afterword.model.report import Report
 
 FacetId = Literal[
-    "factor", "remediation", "strength", "status", "system", "team", "severity", "kind", "detected", "silent", "year",
+    "factor", "side", "remediation", "strength", "status", "system", "team", "severity", "kind", "detected", "silent",
+    "year",
 ]  # fmt: skip
 FACETS: tuple[FacetId, ...] = get_args(FacetId)
 OF_REMEDIATIONS: tuple[FacetId, ...] = ("remediation", "strength", "status")
@@ -49,6 +50,7 @@ def list_facets(index: Index) -> tuple[Facet, ...]:
     triples = list_triples(index)
     found: dict[FacetId, Sequence[tuple[str, ...]]] = {
         "factor": [_unique(each.factor for each in report.front.contributing_factors) for report in index.listed],
+        "side": [_unique(_sides(report, index)) for report in index.listed],
         "system": _members(index, index.systems, _first_system),
         "team": _members(index, index.teams, lambda _: ""),
         "severity": [_unique([report.severity]) for report in index.listed],
@@ -93,6 +95,7 @@ def _ranks(index: Index) -> dict[FacetId, Mapping[str, int]]:
     kinds = sorted(vocabulary.kinds, key=lambda kind: strengths.index(kind.strength))
     names: dict[FacetId, Iterable[str]] = {
         "factor": (factor.id for factor in grouped),
+        "side": sides,
         "remediation": (kind.id for kind in kinds),
         "strength": strengths,
         "status": get_args(Status),
@@ -125,6 +128,12 @@ def _members(index: Index, groups: Mapping[str, Group], first: Callable[[Report]
 def _first_system(report: Report) -> str:
     system = report.front.system
     return slug_of(system.name or "") if system else ""
+
+
+def _sides(report: Report, index: Index) -> Iterable[str]:
+    """The sides of its contributing factors, as far as a vocabulary holds them."""
+    known = index.view.vocabulary.factor_by_id
+    return (known[name].side for each in report.front.contributing_factors if (name := each.factor or "") in known)
 
 
 def _detected(report: Report) -> Iterable[str | None]:

@@ -20,6 +20,7 @@ from afterword.pages.words import counted, page_link, report_link, time_tag
 PATH = "explore/index.md"
 TITLE = "Explore"
 _INTROS: dict[FacetId, str] = {
+    "side": "Every report by the side of its contributing factors, technical or organisational, the newest first.",
     "status": "Every report by how far its remediations are, the newest first.",
     "severity": "Every report by how grave the matter was, the newest first.",
     "kind": "Every report by what kind of report it is, the newest first.",

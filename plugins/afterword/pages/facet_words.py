@@ -15,6 +15,7 @@ from afterword.pages.words import capital, label
 
 TITLES: Mapping[FacetId, str] = {
     "factor": "Contributing factor",
+    "side": "Side of the factors",
     "remediation": "Remediation kind",
     "strength": "Remediation strength",
     "status": "Remediation status",

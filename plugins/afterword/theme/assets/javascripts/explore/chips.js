@@ -1,12 +1,14 @@
-// What is chosen, as buttons that take it away again.
+// What is chosen, as buttons that take it away again. Of many values of one facet there is one button for all.
 
-import { make } from "./dom.js";
+import { figure, make } from "./dom.js";
+
+const MOST = 6; // values of one facet that stand by themselves; more would push the reports off the screen
 
 /**
- * @param {{drop: (facet: string, value: string) => void, dropWords: () => void, clear: () => void}} actions
+ * @param {{drop: (facet: string, value: string) => void, dropFacet: (facet: string) => void, dropWords: () => void, clear: () => void}} actions
  * @returns {{element: HTMLElement, show: (data, selection) => void}}
  */
-export function makeChips({ drop, dropWords, clear }) {
+export function makeChips({ drop, dropFacet, dropWords, clear }) {
   const list = make("ul.aw-chips", { "aria-label": "Chosen" });
   const clearAll = make("button.aw-chips__clear", { type: "button", click: clear }, "Clear all");
   const element = make("div.aw-chosen", { hidden: true }, list, clearAll);
@@ -31,6 +33,12 @@ export function makeChips({ drop, dropWords, clear }) {
       const wanted = new Map();
       if (query) wanted.set(`q ${query}`, chipOf(`q ${query}`, "Words", query, dropWords));
       for (const facet of data.facets) {
+        const count = chosen.get(facet.id)?.size ?? 0;
+        if (count > MOST) {
+          const key = `${facet.id} all ${count}`;
+          wanted.set(key, chipOf(key, facet.title, `${figure(count)} chosen`, () => dropFacet(facet.id)));
+          continue;
+        }
         facet.values.forEach((value, at) => {
           if (!chosen.get(facet.id)?.has(value)) return;
           const key = `${facet.id} ${value}`;

@@ -55,7 +55,7 @@ class Explore {
     const askFor = andFocus((words) => this.askFor(words, true));
     this.tools = makeTools({ sort, table: () => this.table() });
     this.filters = makeFilters(data, (facet, value, on) => this.choose(facet, value, on), this.tools.say);
-    this.chips = makeChips({ drop: (facet, value) => this.choose(facet, value, false), dropWords, clear });
+    this.chips = makeChips({ drop: (facet, value) => this.choose(facet, value, false), dropFacet, dropWords, clear });
     this.nothing = makeNothing({
       dropFacet: andFocus(dropFacet), dropWords: andFocus(dropWords), clear: andFocus(clear), ask: askFor,
     });
