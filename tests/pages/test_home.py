@@ -156,7 +156,7 @@ def test_what_is_open_stands_on_the_home_page_overdue_first() -> None:
 
 def test_the_collection_at_a_glance_leads_on() -> None:
     text = render_fragments(index_of(reports()))["glance"]
-    assert "[2 incidents, 1 near miss](reports/index.md)" in text
+    assert "[2 incidents, 1 near miss, and 1 report taken over as it was](reports/index.md)" in text
     assert "[1 remediation](remediations/open.md), 1 overdue" in text
 
 

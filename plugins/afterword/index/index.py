@@ -60,7 +60,9 @@ class Index:
     """The answers. Mappings are sorted by key, lists newest first unless they say otherwise.
 
     `listed` are all reports that lists show (everything in the view but withdrawn ones); `counted` are those that
-    figures count: neither superseded nor imported, and from public sources only where the settings say so.
+    figures count: neither superseded nor imported, and from public sources only where the settings say so. `taken_over`
+    are imported ones that name factors, by labels or themselves, with the same word on public sources: no figure counts
+    them, and where a factor is told they stand apart.
     """
 
     view: AudienceView
@@ -68,6 +70,7 @@ class Index:
     today: date
     listed: tuple[Report, ...]
     counted: tuple[Report, ...]
+    taken_over: tuple[Report, ...]
     by_factor: Mapping[str, tuple[FactorUse, ...]]
     remediations: tuple[RemediationUse, ...]
     by_remediation_kind: Mapping[str, tuple[RemediationUse, ...]]
@@ -112,10 +115,10 @@ class Index:
 
     @cached_property
     def history(self) -> History:
-        """What counted reports tell of a factor on a system, before and after each other."""
+        """What reports tell of a factor on a system, before and after each other: counted ones and those taken over."""
         from afterword.link.recurrence import History
 
-        return History(self.counted, self.view.tracker_state)
+        return History((*self.counted, *self.taken_over), self.view.tracker_state)
 
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""
@@ -143,6 +146,7 @@ def build_index(view: AudienceView, today: date, *, count_public_sources: bool) 
         today=today,
         listed=listed,
         counted=counted,
+        taken_over=tuple(each for each in listed if is_taken_over(each, count_public_sources=count_public_sources)),
         by_factor=_grouped(factors, lambda use: (use.factor.factor,)),
         remediations=remediations,
         by_remediation_kind=_grouped(remediations, lambda use: (use.remediation.kind,)),
@@ -165,6 +169,13 @@ def build_index(view: AudienceView, today: date, *, count_public_sources: bool) 
 def is_counted(report: Report, *, count_public_sources: bool) -> bool:
     """Whether figures count the report."""
     if report.lifecycle in {"superseded", "withdrawn", "imported"}:
+        return False
+    return count_public_sources or not report.is_public_sources
+
+
+def is_taken_over(report: Report, *, count_public_sources: bool) -> bool:
+    """Whether the report was taken over as it was and names factors, so that it tells of them though none counts it."""
+    if report.lifecycle != "imported" or not any(each.factor for each in report.front.contributing_factors):
         return False
     return count_public_sources or not report.is_public_sources
 
