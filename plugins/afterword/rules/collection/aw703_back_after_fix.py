@@ -2,8 +2,8 @@
 
 Told while the report is in review. The remediation stands in an earlier report, be it one that was taken over as it
 was, and was verified on a day before anything of this report happened. One that is verified in its report while the
-tracker says otherwise does not count. The finding is gone once the report leads to that earlier report, by a link in its
-text or by `related`.
+tracker says otherwise does not count. The finding is gone once the report leads to that earlier report, by a link in
+its text or by `related`.
 
 ## Why it matters
 
