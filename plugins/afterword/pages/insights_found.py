@@ -26,6 +26,7 @@ from afterword.pages.insight import (
     n_line,
     share,
     spread_drawing,
+    spread_lines,
     spread_table,
     too_few,
 )
@@ -136,6 +137,7 @@ def _spread(spread: Spread, title: str, anchor: str, what: str, name: str) -> In
         says=tuple(says),
         told=n_line(known, REPORTS, *beside),
         table=spread_table(spread),
+        lines=spread_lines(spread),
         drawing=spread_drawing(spread, anchor, title, key),
     )
 
