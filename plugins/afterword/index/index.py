@@ -47,12 +47,14 @@ class SilentCheck:
 class Group:
     """A system, team or provider: its name as people write it, its slug in addresses, and its reports.
 
-    One that stands in the organisation's list of systems alone has none.
+    One that stands in the organisation's list of systems alone has none. `spellings` are all names that give its slug,
+    such as `@alpha` and `alpha`; the first of them is its name.
     """
 
     slug: str
     name: str
     reports: tuple[Report, ...]
+    spellings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -199,13 +201,13 @@ def _groups(
     reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]], further: Iterable[str | None]
 ) -> Mapping[str, Group]:
     """Groups by slug, `further` names among them. Two spellings of one slug are one group, under the first of them."""
-    spelt: dict[str, str] = {}
+    spelt: dict[str, set[str]] = defaultdict(set)
     found: dict[str, dict[str, Report]] = defaultdict(dict)
 
     def place(name: str | None) -> str:
         slug = slug_of(name) if name else ""
         if name and slug:
-            spelt[slug] = min(spelt.get(slug, name), name)
+            spelt[slug].add(" ".join(name.split()))
         return slug
 
     for report in reports:
@@ -214,7 +216,8 @@ def _groups(
                 found[slug][report.id] = report
     for name in further:
         place(name)
-    return {slug: Group(slug, spelt[slug], tuple(found[slug].values())) for slug in sorted(spelt)}
+    named = {slug: tuple(sorted(spelt[slug])) for slug in sorted(spelt)}
+    return {slug: Group(slug, names[0], tuple(found[slug].values()), names) for slug, names in named.items()}
 
 
 def _system_names(report: Report) -> Iterable[str | None]:
