@@ -53,11 +53,13 @@ def factor_trend(named: Named, index: Index) -> Trend:
         return Trend(words)
     years = {year: (found[year], whole[year]) for year in range(min(found), max(whole) + 1)}
     svg = draw_years(years, f"Reports that name it, of all reports of the year: {told}")
-    return Trend(words, Drawing(svg, _key(years)))
+    return Trend(words, Drawing(svg, _key(years, with_older=bool(older))))
 
 
-def _key(years: Mapping[int, tuple[int, int]]) -> Markup:
+def _key(years: Mapping[int, tuple[int, int]], *, with_older: bool) -> Markup:
     key = Markup("Filled: reports that name it. Frame: all reports of the year.")
+    if with_older:
+        key += Markup(" Those taken over are in both where they name factors.")
     return key + Markup(" Earlier years are not drawn.") if max(years) - min(years) >= MOST else key
 
 
