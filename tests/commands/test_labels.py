@@ -214,6 +214,15 @@ def test_the_same_repository_gives_the_same_sheet(archive: Repository, afterword
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
 
 
+def test_where_no_word_speaks_for_a_factor_there_is_no_line_and_it_is_said(archive: Repository, afterword: Run) -> None:
+    archive.write("2019-02-01-silent", OLD.format(title="在庫", audience="company", text="棚が空になった。"))
+    ran = afterword("suggest-factors", "--all", "--out", "labels.csv")
+    assert "wrote labels.csv: 6 lines for 2 reports" in ran.output
+    assert "No line for 1 report in which no word speaks for a factor: `2019-02-01-silent`" in ran.output
+    shown = afterword("suggest-factors", "2019-02-01-silent").output
+    assert shown.splitlines()[1] == "  none suggested: no word in it speaks for a factor"
+
+
 def test_without_an_archive_there_is_nothing_to_label(repository: Repository, afterword: Run) -> None:
     ran = afterword("suggest-factors", "--all")
     assert (ran.exit_code, ran.output) == (0, "No imported report is without factors.\n")

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.link.recurrence import History, Repeat
+from afterword.model.labels import Label
 from afterword.model.report import Report
 from afterword.model.tracker_state import TrackerItem, TrackerState
+from afterword.read.labels import label_reports
 from tests.pages.report_sample import report
 
 TEXT = """---
@@ -51,9 +53,22 @@ def test_earlier_and_later_ones_stand_in_the_order_of_their_dates() -> None:
     assert ids(found.later) == ["2025-03-01-two", "2026-01-01-d"]
 
 
-@pytest.mark.parametrize("lifecycle", ["draft", "superseded", "withdrawn", "imported"])
+@pytest.mark.parametrize("lifecycle", ["draft", "superseded", "withdrawn"])
 def test_what_is_not_settled_does_not_count(lifecycle: str) -> None:
     assert repeat_of(told("2025-03-01-one"), told("2024-01-01-a", lifecycle=lifecycle)) is None
+
+
+def test_one_that_was_taken_over_counts_where_it_names_the_factor() -> None:
+    one, older = told("2025-03-01-one"), told("2024-01-01-a", lifecycle="imported")
+    found = repeat_of(one, older)
+    assert found is not None
+    assert ids(found.earlier) == ["2024-01-01-a"]
+    bare = report("---\ntitle: An older text\nlifecycle: imported\nsystem: {name: shop}\n---\n", "2023-01-01-b")
+    assert repeat_of(one, bare) is None
+    label = Label("2023-01-01-b", "data-drift", date(2026, 5, 18))
+    found = repeat_of(one, older, *label_reports([bare], [label]))
+    assert found is not None
+    assert ids(found.earlier) == ["2023-01-01-b", "2024-01-01-a"]
 
 
 def test_a_draft_may_ask_and_is_not_asked() -> None:

@@ -71,6 +71,35 @@ def test_an_empty_text_breaks_nothing(text: str) -> None:
     assert len(found["2018-01-05-empty"]) <= 3
 
 
+def test_a_japanese_text_says_which_word_speaks_for_it() -> None:
+    text = report(
+        "---\ntitle: 検索が止まった\nlifecycle: imported\n---\n\n社内の検索が二時間止まった。\n", "2018-01-06-ja"
+    )
+    found = suggest_factors([text], (), vocabulary())["2018-01-06-ja"]
+    assert found[0].factor.group == "retrieval"
+    assert found[0].words == ("検索",)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Поиск остановился", "Поиск остановился на два часа, и никто этого не заметил."),
+        ("在庫", "倉庫の棚が空になり、翌朝まで誰も知らなかった。"),
+        (
+            "Organisationsübergreifend",
+            "Abhängigkeiten zwischen Abteilungen blieben ungeklärt, Verantwortlichkeiten ebenso.",
+        ),
+    ],
+)
+def test_without_any_word_that_speaks_for_a_factor_nothing_is_suggested(title: str, text: str) -> None:
+    """Pieces of words that happen to be alike are no reason that a person could judge."""
+    silent = report(f"---\ntitle: {title}\nlifecycle: imported\n---\n\n{text}\n", "2018-01-07-silent")
+    told = older("2018-01-02-groups", GROUPS)
+    found = suggest_factors([silent, told], (), vocabulary())
+    assert found["2018-01-07-silent"] == ()
+    assert len(found["2018-01-02-groups"]) == 3
+
+
 def test_nothing_to_suggest_from_or_for() -> None:
     assert suggest_factors([], (), vocabulary()) == {}
     assert suggest_factors([older("2018-01-02-groups", GROUPS)], (), Vocabulary((), ())) == {"2018-01-02-groups": ()}

@@ -257,3 +257,16 @@ def test_one_report_is_told_in_the_singular() -> None:
     assert "in the same report" in part(page, "Named beside it")
     assert "No remediation addresses it yet." in part(page, "What was done about it")
     assert "After the fixes" not in page.markdown
+
+
+def test_everything_that_noticed_it_is_told_and_how_many_do_not_tell() -> None:
+    words = ("support-report", "user-report", "eval", "audit", "audit")
+    found = [
+        report(f"2025-0{place}-01-again", FIRST.replace("detected_by: support-report", f"detected_by: {each}"))
+        for place, each in enumerate(words, 1)
+    ]
+    text = pages_of(*found, report("2026-03-11-second", SECOND))["factors/data-drift.md"].markdown
+    assert (
+        "Noticed by\n:   [an audit (2), an eval (1), a support report (1), a user report (1)](#what-noticed-it)"
+        "; not told in 1\n" in text
+    )

@@ -186,3 +186,19 @@ def test_without_reports_every_page_stands() -> None:
 def test_the_lists_of_the_small_collection_are_unbroken() -> None:
     found = {page.path for page in render_groups(index_of(reports()))}
     assert {"systems/shop-assistant.md", "teams/ml-platform.md", "providers/town-models.md"} <= found
+
+
+def test_two_spellings_of_one_name_share_a_page_that_names_both() -> None:
+    def owned(report_id: str, team: str, name: str = "shop-bot") -> Report:
+        found = told(report_id, name)
+        assert found.front.system is not None
+        return found.with_fields(system=found.front.system.model_copy(update={"owner_team": team}))
+
+    both = pages_of(owned("2026-04-01-one", "@alpha"), owned("2026-04-02-two", "alpha"), entries=())
+    assert [path for path in both if path.startswith("teams/") and "alpha" in path] == ["teams/alpha.md"]
+    assert both["teams/alpha.md"].markdown.startswith("# &#64;alpha, also written alpha\n")
+    assert "[&#64;alpha, also written alpha](<alpha.md>)" in both["teams/index.md"].markdown
+    alone = pages_of(owned("2026-04-01-one", "alpha"), entries=())
+    assert alone["teams/alpha.md"].markdown.startswith("# alpha\n")
+    systems = pages_of(owned("2026-04-01-one", "alpha", "Shop Bot"), owned("2026-04-02-two", "alpha"), entries=())
+    assert "Name in reports\n:   Shop Bot, shop-bot\n" in systems["systems/shop-bot.md"].markdown

@@ -156,7 +156,7 @@ def test_what_is_open_stands_on_the_home_page_overdue_first() -> None:
 
 def test_the_collection_at_a_glance_leads_on() -> None:
     text = render_fragments(index_of(reports()))["glance"]
-    assert "[2 incidents, 1 near miss](reports/index.md)" in text
+    assert "[2 incidents, 1 near miss, and 1 report taken over as it was](reports/index.md)" in text
     assert "[1 remediation](remediations/open.md), 1 overdue" in text
 
 
@@ -176,3 +176,13 @@ def test_a_takeaway_is_text_and_nothing_else(said: str) -> None:
     text = re.search(r'<p class="aw-lesson__said">(.*?)</p>', html, re.DOTALL)
     assert text is not None
     assert unescape(text[1]) == said
+
+
+def test_thousands_have_their_comma() -> None:
+    work = "  - {title: Work, kind: monitor-alert, status: accepted, due: 2026-01-31, owner_team: alpha}\n"
+    many = SECOND.replace("related:", f"{work * 100}related:")
+    found = [report(f"2026-03-{day:02}-second", many) for day in range(1, 13)]
+    fragments = render_fragments(index_of(found))
+    assert "[1,212 remediations](remediations/open.md), 1,212 overdue" in fragments["glance"]
+    assert "1,212 remediations of our own, 1,212 of them overdue." in fragments["open"]
+    assert "(1,209 more)" in fragments["open"]

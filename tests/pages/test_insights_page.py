@@ -15,6 +15,9 @@ import pytest
 from tests.pages.insights_sample import FACTS, ROOT, example_page
 from tests.pages.lists_sample import index_of, narrower, report, reports
 
+from afterword.index.insights_lengths import Length, Spread
+from afterword.model.measures import DurationRange
+from afterword.pages.insight import spread_lines
 from afterword.pages.insights import render_insights
 from afterword.pages.page import Page
 
@@ -111,6 +114,32 @@ def test_descriptions_hold_the_values_and_no_marks(example: Page) -> None:
     described = [ElementTree.fromstring(each).find("desc").text for each in example.drawings]
     assert any("2025: 7 incidents, 1 near miss" in each for each in described)
     assert not [each for each in described if re.search(r"\]\(|&#|\\|\*", each)]
+
+
+def test_every_line_of_a_chart_of_lengths_stands_in_a_table(example: Page) -> None:
+    for anchor in ("time-to-detect", "exposure"):
+        part = example.markdown.split(f"{{ #{anchor} }}")[1].split("\n### ")[0]
+        drawn = part.count('class="aw-c-span"')
+        assert f"<summary>All {drawn} lines</summary>" in part
+        lines = part.split(f"<summary>All {drawn} lines</summary>")[1]
+        assert lines.count("\n| [") == drawn
+        assert "Each line stands with its report in the second table below.</desc>" in part
+
+
+def test_of_very_many_lengths_the_table_has_those_that_are_drawn() -> None:
+    many = Spread(tuple(Length(each, DurationRange(timedelta(hours=place), timedelta(hours=place))) for place, each in
+        enumerate([report("2026-01-10-first", told(0))] * 300, 1)))  # fmt: skip
+    table = spread_lines(many)
+    assert table.title == "120 lines of 300 reports, as drawn"
+    assert [len(table.rows), str(table.rows[0][1]), str(table.rows[-1][1])] == [120, "1 h", "13 days"]
+    assert spread_lines(Spread(many.lengths[:4])).rows == ()
+
+
+def test_one_report_is_told_in_the_singular() -> None:
+    page = some(1).markdown
+    assert "1 of 1 report is counted." in page
+    assert "1 report tells of 1 incident and 0 near misses" in page
+    assert "2 of 2 reports are counted." in some(2).markdown
 
 
 @pytest.mark.parametrize("count", [1, 4])

@@ -89,6 +89,12 @@ def test_what_was_typed_stays_text() -> None:
     assert "http://b" not in Seen(html).hrefs()
 
 
+def test_one_that_was_taken_over_tells_of_its_factor() -> None:
+    """As AW701 does while the report is in review."""
+    shown = text_of(told("2025-09-02-two"), told("2024-01-02-one", lifecycle="imported", title="An older account"))
+    assert "The second report that names it on this system, after An older account (2 Jan 2024)." in shown
+
+
 OLD = "---\ntitle: An older text of the archive\nlifecycle: imported\naudience: company\n---\n\nIt drifted for weeks.\n"
 
 

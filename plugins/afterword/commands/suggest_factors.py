@@ -25,6 +25,8 @@ from afterword.read.labels import takes_labels
 if TYPE_CHECKING:
     from afterword.link.similar.suggest import Suggestion
 
+_NAMED = 5
+
 
 @click.command("suggest-factors")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
@@ -100,7 +102,12 @@ def _write(
         raise Refusal(message)
     count = sum(len(suggestions[each.id]) for each in chosen)
     shown = shown_path(out.as_posix())
-    click.echo(f"wrote {shown}: {_plural(count, 'line')} for {_plural(len(chosen), 'report')}")
+    told = sum(bool(suggestions[each.id]) for each in chosen)
+    click.echo(f"wrote {shown}: {_plural(count, 'line')} for {_plural(told, 'report')}")
+    if silent := [each.id for each in chosen if not suggestions[each.id]]:
+        ids = ", ".join(f"`{visible(each)}`" for each in silent[:_NAMED])
+        more = f" and {len(silent) - _NAMED:,} more" if len(silent) > _NAMED else ""
+        click.echo(f"No line for {_plural(len(silent), 'report')} in which no word speaks for a factor: {ids}{more}")
     click.echo("It repeats titles and first sentences: keep it where the reports may be read, and out of git.")
     click.echo("Write `yes` or `no` before each line, and add lines of your own where a factor is missing. Next:")
     click.echo(f"  afterword labels apply {shown}")
@@ -112,7 +119,7 @@ def _lines(chosen: Iterable[Report], suggestions: Mapping[str, Sequence[Suggesti
         for each in suggestions[report.id]:
             yield visible(f"  {each.factor.id}: {each.factor.title} ({say_why(each)})")
         if not suggestions[report.id]:
-            yield "  nothing speaks for any factor"
+            yield "  none suggested: no word in it speaks for a factor"
 
 
 def _left_out(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from afterword.index.index import FactorUse, Index, SilentCheck
+from afterword.index.named import named_by
 from afterword.index.open import is_own_open
 from afterword.index.recurrence import reports_with
 from afterword.index.remediations import RemediationUse
@@ -38,11 +39,14 @@ def counted_reports(factor_id: str, index: Index) -> tuple[Report, ...]:
 
 
 def factors_beside(factor_id: str, index: Index) -> list[tuple[Factor, int]]:
-    """Other factors of the vocabulary that counted reports name together with it: the most frequent first, by title."""
+    """Other factors of the vocabulary that reports name together with it: the most frequent first, by title.
+
+    Asked are counted reports and those taken over as they were.
+    """
     terms: Mapping[str, Factor] = index.view.vocabulary.factor_by_id
     found = Counter(
         other
-        for report in counted_reports(factor_id, index)
+        for report in named_by(factor_id, index).told
         for other in {each.factor for each in report.front.contributing_factors}
         if other in terms and other != factor_id
     )

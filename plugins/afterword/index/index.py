@@ -47,12 +47,14 @@ class SilentCheck:
 class Group:
     """A system, team or provider: its name as people write it, its slug in addresses, and its reports.
 
-    One that stands in the organisation's list of systems alone has none.
+    One that stands in the organisation's list of systems alone has none. `spellings` are all names that give its slug,
+    such as `@alpha` and `alpha`; the first of them is its name.
     """
 
     slug: str
     name: str
     reports: tuple[Report, ...]
+    spellings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ class Index:
     """The answers. Mappings are sorted by key, lists newest first unless they say otherwise.
 
     `listed` are all reports that lists show (everything in the view but withdrawn ones); `counted` are those that
-    figures count: neither superseded nor imported, and from public sources only where the settings say so.
+    figures count: neither superseded nor imported, and from public sources only where the settings say so. `taken_over`
+    are imported ones that name factors, by labels or themselves, with the same word on public sources: no figure counts
+    them, and where a factor is told they stand apart.
     """
 
     view: AudienceView
@@ -68,6 +72,7 @@ class Index:
     today: date
     listed: tuple[Report, ...]
     counted: tuple[Report, ...]
+    taken_over: tuple[Report, ...]
     by_factor: Mapping[str, tuple[FactorUse, ...]]
     remediations: tuple[RemediationUse, ...]
     by_remediation_kind: Mapping[str, tuple[RemediationUse, ...]]
@@ -112,10 +117,10 @@ class Index:
 
     @cached_property
     def history(self) -> History:
-        """What counted reports tell of a factor on a system, before and after each other."""
+        """What reports tell of a factor on a system, before and after each other: counted ones and those taken over."""
         from afterword.link.recurrence import History
 
-        return History(self.counted, self.view.tracker_state)
+        return History((*self.counted, *self.taken_over), self.view.tracker_state)
 
     def remediations_of(self, report: Report) -> tuple[RemediationUse, ...]:
         """A report's remediations, in its own order."""
@@ -143,6 +148,7 @@ def build_index(view: AudienceView, today: date, *, count_public_sources: bool) 
         today=today,
         listed=listed,
         counted=counted,
+        taken_over=tuple(each for each in listed if is_taken_over(each, count_public_sources=count_public_sources)),
         by_factor=_grouped(factors, lambda use: (use.factor.factor,)),
         remediations=remediations,
         by_remediation_kind=_grouped(remediations, lambda use: (use.remediation.kind,)),
@@ -169,6 +175,13 @@ def is_counted(report: Report, *, count_public_sources: bool) -> bool:
     return count_public_sources or not report.is_public_sources
 
 
+def is_taken_over(report: Report, *, count_public_sources: bool) -> bool:
+    """Whether the report was taken over as it was and names factors, so that it tells of them though none counts it."""
+    if report.lifecycle != "imported" or not any(each.factor for each in report.front.contributing_factors):
+        return False
+    return count_public_sources or not report.is_public_sources
+
+
 def _grouped(uses: Iterable[Use], keys: Callable[[Use], Iterable[str | None]]) -> Mapping[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
@@ -188,13 +201,13 @@ def _groups(
     reports: Iterable[Report], names: Callable[[Report], Iterable[str | None]], further: Iterable[str | None]
 ) -> Mapping[str, Group]:
     """Groups by slug, `further` names among them. Two spellings of one slug are one group, under the first of them."""
-    spelt: dict[str, str] = {}
+    spelt: dict[str, set[str]] = defaultdict(set)
     found: dict[str, dict[str, Report]] = defaultdict(dict)
 
     def place(name: str | None) -> str:
         slug = slug_of(name) if name else ""
         if name and slug:
-            spelt[slug] = min(spelt.get(slug, name), name)
+            spelt[slug].add(" ".join(name.split()))
         return slug
 
     for report in reports:
@@ -203,7 +216,8 @@ def _groups(
                 found[slug][report.id] = report
     for name in further:
         place(name)
-    return {slug: Group(slug, spelt[slug], tuple(found[slug].values())) for slug in sorted(spelt)}
+    named = {slug: tuple(sorted(spelt[slug])) for slug in sorted(spelt)}
+    return {slug: Group(slug, names[0], tuple(found[slug].values()), names) for slug, names in named.items()}
 
 
 def _system_names(report: Report) -> Iterable[str | None]:

@@ -1,7 +1,8 @@
 """What earlier reports tell of a factor on a system: how often it was named, and what was done about it.
 
-A report counts once it is in review; drafts, imported, withdrawn and superseded ones do not. Work that a report from
-public sources tells of is no work of ours, and is neither open nor declined here.
+A report counts once it is in review. One that was taken over as it was counts where it names factors, be it by labels
+that were accepted for it: somebody has said so. Drafts, withdrawn and superseded ones do not count. Work that a report
+from public sources tells of is no work of ours, and is neither open nor declined here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from afterword.model.remediation import Remediation
 from afterword.model.report import Report
 from afterword.model.tracker_state import TrackerState
 
-COUNTED = frozenset({"in-review", "published"})
+COUNTED = frozenset({"in-review", "published", "imported"})
 Order = tuple[date, str]
 Key = tuple[str, str]
 """A factor's id and a system's slug."""
@@ -75,7 +76,7 @@ class History:
     """The reports and remediations by factor and system."""
 
     def __init__(self, reports: Iterable[Report], tracker_state: TrackerState | None) -> None:
-        """Look at `reports` once; of those that are given, each one counts that is in review or published."""
+        """Look at `reports` once; of those that are given, each counts that is in review, published or taken over."""
         self._reports: Mapping[Key, _Line[Report]] = defaultdict(_Line)
         self._tried: Mapping[tuple[Key, str], _Line[Tried]] = defaultdict(_Line)
         for report in reports:

@@ -10,17 +10,18 @@ from markupsafe import Markup
 from afterword.index.beside import counted_reports, noticed_by, own_open
 from afterword.index.held import Trial, record_of
 from afterword.index.index import Index
+from afterword.index.named import named_by
 from afterword.index.recurrence import returns_of
 from afterword.index.remediations import RemediationUse
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Status
 from afterword.model.vocabulary import Factor
+from afterword.pages.factor_named import how_often
 from afterword.pages.held_lines import record_line
 from afterword.pages.system_facts import Fact
 from afterword.pages.words import counted, fill, found_by, join, label, system_link
 
 _ORDER: tuple[Status, ...] = ("proposed", "accepted", "in_progress", "done", "verified", "declined")
-_NOTICED = 3
 
 
 def factor_facts(factor: Factor, trials: Sequence[Trial], index: Index, path: str) -> list[Fact]:
@@ -38,7 +39,7 @@ def _facts(factor: Factor, trials: Sequence[Trial], index: Index, path: str) -> 
     if factor.id not in index.by_factor:
         yield Fact("How often", Markup("No report names it yet."))
     else:
-        yield Fact("How often", _how_often(factor, index))
+        yield Fact("How often", how_often(named_by(factor.id, index), index))
         if noticed := _noticed(factor, index):
             yield Fact("Noticed by", noticed)
         yield Fact("What was done", _what_was_done([each.use for each in trials]))
@@ -59,18 +60,12 @@ def guarded_on(factor: Factor, index: Index, path: str) -> list[Markup]:
     ]
 
 
-def _how_often(factor: Factor, index: Index) -> Markup:
-    reports = counted_reports(factor.id, index)
-    if not reports:
-        return Markup("[In reports that are not counted alone](#reports)")
-    return fill("[In {}](#reports), of {} counted", counted(len(reports), "report"), len(index.counted))
-
-
 def _noticed(factor: Factor, index: Index) -> Markup:
-    """What noticed it most often."""
-    found = noticed_by(counted_reports(factor.id, index)).by
-    told = ", ".join(f"{found_by(by)} ({number})" for by, number in found[:_NOTICED])
-    return fill("[{}](#what-noticed-it)", told) if told else Markup()
+    """What noticed it, the most frequent first, and how many reports do not tell."""
+    noticed = noticed_by(counted_reports(factor.id, index))
+    told = ", ".join(f"{found_by(by)} ({number:,})" for by, number in noticed.by)
+    untold = f"; not told in {noticed.untold:,}" if noticed.untold else ""
+    return fill("[{}](#what-noticed-it){}", told, untold) if told else Markup()
 
 
 def _what_was_done(uses: Sequence[RemediationUse]) -> Markup:
@@ -94,4 +89,4 @@ def _after(factor: Factor, trials: Sequence[Trial], index: Index) -> Markup:
 def _open(uses: Sequence[RemediationUse]) -> Markup:
     late = sum(use.overdue is not None for use in uses)
     told = fill("[{}](#what-is-open)", counted(len(uses), "remediation"))
-    return told + (fill(", {} overdue", late) if late else Markup())
+    return told + (fill(", {} overdue", f"{late:,}") if late else Markup())

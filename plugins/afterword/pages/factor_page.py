@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from afterword.index.beside import counted_reports, factors_beside, first_uses
+from afterword.index.beside import factors_beside, first_uses
 from afterword.index.held import Trial, record_of
 from afterword.index.index import FactorUse, Index
-from afterword.index.recurrence import reports_with, returns_of
+from afterword.index.named import Named, named_by
+from afterword.index.recurrence import returns_of
 from afterword.model.report import Report
 from afterword.model.vocabulary import Factor
 from afterword.pages.codes import outside_codes
-from afterword.pages.entries import Entry, report_entry, uncounted
+from afterword.pages.entries import Entry, report_entry
 from afterword.pages.escape import escape_text, render
 from afterword.pages.factor_facts import factor_facts
+from afterword.pages.factor_named import reports_words
 from afterword.pages.factor_noticed import noticed_parts
 from afterword.pages.factor_open import open_parts
 from afterword.pages.factor_trend import factor_trend
@@ -43,8 +45,8 @@ def render_factor(
     """The page of `factor`; `group` is its group in words and the group's anchor in the list of all."""
     path = f"factors/{factor.id}.md"
     uses = first_uses(index.by_factor.get(factor.id, ()))
-    listed = reports_with(uses, frozenset(report.id for report in index.listed))
-    trend = factor_trend(counted_reports(factor.id, index), index)
+    named = named_by(factor.id, index)
+    trend = factor_trend(named, index)
     markdown = render(
         "factor.md.jinja",
         factor=factor,
@@ -53,8 +55,7 @@ def render_factor(
         feed=page_link("feed of this factor", factor_feed_path(factor.id), path) if facts.url else None,
         facts=factor_facts(factor, trials, index, path),
         trend=trend,
-        reports=counted(len(listed), "report"),
-        uncounted=uncounted(listed, index),
+        reports=reports_words(uses, named, path),
         uses=[_use(use, index, path) for use in uses[:MOST]],
         older=[_short(use.report, path) for use in uses[MOST:]],
         shown=SHOWN,
@@ -66,7 +67,8 @@ def render_factor(
         held=held_lines(trials[:MOST], path),
         returns=_unverified_returns(factor.id, index, path),
         open=open_parts(factor.id, trials, index, path),
-        beside=_beside(factor.id, index, path),
+        beside=_beside(factor.id, named, index, path),
+        beside_older=len(named.taken_over),
         codes=outside_codes(factor),
         empty=not index.listed,
     )
@@ -92,10 +94,10 @@ def _unverified_returns(factor_id: str, index: Index, path: str) -> list[Markup]
     return return_lines(returns[:MOST], path)
 
 
-def _beside(factor_id: str, index: Index, path: str) -> list[Entry]:
+def _beside(factor_id: str, named: Named, index: Index, path: str) -> list[Entry]:
     """The factors that are named together with it most often, each with the number of reports."""
     found = factors_beside(factor_id, index)[:BESIDE]
-    of = len(counted_reports(factor_id, index))
+    of = len(named.told)
     said = "in {:,} of {:,} reports" if of > 1 else "in the same report"
     return [
         Entry(factor_chip(other.id, index, path), quiet(escape_text(said.format(number, of))))

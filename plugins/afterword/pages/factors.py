@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from markupsafe import Markup
 
 from afterword.index.index import Index
-from afterword.index.recurrence import recurring, reports_with, returns_of
+from afterword.index.named import Named, OftenNamed, named_by, often_named
+from afterword.index.recurrence import returns_of
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Side
-from afterword.model.report import Report
 from afterword.model.vocabulary import Factor
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render
+from afterword.pages.factor_named import say_named
 from afterword.pages.factor_page import render_factor
 from afterword.pages.marks import dotted, factor_chip, quiet, with_code
 from afterword.pages.page import Page, SiteFacts
-from afterword.pages.words import capital, counted, factor_link, label, report_link
+from afterword.pages.words import capital, factor_link, label, report_link
 
 _GROUPS = {
     "agents-tools": "Agents and tools",
@@ -29,6 +30,7 @@ _GROUPS = {
     "upstream-provider": "Upstream provider",
 }
 INDEX = "factors/index.md"
+_OFTEN = 10
 
 
 @dataclass(frozen=True)
@@ -67,50 +69,52 @@ def grouped_factors(index: Index) -> Iterator[tuple[Side, list[tuple[str, list[F
         yield side, [(group_title(group), factors) for group, factors in groups.items()]
 
 
-def recurring_entries(index: Index, path: str, most: int) -> list[Entry]:
-    """The most frequent factors of counted reports, with the newest report of each."""
+def recurring_entries(often: Iterable[OftenNamed], index: Index, path: str) -> list[Entry]:
+    """Factors that recur, each with its newest report."""
     return [
         Entry(
             factor_chip(each.factor.id, index, path),
-            quiet(dotted(_frequency(each.factor.id, each.reports, index, path))),
+            quiet(dotted(_frequency(each.factor.id, each.named, index, path))),
         )
-        for each in recurring(index)[:most]
+        for each in often
     ]
 
 
-def _frequency(factor_id: str, reports: Sequence[Report], index: Index, path: str) -> Iterator[Markup]:
-    yield escape_text(f"in {counted(len(reports), 'report')}")
+def _frequency(factor_id: str, named: Named, index: Index, path: str) -> Iterator[Markup]:
+    yield escape_text(f"in {say_named(named)}")
     if any(each.same_system for each in returns_of(factor_id, index)):
         yield Markup("came back on the same system after a fix")
-    yield Markup("last in ") + report_link(reports[0], path)
+    yield Markup("last in ") + report_link(named.told[0], path)
 
 
 def _list(index: Index) -> Page:
     title = "Contributing factors"
-    counts = frozenset(report.id for report in index.counted)
     sides = [
         (
             capital(side),
-            [
-                (group, _anchor(factors), [_line(factor, index, counts) for factor in factors])
-                for group, factors in groups
-            ],
+            [(group, _anchor(factors), [_line(factor, index) for factor in factors]) for group, factors in groups],
         )
         for side, groups in grouped_factors(index)
     ]
-    often = recurring_entries(index, INDEX, most=10)
-    markdown = render("factors.md.jinja", title=title, sides=sides, often=often, empty=not index.listed)
+    often = often_named(index)[:_OFTEN]
+    markdown = render(
+        "factors.md.jinja",
+        title=title,
+        sides=sides,
+        often=recurring_entries(often, index, INDEX),
+        older=any(each.named.taken_over for each in often),
+        empty=not index.listed,
+    )
     return Page(INDEX, title, markdown, "The conditions that keep coming together, with every report that names them.")
 
 
-def _line(factor: Factor, index: Index, counts: frozenset[str]) -> Line:
-    reports = len(reports_with(index.by_factor.get(factor.id, ()), counts))
+def _line(factor: Factor, index: Index) -> Line:
     returned = len(returns_of(factor.id, index))
     return Line(
         link=factor_link(factor.id, index, INDEX),
         definition=quiet(with_code(factor.definition)),
         # With their nouns, since on a phone the row is a block without the table's head.
-        reports=counted(reports, "report") if reports else "none yet",
+        reports=say_named(named_by(factor.id, index)),
         returned=f"{returned} after a fix" if returned else "",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from afterword.model.intervals import percentages
 from afterword.model.measures import MEDIAN_FROM, DurationRange
 from afterword.pages.charts.bars import Bar, draw_bars
 from afterword.pages.charts.plot import About
-from afterword.pages.charts.spans import MOST_LINES, Spans, begins_open, draw_spans
+from afterword.pages.charts.spans import MOST_LINES, Spans, begins_open, draw_spans, drawn_places
 from afterword.pages.drawing.drawing import Drawing
 from afterword.pages.escape import escape_text
 from afterword.pages.words import counted, fill, number, report_link
@@ -21,6 +21,8 @@ from afterword.pages.words import counted, fill, number, report_link
 PATH = "insights/index.md"
 ENOUGH = MEDIAN_FROM
 """From so many on a share, a median or a chart is told."""
+_SOME = "{} lines of {} reports, as drawn"
+_EACH = "Each line stands with its report in the second table below."
 REPORTS = ("report", "reports")
 OWN = ("own report", "own reports")
 
@@ -32,6 +34,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Markup, ...], ...]
     wordy: bool = False
+    title: str = "The figures"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Insight:
         says: the same and more, in sentences; the first of them is `key` where there is nothing else to say.
         told: how many reports it rests on, and of how many the answer is not known.
         table: its figures.
+        lines: every line of its chart with its value, where the figures sum them up.
         drawing: its chart, empty where there are too few to draw.
         caution: what it does not show.
     """
@@ -55,6 +59,7 @@ class Insight:
     says: tuple[Markup, ...]
     told: Markup
     table: Table
+    lines: Table = field(default_factory=lambda: Table((), ()))
     drawing: Drawing = field(default_factory=Drawing)
     caution: str = ""
     leads: Markup = field(default_factory=Markup)
@@ -110,7 +115,7 @@ def bar_drawing(bars: Sequence[Bar], described: About, key: str = "") -> Drawing
 
 
 def spread_drawing(spread: Spread, anchor: str, title: str, sentence: Markup) -> Drawing:
-    """A chart of lengths of time; empty for fewer than five."""
+    """A chart of lengths of time; empty for fewer than five. Its description leads to the table of `spread_lines`."""
     first, median, third = (spread.quarter(place) for place in (1, 2, 3))
     if first is None or median is None or third is None:
         return Drawing()
@@ -122,7 +127,9 @@ def spread_drawing(spread: Spread, anchor: str, title: str, sentence: Markup) ->
         ("longest", describe(spread.lengths[-1].range)),
     ]
     lengths = [each.range for each in spread.lengths]
-    svg = draw_spans(Spans(lengths, (first, median, third)), about(anchor, title, sentence, values))
+    described = about(anchor, title, sentence, values)
+    described = replace(described, description=f"{described.description} {_EACH}")
+    svg = draw_spans(Spans(lengths, (first, median, third)), described)
     return Drawing(svg, Markup(_spans_key(lengths)))
 
 
@@ -139,6 +146,21 @@ def spread_table(spread: Spread) -> Table:
         for name, each in (("Shortest", known[0]), ("Longest", known[-1]))
     ]
     return Table(("Of all", "How long", "In"), (ends[0], *middle, ends[1]), wordy=True)
+
+
+def spread_lines(spread: Spread) -> Table:
+    """Every line that is drawn, from short to long; empty where nothing is drawn."""
+    known = spread.lengths
+    if len(known) < ENOUGH:
+        return Table((), ())
+    drawn = (known[place] for place in drawn_places(len(known)))
+    rows = [cells(report_link(each.report, PATH), _say(each.range)) for each in drawn]
+    title = (
+        f"All {number(len(rows))} lines"
+        if len(rows) == len(known)
+        else _SOME.format(number(len(rows)), number(len(known)))
+    )
+    return Table(("Report", "How long"), tuple(rows), wordy=True, title=title)
 
 
 def _spans_key(lengths: Sequence[DurationRange]) -> str:

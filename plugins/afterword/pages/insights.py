@@ -54,7 +54,7 @@ def _sections(found: Insights, index: Index) -> list[tuple[str, list[Insight]]]:
 def _counts(found: Insights, index: Index) -> list[Markup]:
     """How many reports all of this rests on, and how many of them tell of others."""
     listed, reports = len(index.listed), len(found.reports)
-    said = [fill("{} of {} are counted.", number(reports), counted(listed, "report"))]
+    said = [fill("{} of {} {} counted.", number(reports), counted(listed, "report"), "is" if reports == 1 else "are")]
     public = reports - len(found.own)
     if public:
         was = "was" if public == 1 else "were"

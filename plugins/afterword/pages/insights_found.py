@@ -26,6 +26,7 @@ from afterword.pages.insight import (
     n_line,
     share,
     spread_drawing,
+    spread_lines,
     spread_table,
     too_few,
 )
@@ -48,7 +49,7 @@ def over_time(course: Course) -> Insight:
         kinds = f"{counted(incidents, 'incident')} and {counted(course.near_misses, 'near miss', 'near misses')}"
         first, last = (_name(period, course.unit) for period in (_told(course)[0], _told(course)[-1]))
         when = f"in {first}" if first == last else f"from {first} to {last}"
-        says.append(fill("{} tell of {}, {}.", counted(total, "report"), kinds, when))
+        says.append(fill("{} {} of {}, {}.", counted(total, "report"), "tells" if total == 1 else "tell", kinds, when))
         key = says[0]
     if total >= ENOUGH:
         says.append(fill("Near misses are {}.", share(course.near_misses, total)))
@@ -136,6 +137,7 @@ def _spread(spread: Spread, title: str, anchor: str, what: str, name: str) -> In
         says=tuple(says),
         told=n_line(known, REPORTS, *beside),
         table=spread_table(spread),
+        lines=spread_lines(spread),
         drawing=spread_drawing(spread, anchor, title, key),
     )
 

@@ -26,6 +26,7 @@ from afterword.pages.insight import (
     n_line,
     share,
     spread_drawing,
+    spread_lines,
     spread_table,
     too_few,
 )
@@ -87,6 +88,7 @@ def delay(spread: Spread) -> Insight:
         says=(key,),
         told=n_line(known, OWN, *beside),
         table=spread_table(spread),
+        lines=spread_lines(spread),
         drawing=spread_drawing(spread, anchor, title, key),
     )
 

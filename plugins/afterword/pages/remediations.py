@@ -92,8 +92,8 @@ def _line(kind: RemediationKind, index: Index, counts: frozenset[str], verified:
         link=kind_link(kind.id, index, INDEX),
         definition=quiet(with_code(kind.definition)),
         # With their words, since on a phone the row is a block without the table's head.
-        uses=f"{len(uses)} used" if uses else "not yet",
-        open=f"{still_open} open" if still_open else "",
+        uses=f"{len(uses):,} used" if uses else "not yet",
+        open=f"{still_open:,} open" if still_open else "",
         held=_held(verified.get(kind.id)),
     )
 

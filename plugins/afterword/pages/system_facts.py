@@ -12,7 +12,7 @@ from afterword.index.systems import listed_system, system_title, told_of
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, factor_chip
 from afterword.pages.names import provider_name
-from afterword.pages.words import label, provider_link, team_link
+from afterword.pages.words import join, label, provider_link, team_link
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,16 @@ class Fact:
 
 
 def group_name(folder: str, group: Group, index: Index) -> str:
-    """The name that people use: a system's title from the list, a provider in words, a team as reports write it."""
+    """The name that people use: a system's title from the list, a provider in words, a team as reports write it.
+
+    Where reports write the name of a team or a provider in several ways, all of them stand there: one page for both is
+    a guess that readers can see through.
+    """
     if folder == "systems":
         return system_title(group, index)
-    return provider_name(group.name) if folder == "providers" else group.name
+    names = (provider_name(each) if folder == "providers" else each for each in group.spellings)
+    first, *others = dict.fromkeys(names)
+    return f"{first}, also written {', '.join(others)}" if others else first
 
 
 def describe_system(group: Group, index: Index, path: str) -> list[Fact]:
@@ -42,7 +48,7 @@ def line_facts(group: Group, index: Index) -> Markup:
 
 
 def _facts(group: Group, index: Index, path: str) -> Iterator[Fact]:
-    yield Fact("Name in reports", escape_text(group.name))
+    yield Fact("Name in reports", join(group.spellings))
     if told := told_of(group, index, "type"):
         yield Fact("Type", escape_text(label(told)))
     if told := told_of(group, index, "autonomy"):

@@ -108,9 +108,23 @@ def test_spans_stay_within_the_drawing_and_its_scale(lengths) -> None:
     rights = [right for _, _, right, _ in drawn]
     assert rights == sorted(rights)
     assert ("aw-c-open" in svg) is begins_open(ordered)
-    named = [(float(each.get("x", "0")), each.text or "") for each in ElementTree.fromstring(svg).iter("text")]
-    for (one, words_of_one), (other, words_of_other) in pairwise(sorted(named)):
-        assert other - one >= (width_of(words_of_one) + width_of(words_of_other)) / 2
+    named = [
+        (float(each.get("y", "0")), float(each.get("x", "0")), width_of(each.text or "") / 2)
+        for each in ElementTree.fromstring(svg).iter("text")
+    ]
+    assert len(named) == svg.count("aw-c-grid")
+    assert all(row >= 10 and half <= at + 0.1 and at + half <= WIDTH + 0.1 for row, at, half in named)
+    for (row, one, half), (row_of_other, other, half_of_other) in pairwise(sorted(named)):
+        assert row != row_of_other or other - one >= half + half_of_other
+
+
+def test_every_line_of_the_scale_has_its_name() -> None:
+    for longest in (timedelta(hours=2), timedelta(days=2000), timedelta(days=360000)):
+        ends = [DurationRange(timedelta(minutes=2), timedelta(minutes=2)), DurationRange(longest, longest)]
+        svg = draw_spans(Spans(ends, (ends[0], ends[0], ends[1])), ABOUT)
+        assert len(words(svg)) == svg.count("aw-c-grid")
+        assert "1 h" in words(svg)
+    assert {"1 month", "1 year", "10 years", "1,000 years"} <= set(words(svg))
 
 
 def test_very_many_lengths_are_thinned() -> None:

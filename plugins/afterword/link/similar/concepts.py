@@ -23,11 +23,18 @@ def find_matters(words: Iterable[str], plain: str) -> Iterator[str]:
         words: its words of scripts with spaces.
         plain: the whole text in its normal form, in which words of scripts without spaces are looked for.
     """
-    spaced, unspaced, pattern = _lexicon()
+    spaced, _, _ = _lexicon()
     for word in words:
         yield from spaced.get(stem(word), ())
+    for _, matters in find_unspaced(plain):
+        yield from matters
+
+
+def find_unspaced(plain: str) -> Iterator[tuple[str, list[str]]]:
+    """The words of scripts without spaces that touch a matter, in order, each with the matters that it touches."""
+    _, unspaced, pattern = _lexicon()
     for match in pattern.finditer(plain):
-        yield from unspaced[match[0]]
+        yield match[0], unspaced[match[0]]
 
 
 @cache

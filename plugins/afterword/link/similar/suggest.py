@@ -15,9 +15,9 @@ from scipy import sparse
 
 from afterword.link.similar.aspects import is_told, text_of
 from afterword.link.similar.bag import Bag, count_words
-from afterword.link.similar.concepts import find_matters
+from afterword.link.similar.concepts import find_matters, find_unspaced
 from afterword.link.similar.vectors import Floats, Matrix, count_matters, count_terms, fold_directions, weigh
-from afterword.link.similar.words import stem
+from afterword.link.similar.words import normalise, stem
 from afterword.model.report import Report
 from afterword.model.vocabulary import Factor, Vocabulary
 
@@ -56,6 +56,9 @@ def suggest_factors(
 ) -> Mapping[str, tuple[Suggestion, ...]]:
     """For each of the reports the factors for which most speaks, the best first.
 
+    None where not one of its words speaks for any of them, and no labelled report is like it: what is left then is
+    chance, as for a text in a language of which no word is known here.
+
     Args:
         reports: those to be labelled; what they name themselves is not looked at.
         labelled: reports with factors, from which it is learned.
@@ -73,7 +76,10 @@ def suggest_factors(
     for start in range(0, len(reports), _ROWS):
         block = likeness.rows(first + start, min(first + start + _ROWS, len(bags)), first)
         for row, report in enumerate(reports[start : start + _ROWS]):
-            found[report.id] = known.suggest(block[row], number, likeness.because(bags, first + start + row))
+            place = first + start + row
+            plain = normalise("\n".join(text for text, _ in texts[place]))
+            suggested = known.suggest(block[row], number, likeness.because(bags, place, plain))
+            found[report.id] = suggested if any(each.words or each.like for each in suggested) else ()
     return found
 
 
@@ -133,9 +139,9 @@ class _Likeness:
         found: Floats = np.round(np.maximum(alike, 0) / (2 + _MATTERS), 6)
         return found
 
-    def because(self, bags: Sequence[Bag], place: int) -> _Because:
-        """What to ask for the words of one text that speak for another."""
-        return _Because(self.terms, self.weights, bags, place)
+    def because(self, bags: Sequence[Bag], place: int, plain: str) -> _Because:
+        """What to ask for the words of one text, `plain` in its normal form, that speak for another."""
+        return _Because(self.terms, self.weights, bags, place, plain)
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,7 @@ class _Because:
     weights: Matrix
     bags: Sequence[Bag]
     place: int
+    plain: str
 
     def words(self, other: int) -> tuple[str, ...]:
         """Those that weigh most in both texts; then those that are about a matter of the other one."""
@@ -159,6 +166,9 @@ class _Because:
                 break
             if any(each in matters for each in find_matters([word], "")):
                 found.setdefault(written[stem(word)])
+        for word, touched in find_unspaced(self.plain):
+            if any(each in matters for each in touched):
+                found.setdefault(word)
         return tuple(found)[:_WORDS]
 
 

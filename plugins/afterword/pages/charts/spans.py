@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import log
 
 from markupsafe import Markup
 
@@ -21,6 +22,8 @@ _TICKS = (
 _SIDE = 26.0
 """Room at both sides for the names of the first and the last tick."""
 _HEAD = 36.0
+_STEP, _BETWEEN = 14.0, 6.0
+"""Between two rows of names, and between two names in one row."""
 _ROW, _MOST_HEIGHT = 8.0, 220.0
 MOST_LINES = 120
 """Of more lengths than these as many are drawn, in even steps."""
@@ -34,13 +37,25 @@ class Spans:
     quarters: tuple[DurationRange, DurationRange, DurationRange]
 
 
+@dataclass(frozen=True)
+class _Name:
+    """The name of a tick: how far it stands beside its tick, and in which row, counted from the lines up."""
+
+    length: timedelta
+    text: str
+    along: float
+    row: int
+
+
 def draw_spans(spans: Spans, about: About) -> Markup:
     """One line for each length; of very many lengths as many as can be told apart, in even steps from short to long."""
-    lengths = _thinned(spans.lengths)
+    lengths = [spans.lengths[place] for place in drawn_places(len(spans.lengths))]
     ticks = _ticks(lengths)
+    names = _place_names(ticks)
+    head = _HEAD + _STEP * max(name.row for name in names)
     field = min(_MOST_HEIGHT, max(60.0, len(lengths) * _ROW))
-    with sheet(_HEAD + field + 6) as plot:
-        axes = plot.axes(_HEAD, _HEAD + field, _SIDE, WIDTH - _SIDE)
+    with sheet(head + field + 6) as plot:
+        axes = plot.axes(head, head + field, _SIDE, WIDTH - _SIDE)
         axes.set_xscale("log")
         axes.set_xlim(ticks[0][0] / _MINUTE, ticks[-1][0] / _MINUTE)
         axes.set_ylim(len(lengths) - 0.5, -0.5)
@@ -48,7 +63,7 @@ def draw_spans(spans: Spans, about: About) -> Markup:
         for length, _ in ticks:
             (line,) = axes.plot([length / _MINUTE] * 2, [-0.5, len(lengths) - 0.5])
             line.set(gid=f"{STYLE}grid", clip_on=False)
-        _name_ticks(plot, ticks)
+        _name_ticks(plot, names)
         _quarters(plot, spans, first, len(lengths))
         for place, each in enumerate(lengths):
             low, high = (max(end, first) / _MINUTE for end in (each.low, each.high))
@@ -60,6 +75,13 @@ def draw_spans(spans: Spans, about: About) -> Markup:
         return plot.drawn(about)
 
 
+def drawn_places(count: int) -> list[int]:
+    """Which of so many lengths, from short to long, are drawn: all of them, or of very many some in even steps."""
+    if count <= MOST_LINES:
+        return list(range(count))
+    return [place * (count - 1) // (MOST_LINES - 1) for place in range(MOST_LINES)]
+
+
 def begins_open(lengths: Sequence[DurationRange]) -> bool:
     """Whether any of the lengths begins before the first tick."""
     if not lengths:
@@ -68,16 +90,26 @@ def begins_open(lengths: Sequence[DurationRange]) -> bool:
     return any(each.low < first for each in lengths)
 
 
-def _name_ticks(plot: Plot, ticks: Sequence[tuple[timedelta, str]]) -> None:
-    """The names above their ticks, the last one first; one that would touch its neighbour is left out."""
+def _place_names(ticks: Sequence[tuple[timedelta, str]]) -> list[_Name]:
+    """Where the names of all ticks stand, the last one first: each in the lowest row in which it touches no other."""
+    first, last = (log(ticks[end][0] / _MINUTE) for end in (0, -1))
+    free: list[float] = []
+    found = []
+    for length, text in reversed(ticks):
+        share = (log(length / _MINUTE) - first) / (last - first)
+        tick, half = _SIDE + share * (WIDTH - 2 * _SIDE), width_of(text) / 2
+        at = min(max(tick, half), WIDTH - half)
+        row = next((row for row, end in enumerate(free) if at + half + _BETWEEN <= end), len(free))
+        free[row : row + 1] = [at - half]
+        found.append(_Name(length, text, at - tick, row))
+    return found
+
+
+def _name_ticks(plot: Plot, names: Sequence[_Name]) -> None:
     axes = plot.figure.axes[0]
-    free = WIDTH + _SIDE
-    for length, name in reversed(ticks):
-        at = axes.transData.transform((length / _MINUTE, 0))[0]
-        half = width_of(name) / 2
-        if at + half + 6 <= free:
-            plot.word(axes, name, (length / _MINUTE, -0.5), "when", down=-22, anchor="center")
-            free = at - half
+    for name in names:
+        down = -22 - _STEP * name.row
+        plot.word(axes, name.text, (name.length / _MINUTE, -0.5), "when", down=down, along=name.along, anchor="center")
 
 
 def _quarters(plot: Plot, spans: Spans, first: timedelta, rows: int) -> None:
@@ -102,9 +134,3 @@ def _ticks(lengths: Sequence[DurationRange]) -> list[tuple[timedelta, str]]:
     first = max((place for place, tick in enumerate(_TICKS) if tick[0] <= shortest), default=0)
     last = min((place for place, tick in enumerate(_TICKS) if tick[0] >= longest), default=len(_TICKS) - 1)
     return list(_TICKS[first : max(last, first + 1) + 1])
-
-
-def _thinned(lengths: Sequence[DurationRange]) -> Sequence[DurationRange]:
-    if len(lengths) <= MOST_LINES:
-        return lengths
-    return [lengths[place * (len(lengths) - 1) // (MOST_LINES - 1)] for place in range(MOST_LINES)]

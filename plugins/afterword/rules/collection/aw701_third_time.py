@@ -1,8 +1,10 @@
 """The third report, or a later one, that names a contributing factor on the same system.
 
-Told while the report is in review, when there is still time to ask. Counted are reports in review and published ones
-that happened earlier and concern the same system, as far as everybody who may read this report may read them too. The
-finding is gone once the report leads to one of them, by a link in its text or by `related`.
+Told while the report is in review, when there is still time to ask. Counted are reports in review, published ones, and
+older ones that were taken over as they were and name the factor, also by a label accepted in bulk. They happened
+earlier and concern the same system, and everybody who may read this report may read them too: one that is held back, or
+for fewer readers, is neither named nor counted. The finding is gone once the report leads to one of them, by a link in
+its text or by `related`.
 
 ## Why it matters
 

@@ -1,9 +1,9 @@
 """An earlier remediation for the same contributing factor on the same system that is open, or was declined.
 
-Told while the report is in review. The remediation stands in an earlier report, its status is joined with the
-tracker's, and reports from public sources are left out, since their work is not ours. The finding is gone once the
-report leads to that earlier report, by a link in its text or by `related`, or carries a remediation with the same
-tracker address.
+Told while the report is in review. The remediation stands in an earlier report, be it one that was taken over as it
+was. Its status is joined with the tracker's, and reports from public sources are left out, since their work is not
+ours. The finding is gone once the report leads to that earlier report, by a link in its text or by `related`, or
+carries a remediation with the same tracker address.
 
 ## Why it matters
 

@@ -1,8 +1,9 @@
 """A contributing factor that is back on the same system after a remediation for it was verified.
 
-Told while the report is in review. The remediation stands in an earlier report and was verified on a day before
-anything of this report happened. One that is verified in its report while the tracker says otherwise does not count.
-The finding is gone once the report leads to that earlier report, by a link in its text or by `related`.
+Told while the report is in review. The remediation stands in an earlier report, be it one that was taken over as it
+was, and was verified on a day before anything of this report happened. One that is verified in its report while the
+tracker says otherwise does not count. The finding is gone once the report leads to that earlier report, by a link in
+its text or by `related`.
 
 ## Why it matters
 

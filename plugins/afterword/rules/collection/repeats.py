@@ -21,7 +21,8 @@ def repeats_of(report: Report, context: Context) -> Iterator[Repeat]:
     """What earlier reports on the same systems tell of each factor.
 
     Findings end up in logs that are as open as the report. So a report that is narrower than this one is neither named
-    nor counted.
+    nor counted, and neither is one taken over that its audit holds back. One for which no audience is set counts as the
+    narrowest.
     """
     if (
         report.lifecycle not in JUDGED
