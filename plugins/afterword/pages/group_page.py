@@ -24,7 +24,7 @@ from afterword.pages.remediations import is_own_open
 from afterword.pages.system_facts import Fact, describe_system, group_name
 from afterword.pages.system_lessons import system_lessons
 from afterword.pages.team_lessons import team_lessons
-from afterword.pages.words import counted, page_link, report_link, time_tag
+from afterword.pages.words import counted, number, page_link, report_link, time_tag
 
 Folder = Literal["systems", "teams", "providers"]
 SHOWN = 20
@@ -104,7 +104,7 @@ def _counts(group: Group, index: Index, path: str) -> Iterator[Fact]:
     uses = [use for report in group.reports for use in index.remediations_of(report) if is_own_open(use)]
     if uses:
         late = sum(use.overdue is not None for use in uses)
-        told = counted(len(uses), "remediation") + (f", {late} overdue" if late else "")
+        told = counted(len(uses), "remediation") + (f", {number(late)} overdue" if late else "")
         yield Fact("Still open", Markup("[{}](#remediations)").format(told))
 
 
