@@ -27,9 +27,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{url}remediations/open/"
 
 
-@pytest.fixture(params=[360, 1280])
+@pytest.fixture(params=[(360, "dark"), (1280, "light")], ids=["phone, dark", "desk, light"])
 def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, accept_downloads=True)
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True)
     page = context.new_page()
     page.set_default_timeout(5000)
     page.goto(site, wait_until="load")
