@@ -138,7 +138,7 @@ OUTPUTS = (
     "pagefind/pagefind-worker.js",
     "pagefind/pagefind-entry.json",
     "pagefind/pagefind.en_*.pf_meta",
-    "pagefind/wasm.en.pagefind",
+    "pagefind/wasm.unknown.pagefind",
     "pagefind/index/*.pf_index",
     "pagefind/fragment/*.pf_fragment",
     "pagefind/reports.json",

@@ -89,7 +89,7 @@ def test_reports_are_known_by_their_place_in_the_facet_data(site: Path) -> None:
 @pytest.mark.engine
 def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
     first = files(site / "site/pagefind")
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "reports.json"} < set(first)
+    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind", "reports.json"} < set(first)
     assert not [name for name in first if "ui" in name or "highlight" in name or name.startswith("filter")]
     other = site.parent / "a folder of its own"
     shutil.copytree(site, other, ignore=shutil.ignore_patterns("site"))
@@ -165,7 +165,7 @@ def test_a_failure_is_told_and_leaves_no_bundle(
 def test_a_fragment_of_another_form_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_pages(tmp_path / "site", a="<h1>A</h1>")
     program = tmp_path / "pagefind"
-    names = "pagefind.js pagefind-worker.js pagefind-entry.json wasm.en.pagefind fragment/x.pf_fragment"
+    names = "pagefind.js pagefind-worker.js pagefind-entry.json wasm.unknown.pagefind fragment/x.pf_fragment"
     program.write_text(
         f'#!/bin/sh\nmkdir -p "$4/fragment" "$4/index"; cd "$4"; for name in {names}; do echo new > $name; done\n'
     )
