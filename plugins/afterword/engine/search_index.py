@@ -113,8 +113,8 @@ def _write_articles(site: Path, folder: Path, left_out: Set[str]) -> None:
 
 
 def _run(program: Path, articles: Path, made: Path) -> None:
-    # One index for pages of every language, so that a phrase is found wherever it stands; and words as they are written,
-    # since the beginning of each is to be found. The script that asks (`held.js`) knows what shares a stem.
+    # One index for pages of every language, so that a phrase is found wherever it stands; and words as they are
+    # written, since the beginning of each is to be found. The script that asks (`held.js`) knows what shares a stem.
     options = ("--root-selector", "main", "--force-language", "unknown", "--quiet")
     places = ("--site", str(articles), "--output-path", str(made))
     try:
