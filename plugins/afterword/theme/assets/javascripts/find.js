@@ -2,7 +2,7 @@
 
 import { forget, loadEngine, reach, ROOT } from "./engine.js";
 import { readExcerpt } from "./excerpt.js";
-import { findHolders } from "./held.js";
+import { findHolders, findWords } from "./held.js";
 import { readQuery } from "./query.js";
 
 export { loadEngine, ROOT };
@@ -38,6 +38,13 @@ export async function findParts(query) {
     throw error;
   }
 }
+
+/** The words of all pages that begin so, each with the number of pages that hold it.
+ *
+ * @param {string} beginning
+ * @returns {Promise<Map<string, number>>}
+ */
+export const wordsBeginning = async (beginning) => findWords(await loadEngine(), beginning);
 
 /** The pages that are in every part, the best first. `load` is null where no part was found in the page's text. */
 export function joinParts(parts) {

@@ -50,6 +50,23 @@ async function holdersOfWord(engine, word) {
     [result.id, { ...rank(result, nearness, rarity), rarity, found: [{ result, nearness }] }]));
 }
 
+/** The words that begin so, each with the number of pages that hold it.
+ *
+ * @param {object} engine
+ * @param {string} beginning
+ * @returns {Promise<Map<string, number>>}
+ */
+export async function findWords(engine, beginning) {
+  await engine.preload(`${beginning} ${beginning}${LAST}`);
+  const words = new Map();
+  for (const result of (await engine.search(beginning)).results) {
+    for (const word of new Set(wordsOf(result).map(fold))) {
+      if (word.startsWith(beginning)) words.set(word, (words.get(word) ?? 0) + 1);
+    }
+  }
+  return words;
+}
+
 /** What is asked of the engine for a word, and how near a word of a page is to it: 0 for another word, at most 1. */
 function meet(word) {
   const stem = stemOf(word);
