@@ -137,7 +137,7 @@ OUTPUTS = (
     "pagefind/pagefind.js",
     "pagefind/pagefind-worker.js",
     "pagefind/pagefind-entry.json",
-    "pagefind/pagefind.en_*.pf_meta",
+    "pagefind/pagefind.unknown_*.pf_meta",
     "pagefind/wasm.unknown.pagefind",
     "pagefind/index/*.pf_index",
     "pagefind/fragment/*.pf_fragment",
