@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.explore_site import build_example
 from tests.browser.serving import serve_folder
@@ -54,3 +55,35 @@ def explore_url(explore_site: Path) -> Iterator[str]:
     """The address of that site's page Explore."""
     with serve_folder(explore_site) as url:
         yield f"{url}explore/"
+
+
+@pytest.fixture(scope="module", params=[(360, "dark"), (1280, "light")], ids=["phone", "desk"])
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    width, scheme = request.param
+    made = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which no dialog opens, nothing fails, and nothing is asked of anybody else."""
+    made = context.new_page()
+    made.set_default_timeout(5000)
+    wrong: list[str] = []
+    made.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    made.on("pageerror", lambda error: wrong.append(str(error)))
+    made.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    made.on("request", lambda sent: None if _is_ours(sent.url) else wrong.append(sent.url))
+    yield made
+    made.close()
+    assert wrong == []
+
+
+def _is_ours(url: str) -> bool:
+    return urlsplit(url).hostname == "127.0.0.1" or url.startswith(("blob:http://127.0.0.1", "data:"))

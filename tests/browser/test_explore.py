@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import look
 from tests.browser.explore_site import CHINESE, FORMULA, HOSTILE, JAPANESE
@@ -17,38 +16,6 @@ from tests.browser.explore_site import CHINESE, FORMULA, HOSTILE, JAPANESE
 ALL = 41
 """Reports of the example and five of the tests' own."""
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module", params=[(360, "dark"), (1280, "light")], ids=["phone", "desk"])
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    width, scheme = request.param
-    made = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page on which no dialog opens, nothing fails, and nothing is asked of anybody else."""
-    made = context.new_page()
-    made.set_default_timeout(5000)
-    wrong: list[str] = []
-    made.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    made.on("pageerror", lambda error: wrong.append(str(error)))
-    made.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    made.on("request", lambda sent: None if _is_ours(sent.url) else wrong.append(sent.url))
-    yield made
-    made.close()
-    assert wrong == []
-
-
-def _is_ours(url: str) -> bool:
-    return urlsplit(url).hostname == "127.0.0.1" or url.startswith(("blob:http://127.0.0.1", "data:"))
 
 
 def visit(page: Page, url: str, search: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -171,6 +172,26 @@ def test_a_report_comes_before_the_pages_that_list_it(browser: Browser, example_
     place = page.evaluate(FIND, "GROUP_A")[0]
     assert place["place"]["title"] == "What happened"
     assert place["address"].endswith("#what-happened")
+    page.context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_answers_hold_what_was_typed(browser: Browser, example_url: str, width: int, scheme: str) -> None:
+    page = visit(browser, example_url, width, color_scheme=scheme)
+    ask(page, "discounts")
+    said, entries = page.locator(".aw-search__said"), page.locator(LINKS)
+    # The beginning of a word alone, and words beside one that stands nowhere, are no answers.
+    for query in ("xylophone", "x" * 300, "kubernetes", "knowlege", "né qwerty", "discount zebra"):
+        page.locator(FIELD).fill(query)
+        expect(said).to_have_text("No page holds these words.")
+        assert entries.count() == 0, query
+    page.locator(FIELD).fill("disc")
+    expect(page.locator(".aw-search__excerpt mark").first).to_have_text(re.compile("^disc", re.IGNORECASE))
+    page.locator(FIELD).fill('"')
+    expect(page.locator(ANSWERS)).to_be_hidden()
+    page.locator(FIELD).press("Enter")
+    assert page.url == example_url
     page.context.close()
 
 

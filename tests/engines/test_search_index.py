@@ -89,7 +89,9 @@ def test_reports_are_known_by_their_place_in_the_facet_data(site: Path) -> None:
 @pytest.mark.engine
 def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
     first = files(site / "site/pagefind")
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "reports.json"} < set(first)
+    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind", "reports.json"} < set(
+        first
+    )
     assert not [name for name in first if "ui" in name or "highlight" in name or name.startswith("filter")]
     other = site.parent / "a folder of its own"
     shutil.copytree(site, other, ignore=shutil.ignore_patterns("site"))
@@ -162,18 +164,39 @@ def test_a_failure_is_told_and_leaves_no_bundle(
     assert not (folder / "pagefind").exists()
 
 
-def test_a_fragment_of_another_form_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+FITTING = "var pagefind=0; async enterPlaygroundMode()"
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        (FITTING, "`x.pf_fragment` cannot be read"),
+        ("new", "`pagefind.js` cannot say which words it found"),
+        (FITTING + "export{enterPlaygroundMode}", "`pagefind.js` cannot say which words it found"),
+    ],
+)
+def test_a_file_of_another_form_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
     folder = write_pages(tmp_path / "site", a="<h1>A</h1>")
     program = tmp_path / "pagefind"
-    names = "pagefind.js pagefind-worker.js pagefind-entry.json wasm.en.pagefind fragment/x.pf_fragment"
+    names = "pagefind-worker.js pagefind-entry.json wasm.unknown.pagefind fragment/x.pf_fragment"
     program.write_text(
         f'#!/bin/sh\nmkdir -p "$4/fragment" "$4/index"; cd "$4"; for name in {names}; do echo new > $name; done\n'
+        f"echo '{script}' > pagefind.js\n"
     )
     program.chmod(0o755)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
-    with pytest.raises(SearchError, match="its version does not fit"):
+    with pytest.raises(SearchError, match=f"{said}: its version does not fit"):
         build_search(folder, ())
     assert not (folder / "pagefind").exists()
+
+
+def test_pages_can_ask_which_words_were_found(tmp_path: Path) -> None:
+    folder = write_pages(tmp_path / "site", a="<h1>A</h1>")
+    build_search(folder, ())
+    script = (folder / "pagefind/pagefind.js").read_text("utf-8")
+    assert script.endswith("\nexport const enterPlaygroundMode=()=>pagefind.enterPlaygroundMode();\n")
 
 
 @pytest.mark.engine

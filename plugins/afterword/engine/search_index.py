@@ -19,7 +19,7 @@ from afterword.engine.search_text import Kind, article_of
 
 FOLDER = "pagefind"
 REPORTS = f"{FOLDER}/reports.json"
-_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind", "fragment", "index")
+_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind", "fragment", "index")
 """What a browser asks for, beside the index's own metadata; the ready-made interfaces stay behind."""
 _UNREAD = frozenset({"404", "explore"})
 _REPORT = re.compile(r"reports/[^/]+")
@@ -31,6 +31,9 @@ _LIST = re.compile(
 )
 _ENDING = re.compile(r"(?:(?:^|(?<=/))index)?\.html$")
 _BEGIN = b"pagefind_dcd"
+_SCRIPT = "pagefind.js"
+_WITHIN = ("var pagefind=", "async enterPlaygroundMode(")
+_LET_OUT = "\nexport const enterPlaygroundMode=()=>pagefind.enterPlaygroundMode();\n"
 _HELP = "`pip install --upgrade 'afterword[mkdocs]'` brings one that fits"
 
 
@@ -61,6 +64,7 @@ def build_search(site: Path, report_ids: tuple[str, ...], left_out: Set[str] = f
         for path in made.iterdir():
             if path.name not in _KEPT and path.suffix != ".pf_meta":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+        _let_out(made / _SCRIPT)
         names = _names(made)
         hashes = [names.get(f"reports/{report_id}", "") for report_id in report_ids]
         (made / Path(REPORTS).name).write_text(json.dumps(hashes, separators=(",", ":")), encoding="utf-8")
@@ -109,10 +113,12 @@ def _write_articles(site: Path, folder: Path, left_out: Set[str]) -> None:
 
 
 def _run(program: Path, articles: Path, made: Path) -> None:
-    # One index for pages of every language, so that a phrase is found wherever it stands.
-    options = ("--site", str(articles), "--output-path", str(made), "--root-selector", "main", "--force-language", "en")
+    # One index for pages of every language, so that a phrase is found wherever it stands; and words as they are
+    # written, since the beginning of each is to be found. The script that asks (`held.js`) knows what shares a stem.
+    options = ("--root-selector", "main", "--force-language", "unknown", "--quiet")
+    places = ("--site", str(articles), "--output-path", str(made))
     try:
-        ran = subprocess.run([program, *options, "--quiet"], capture_output=True, check=False, cwd=articles)
+        ran = subprocess.run([program, *places, *options], capture_output=True, check=False, cwd=articles)
     except OSError as error:
         message = f"Pagefind could not be run: {error}"
         raise SearchError(message) from error
@@ -124,6 +130,18 @@ def _run(program: Path, articles: Path, made: Path) -> None:
     if missing:
         message = f"Pagefind made no `{missing[0]}`: {told or f'its version does not fit; {_HELP}'}"
         raise SearchError(message)
+
+
+def _let_out(script: Path) -> None:
+    """Let pages ask Pagefind which words it found; it can say so, but keeps that to a page for trying out its ranking.
+
+    Without it a page that holds the words cannot be told from one that holds their first letter alone.
+    """
+    text = script.read_text(encoding="utf-8")
+    if any(part not in text for part in _WITHIN) or re.search(r"export\s*\{[^}]*\benterPlaygroundMode\b", text):
+        message = f"Pagefind's `{_SCRIPT}` cannot say which words it found: its version does not fit; {_HELP}"
+        raise SearchError(message)
+    script.write_text(text + _LET_OUT, encoding="utf-8")
 
 
 def _names(made: Path) -> dict[str, str]:

@@ -1,91 +1,67 @@
-// Full-text search with Pagefind: loaded when it is first needed, from this site alone.
+// Full-text search: the pages that hold everything that was typed.
 
+import { forget, loadEngine, reach, ROOT } from "./engine.js";
 import { readExcerpt } from "./excerpt.js";
-import { cutQuery } from "./words.js";
+import { findHolders, findWords } from "./held.js";
+import { readQuery } from "./query.js";
 
-/** The site's root, with a closing slash. */
-export const ROOT = new URL("../../", import.meta.url);
-const INDEX = new URL("pagefind/", ROOT);
+export { loadEngine, ROOT };
+const TITLE = 5; // how much words in a title count more than in the text
 const turns = new Map();
-let loading = null;
-
-/** Load the engine once; a later call waits for the same. */
-export function loadEngine() {
-  loading ??= begin().catch((error) => {
-    loading = null; // the next query tries again
-    throw error;
-  });
-  return loading;
-}
-
-async function begin() {
-  const engine = await import(new URL("pagefind.js", INDEX));
-  // A title counts most; a word itself counts more than a longer one that begins with it.
-  const ranking = { metaWeights: { title: 5 }, termSimilarity: 5 };
-  // It searches in a worker: among thousands of pages a common word takes long enough to hold up what somebody types.
-  await engine.options({ baseUrl: "/", basePath: INDEX.pathname, ranking });
-  // It takes the page's language for that of its index and would cut words once more in a Japanese or Chinese page.
-  const root = document.documentElement;
-  const language = root.getAttribute("lang");
-  root.setAttribute("lang", "en");
-  const begun = engine.init(); // reads the language before it waits for anything
-  if (language === null) root.removeAttribute("lang");
-  else root.setAttribute("lang", language);
-  await begun;
-  return engine;
-}
 
 /** Pages that hold all words of `query`, the best first.
  *
  * @param {string} query
- * @returns {Promise<{id: string, score: number, load: () => Promise<Found>}[]>} `id` is Pagefind's name of the page
+ * @returns {Promise<{id: string, score: number, load: (() => Promise<Found>) | null}[]>} `id` is Pagefind's name of the page
  * @typedef {{text: string, marked: boolean}[]} Pieces words that were found are marked
  * @typedef {{address: string, title: string, titlePieces: Pieces, pieces: Pieces, place: {id: string, title: string} | null}} Found
  * @throws {Error} where the index could not be loaded
  */
-export async function find(query) {
-  const parts = cutQuery(query);
+export const find = async (query) => joinParts(await findParts(query));
+
+/** What holds each part of `query`, before they are joined.
+ *
+ * @param {string} query
+ * @returns {Promise<(import("./query.js").Part & {held: Map<string, import("./held.js").Held>})[]>}
+ * @throws {Error} where the index could not be loaded
+ */
+export async function findParts(query) {
+  const parts = readQuery(query);
   if (!parts.length) return [];
   try {
     const engine = await loadEngine();
-    const found = inAll(await Promise.all(parts.map((part) => ask(engine, part))));
-    if (!found.length) await reach();
-    return found.map(({ id, score, results }) => ({ id, score, load: () => load(id, results) }));
+    const found = await Promise.all(parts.map(async (part) => ({ ...part, held: await findHolders(engine, part) })));
+    if (found.some(({ held }) => !held.size)) await reach();
+    return found;
   } catch (error) {
     await forget();
     throw error;
   }
 }
 
-/** What answers one part. A phrase's pages all count the same to Pagefind, so they are ranked as its single words would. */
-async function ask(engine, { words, phrase }) {
-  const [{ results }, ranked] = await Promise.all([
-    engine.search(phrase ? `"${words}"` : words), phrase ? engine.search(words) : { results: [] },
-  ]);
-  const scores = new Map(ranked.results.map(({ id, score }) => [id, score]));
-  return results.map((result) => ({ id: result.id, score: scores.get(result.id) ?? result.score, result }));
-}
+/** The words of all pages that begin so, each with the number of pages that hold it.
+ *
+ * @param {string} beginning
+ * @returns {Promise<Map<string, number>>}
+ */
+export const wordsBeginning = async (beginning) => findWords(await loadEngine(), beginning);
 
-/** The pages that are in each of the answers, the best first. */
-function inAll(answers) {
-  const maps = answers.map((answer) => new Map(answer.map((each) => [each.id, each])));
-  return [...maps[0].keys()].filter((id) => maps.every((each) => each.has(id))).map((id) => {
-    const each = maps.map((map) => map.get(id));
-    return { id, score: each.reduce((sum, { score }) => sum + score, 0), results: each.map(({ result }) => result) };
+/** The pages that are in every part, the best first. `load` is null where no part was found in the page's text. */
+export function joinParts(parts) {
+  if (!parts.length) return [];
+  const [first, ...others] = parts.map(({ held }) => held);
+  return [...first.keys()].filter((id) => others.every((held) => held.has(id))).map((id) => {
+    const each = parts.map(({ held }) => held.get(id));
+    const inText = each.map(({ found }) => found).filter((found) => found.length);
+    return { id, score: scoreOf(each), load: inText.length ? () => load(id, inText) : null };
   }).sort((a, b) => b.score - a.score);
 }
 
-/** Pagefind takes a piece of the index that did not arrive for one that holds nothing. */
-async function reach() {
-  const answer = await fetch(new URL("pagefind-entry.json", INDEX), { cache: "no-store" });
-  if (!answer.ok) throw new Error(`the search index answers with ${answer.status}`);
-}
-
-/** What did not arrive is not asked for again by the same engine. */
-async function forget() {
-  const engine = await Promise.resolve(loading).catch(() => null);
-  loading = null;
-  await engine?.destroy().catch(() => {});
+/** Words of a title count by how much of the query stands in it. */
+function scoreOf(each) {
+  const sum = (list, of) => list.reduce((all, one) => all + of(one), 0);
+  const [all, titled] = [each, each.filter((one) => one.titled)].map((list) => sum(list, ({ rarity }) => rarity));
+  return sum(each, ({ score }) => score) + (all ? TITLE * titled * (titled / all) ** 2 : 0);
 }
 
 /** Pagefind keeps one object for a page and writes into it what each part of a query found: one after the other, then. */
@@ -95,14 +71,17 @@ function inTurn(id, task) {
   return mine;
 }
 
-async function load(id, results) {
+async function load(id, parts) {
   try {
     const found = [];
     const page = await inTurn(id, async () => {
       let data;
-      for (const [part, each] of results.entries()) {
-        data = await each.data();
-        found.push(...data.weighted_locations.map((word) => ({ ...word, part })));
+      for (const { part, result, nearness } of parts.flatMap((each, part) => each.map((one) => ({ ...one, part })))) {
+        data = await result.data();
+        for (const { location, weight, verbose } of data.weighted_locations) {
+          const near = nearness(verbose?.word_string); // a phrase comes without its words, each of which was asked for
+          if (near) found.push({ location, balanced_score: weight ** 2 * near, part });
+        }
       }
       return data;
     });

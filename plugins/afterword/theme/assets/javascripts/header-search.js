@@ -2,6 +2,7 @@
 
 import { makeEntry } from "./answers.js";
 import { find, loadEngine, ROOT } from "./find.js";
+import { readQuery } from "./query.js";
 
 const MOST = 7;
 const WAIT = 150; // milliseconds between the last key and the search
@@ -20,6 +21,9 @@ function start(form) {
   form.action = explore; // from now on the same wherever a theme that loads pages by itself leads
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-expanded", "false");
+
+  /** Whether there is a word among what was typed. */
+  const isAsked = () => readQuery(input.value).length > 0;
 
   function open() {
     if (!form.contains(document.activeElement)) came = document.activeElement;
@@ -57,7 +61,7 @@ function start(form) {
   async function answer() {
     const query = input.value.trim();
     const mine = ++asked;
-    if (!query) {
+    if (!isAsked()) {
       list.replaceChildren();
       answers.hidden = true;
       said.textContent = "";
@@ -78,14 +82,14 @@ function start(form) {
 
   input.addEventListener("focus", () => {
     loadEngine().catch(() => {}); // told when something is asked
-    if (input.value.trim() && list.children.length) answers.hidden = false;
+    if (isAsked() && list.children.length) answers.hidden = false;
   });
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
     if (!event.isComposing) timer = setTimeout(answer, WAIT);
   });
   input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(answer, WAIT); });
-  form.addEventListener("submit", (event) => { if (!input.value.trim()) event.preventDefault(); });
+  form.addEventListener("submit", (event) => { if (!isAsked()) event.preventDefault(); });
   opener.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a link opened beside this page
     event.preventDefault();

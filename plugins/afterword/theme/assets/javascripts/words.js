@@ -1,6 +1,6 @@
 // Chinese and Japanese write no spaces. Pages were indexed with each run of their characters cut into overlapping words
-// of two and its last character alone; a query is cut to match, and an excerpt is joined again. The ranges are those of
-// engine/search_words.py.
+// of two and its last character alone; a query is cut to match (query.js), and an excerpt is joined again. The ranges are
+// those of engine/search_words.py.
 
 const CHARACTERS =
   "\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u303b" +
@@ -19,25 +19,27 @@ const sameForms = (text) =>
 
 /** The text with each run of Chinese and Japanese as overlapping words of two, its last character once more. */
 export function cutWords(text) {
-  return sameForms(text).replace(RUN, (run) => ` ${pairsOf(run).concat(Array.from(run).at(-1)).join(" ")} `);
+  return sameForms(text).replace(RUN, (run) => ` ${wordsOfRun(run, true).join(" ")} `);
 }
 
-/** The parts of a query, in the search engine's words; a page must answer each of them.
- *
- * A run of several characters is a phrase: its words follow one another. One character stands for the beginning of a word.
+/** The text in order, as runs of Chinese and Japanese and what stands between them.
  *
  * @param {string} text
- * @returns {{words: string, phrase: boolean}[]}
+ * @returns {{text: string, run: boolean}[]}
  */
-export function cutQuery(text) {
-  const plain = sameForms(text).toLowerCase();
-  const rest = plain.replace(RUN, " ").trim();
-  const parts = [...new Set(plain.match(RUN))].map((run) => {
-    const pairs = pairsOf(run);
-    return { words: pairs.join(" ") || run, phrase: pairs.length > 0 };
-  });
-  return /[\p{L}\p{N}]/u.test(rest) ? [{ words: rest, phrase: false }, ...parts] : parts;
+export function splitRuns(text) {
+  const plain = sameForms(text);
+  const parts = [];
+  let at = 0;
+  for (const found of plain.matchAll(RUN)) {
+    parts.push({ text: plain.slice(at, found.index), run: false }, { text: found[0], run: true });
+    at = found.index + found[0].length;
+  }
+  return [...parts, { text: plain.slice(at), run: false }].filter((part) => part.text);
 }
+
+/** The words of a run as they follow one another, its last character once more where it ends there. */
+export const wordsOfRun = (run, ends = false) => (ends ? [...pairsOf(run), Array.from(run).at(-1)] : pairsOf(run));
 
 /** Words of a page in order, some of them marked, as text to be read.
  *

@@ -4,15 +4,14 @@ import { describeReports, download } from "./csv.js";
 import { makeChips } from "./chips.js";
 import { loadData } from "./data.js";
 import { beginWork, make, showWork, text } from "./dom.js";
-import { choose, sortReports } from "./filter.js";
+import { choose, countLeft, sortReports } from "./filter.js";
 import { makeFilters } from "./filters.js";
-import { makeMeant } from "./meant.js";
 import { makeNothing } from "./nothing.js";
+import { findOffers } from "./offers.js";
 import { makeOtherPages } from "./other-pages.js";
 import { reasonsOf } from "./reasons.js";
 import { Results, STEP } from "./results.js";
-import { emptySelection, readSelection, sortOf, toggle, writeSelection } from "./selection.js";
-import { correct, isHeld } from "./spelling.js";
+import { emptySelection, readSelection, sortOf, tidy, toggle, writeSelection } from "./selection.js";
 import { makeTools } from "./tools.js";
 import { onTurningTo } from "./turning.js";
 import { ask } from "./words-found.js";
@@ -37,14 +36,18 @@ class Explore {
   shown = STEP;
   found = [];
   #asked = 0;
+  #offered = 0;
   #timer = 0;
   #typing = false;
   #note = text();
 
   constructor(hook, place, input, data) {
     Object.assign(this, { hook, place, input, data });
-    const clear = () => this.change(() => { this.selection = { ...emptySelection(), sort: this.selection.sort }; });
-    const dropWords = () => this.change(() => { this.selection.query = ""; });
+    const clear = () => {
+      this.input.value = "";
+      this.change(() => { this.selection = { ...emptySelection(), sort: this.selection.sort }; });
+    };
+    const dropWords = () => this.askFor("", true);
     const dropFacet = (facet) => this.change(() => this.selection.chosen.delete(facet));
     const sort = (order) => this.change(() => { this.selection.sort = order; }, { load: true });
     // The button that was pressed is gone afterwards, so the focus goes to the number of reports.
@@ -53,13 +56,13 @@ class Explore {
       document.getElementById("aw-found").focus();
     };
     const askFor = andFocus((words) => this.askFor(words, true));
+    const askAlone = andFocus((words) => this.askFor(words, true, true));
     this.tools = makeTools({ sort, table: () => this.table() });
     this.filters = makeFilters(data, (facet, value, on) => this.choose(facet, value, on), this.tools.say);
     this.chips = makeChips({ drop: (facet, value) => this.choose(facet, value, false), dropFacet, dropWords, clear });
     this.nothing = makeNothing({
-      dropFacet: andFocus(dropFacet), dropWords: andFocus(dropWords), clear: andFocus(clear), ask: askFor,
+      dropFacet: andFocus(dropFacet), dropWords: andFocus(dropWords), clear: andFocus(clear), ask: askFor, askAlone,
     });
-    this.meant = makeMeant(askFor);
     this.pages = makeOtherPages();
     this.results = new Results(data, () => this.showMore());
     this.noteLine = make("p.aw-note", { hidden: true, role: "note" }, this.#note);
@@ -73,7 +76,7 @@ class Explore {
       event.preventDefault();
       document.getElementById("aw-found").focus();
     });
-    const parts = [this.tools, this.chips, this.meant, this.nothing, this.results, this.pages];
+    const parts = [this.tools, this.chips, this.nothing, this.results, this.pages];
     const main = make("div.aw-found__main", {}, this.noteLine, ...parts.map(({ element }) => element));
     this.place.replaceChildren(skip, this.filters.element, main);
     this.hook.querySelector("form").addEventListener("submit", (event) => {
@@ -109,26 +112,27 @@ class Explore {
 
   /** Change the selection, write it to the address, and show what it leaves. */
   async change(act, { replace = false, load = false } = {}) {
-    const query = this.selection.query;
     act();
     this.shown = STEP;
     this.noteLine.hidden = true;
     this.writeAddress(replace);
-    if (query && !this.selection.query) this.input.value = "";
     const isAnswered = this.selection.query === (this.answer?.query ?? "");
     if (!isAnswered && !await this.askWords()) return;
     this.render({ load: load || !isAnswered });
   }
 
-  /** Ask for words. What is typed in one go is one step back. */
-  askFor(words, isDone = false) {
+  /** Ask for words. What is typed in one go is one step back. `alone` drops what is chosen. */
+  askFor(words, isDone = false, alone = false) {
     clearTimeout(this.#timer);
-    const query = words.replace(/\s+/gu, " ").trim();
+    const query = tidy(words);
     if (this.input.value.trim() !== words.trim()) this.input.value = query;
     if (query === this.selection.query) return;
     const replace = this.#typing;
     this.#typing = !isDone;
-    this.change(() => { this.selection.query = query; }, { replace });
+    this.change(() => {
+      this.selection.query = query;
+      if (alone) this.selection.chosen.clear();
+    }, { replace });
   }
 
   /** Ask the search engine; false where a later question was quicker. */
@@ -141,7 +145,7 @@ class Explore {
       return true;
     }
     try {
-      const answer = await ask(query);
+      const answer = await ask(query, this.data);
       if (mine !== this.#asked) return false;
       this.answer = { ...answer, query };
     } catch (error) {
@@ -171,23 +175,33 @@ class Explore {
     this.chips.show(data, selection);
     this.tools.show(found.length, data.count, order, Boolean(selection.query));
     if (found.length) this.nothing.hide();
-    else this.nothing.show(data, selection, without, hits?.size === 0);
+    else this.nothing.show(data, selection, without, hits?.size === 0 ? answer.words : null);
     this.cards = this.results.show(this.found, this.shown, (report) => this.reasonsFor(report), answer?.passages);
     this.pages.show(answer?.pages ?? NONE);
     showWork(this.hook);
-    this.meant.show(answer?.meant ?? "");
     if (load) this.loadPassages();
+    if (hits?.size === 0) this.offer(answer);
   }
 
   async loadPassages() {
     const { answer } = this;
     if (!answer) return;
-    const { passages, query } = answer;
+    const { passages } = answer;
     await passages.load(this.cards, (report) => {
       if (this.answer === answer) this.results.refresh(report, this.reasonsFor(report), passages.of(report));
     });
-    answer.meant ??= !passages.all().length || isHeld(query, passages.all()) ? "" : correct(query, this.data);
-    if (this.answer === answer) this.meant.show(answer.meant);
+  }
+
+  /** Offer what finds reports, once it was tried; with filters where they leave any of it. */
+  async offer(answer) {
+    const mine = ++this.#offered;
+    answer.offers ??= findOffers(answer.words, this.data).catch(() => []); // the page says already that nothing was found
+    const offers = await answer.offers;
+    if (mine !== this.#offered || this.answer !== answer) return;
+    this.nothing.offer(offers.map(({ query, reports }) => {
+      const left = countLeft(this.data, this.selection, reports);
+      return { query, left: left || reports.size, alone: !left };
+    }));
   }
 
   showMore() {
@@ -199,7 +213,7 @@ class Explore {
   }
 
   reasonsFor(report) {
-    return reasonsOf(this.data, this.selection, report);
+    return reasonsOf(this.data, this.selection, report, this.answer?.words ?? NONE);
   }
 
   table() {

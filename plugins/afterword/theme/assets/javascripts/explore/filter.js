@@ -100,6 +100,17 @@ function countOthers(data, state, hits) {
   return left;
 }
 
+/** How many of `reports` a selection leaves.
+ *
+ * @param {import("./data.js").Data} data
+ * @param {import("./selection.js").Selection} selection
+ * @param {Set<number>} reports
+ */
+export function countLeft(data, selection, reports) {
+  const state = prepare(data, selection);
+  return [...reports].filter((report) => look(data, state, report, false)).length;
+}
+
 /** The reports in the order that is asked for.
  *
  * @param {import("./data.js").Data} data

@@ -1,43 +1,63 @@
-// What helps when nothing was found: what to drop and how many reports that brings, and how else a word is written.
+// What helps when nothing was found: which word nothing holds, what to drop and how many reports that brings, and what
+// else finds some.
 
 import { ROOT } from "../find.js";
 import { counted, make, pathOf } from "./dom.js";
-import { correct } from "./spelling.js";
 
 const MOST = 6;
+const LONGEST = 60; // characters of a word in a sentence
 const LISTS = [["Reports", "reports/"], ["Contributing factors", "factors/"], ["Remediations", "remediations/"], ["Systems", "systems/"]];
 
 /**
- * @param {{dropFacet: (facet: string) => void, dropWords: () => void, ask: (query: string) => void, clear: () => void}} actions
- * @returns {{element: HTMLElement, show: (data, selection, without: Map<string, number>, isWordless: boolean) => void, hide: () => void}}
+ * @param {{dropFacet: (facet: string) => void, dropWords: () => void, ask: (query: string) => void,
+ *   askAlone: (query: string) => void, clear: () => void}} actions `askAlone` drops what is chosen in facets
+ * @returns {{element: HTMLElement, hide: () => void, show: (data, selection, without: Map<string, number>, words) => void,
+ *   offer: (offers: {query: string, left: number, alone: boolean}[]) => void}} `words` are those that no report holds
+ *   together, or null
  */
-export function makeNothing({ dropFacet, dropWords, ask, clear }) {
+export function makeNothing({ dropFacet, dropWords, ask, askAlone, clear }) {
+  const list = make("ul.aw-nothing__ways", { hidden: true });
   const element = make("div.aw-nothing", { hidden: true });
+  const add = (ways) => {
+    list.append(...ways);
+    list.hidden = !list.children.length;
+  };
   return {
     element,
     hide() {
       element.hidden = true;
       element.replaceChildren();
     },
-    show(data, selection, without, noneHoldsWords) {
-      const ways = waysOut(data, selection, without).map(({ facet, name, left }) =>
-        offer(`Without ${name}`, counted(left, "report"), () => (facet === "q" ? dropWords() : dropFacet(facet))));
-      const corrected = noneHoldsWords && correct(selection.query, data);
-      if (corrected) ways.unshift(offer(`Search for “${corrected}”`, "", () => ask(corrected)));
+    show(data, selection, without, words) {
+      list.replaceChildren();
+      add(waysOut(data, selection, without).map(({ facet, name, left }) =>
+        way(`Without ${name}`, counted(left, "report"), () => (facet === "q" ? dropWords() : dropFacet(facet)))));
       element.replaceChildren(
-        make("p", {}, sentenceFor(selection, noneHoldsWords)),
-        ...(ways.length ? [make("ul.aw-nothing__ways", {}, ...ways)] : []),
+        make("p", {}, words ? sayWords(words) : sayChosen(selection)),
+        list,
         make("p", {}, make("button.md-button", { type: "button", click: clear }, "Clear all")),
         make("p.aw-meta", {}, "Or look through the lists: ", ...links(), "."),
       );
       element.hidden = false;
     },
+    offer(offers) {
+      add(offers.map(({ query, left, alone }) => way(`Search for “${query}”${alone ? " without filters" : ""}`,
+        counted(left, "report"), () => (alone ? askAlone(query) : ask(query)))));
+    },
   };
 }
 
-function sentenceFor({ query, chosen }, noneHoldsWords) {
-  if (noneHoldsWords && query.includes(" ")) return `No report holds all of the words “${query}”. Fewer words, or only the beginning of one, find more.`;
-  if (noneHoldsWords) return `No report holds “${query}”. Its beginning alone, or another spelling, may find more.`;
+function sayWords(words) {
+  const missing = words.filter(({ reports }) => !reports.size)
+    .map(({ typed, phrase }) => `${phrase ? "the phrase " : ""}“${short(typed.replaceAll('"', ""))}”`);
+  if (words.length === 1) return `No report holds ${missing[0]}. Its beginning alone, or another word, may find more.`;
+  if (missing.length) return `No report holds ${missing.slice(0, -1).join(", ")}${missing.length > 1 ? " or " : ""}${missing.at(-1)}.`;
+  return "Each of these words stands in some report, but no report holds all of them.";
+}
+
+const short = (word) => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+
+function sayChosen({ query, chosen }) {
   if (query && chosen.size) return `Reports hold “${query}”, but none of them carries all that is chosen.`;
   return "No report carries all that is chosen.";
 }
@@ -55,8 +75,8 @@ function waysOut(data, { query, chosen }, without) {
     .map(([facet, left]) => ({ facet, left, name: nameOf(facet) }));
 }
 
-const offer = (name, left, act) =>
-  make("li", {}, make("button.aw-nothing__way", { type: "button", click: act }, name, ...(left ? [make("span", {}, ` ${left}`)] : [])));
+const way = (name, left, act) =>
+  make("li", {}, make("button.aw-nothing__way", { type: "button", click: act }, name, make("span", {}, ` ${left}`)));
 
 const links = () => LISTS.flatMap(([name, path], at) => [
   ...(at ? [at === LISTS.length - 1 ? " and " : ", "] : []),

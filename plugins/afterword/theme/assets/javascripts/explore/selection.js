@@ -1,5 +1,7 @@
 // What a reader has asked for, and its form in the address: readable, sorted, the same for the same selection.
 
+import { readQuery } from "../query.js";
+
 export const SORTS = ["relevance", "newest", "oldest", "severity"];
 
 /**
@@ -70,4 +72,5 @@ export function sortOf({ query, sort }) {
   return sort || (query ? "relevance" : "newest");
 }
 
-const tidy = (value) => value.replace(/\s+/gu, " ").trim().slice(0, 300);
+/** The words of a query; nothing where it is of signs alone, since no word was asked for then. */
+export const tidy = (value) => (readQuery(value).length ? value.replace(/\s+/gu, " ").trim().slice(0, 300) : "");

@@ -1,65 +1,47 @@
-// A word near one that no page holds, from the titles of reports and the names of facets.
+// Words near one that no page holds: of the index, and of the titles of reports and the names of facets.
 
-const WORD = /[\p{L}\p{N}]+/gu;
-const NO_SPACES = /[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/u; // Chinese and Japanese have no words to compare
-const SHORT = 5; // letters of a word in which one other letter is near, two are not
-const LONG = 4; // letters by which a word is known again, whatever its ending
+import { wordsBeginning } from "../find.js";
+import { fold } from "../query.js";
 
-/** The query with each word that is not known replaced by the nearest that is; empty where nothing is near.
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const COMPARED = /^\p{Script=Latin}+$/u; // numbers are never misspelt, and some scripts have no words to compare
+const SHORT = 4; // letters below which every word is near another
+const LONG = 8; // letters from which on two may be wrong
+const MOST = 3; // words that are offered
+
+/** The nearest words, the nearest first.
  *
- * @param {string} query
+ * @param {string} typed
  * @param {import("./data.js").Data} data
+ * @returns {Promise<string[]>}
  */
-export function correct(query, data) {
+export async function wordsNear(typed, data) {
+  const word = fold(typed);
+  if (word.length < SHORT || !COMPARED.test(word)) return [];
+  const most = word.length < LONG ? 1 : 2;
+  // Its first two letters hold, or are swapped; only titles and names tell of a slip in the second.
+  const beginnings = new Set([word.slice(0, 2), word[1] + word[0]]);
   const known = wordsOf(data);
-  let changed = false;
-  const corrected = query.replace(WORD, (word) => {
-    const plain = word.toLowerCase();
-    if (known.has(plain) || plain.length < LONG || NO_SPACES.test(plain)) return word;
-    const near = nearest(plain, known);
-    changed ||= Boolean(near);
-    return near || word;
-  });
-  return changed ? corrected : "";
+  for (const found of await Promise.all([...beginnings].map(wordsBeginning))) {
+    for (const [each, times] of found) known.set(each, (known.get(each) ?? 0) + times);
+  }
+  return [...known].filter(([each]) => COMPARED.test(each) && each.length >= SHORT && beginsLike(word, each))
+    .map(([each, times]) => ({ each, times, far: distance(word, each, most) }))
+    .filter(({ far }) => far > 0 && far <= most)
+    .sort((one, other) => one.far - other.far || other.times - one.times)
+    .slice(0, MOST).map(({ each }) => each);
 }
 
-/** Whether some passage holds each longer word of the query as it was typed. The search engine takes the beginning of a
- * word that no page holds, which may be another word.
- *
- * @param {string} query
- * @param {{pieces: {text: string, marked: boolean}[], titlePieces: {text: string, marked: boolean}[]}[]} passages
- */
-export function isHeld(query, passages) {
-  const marks = passages.flatMap(({ pieces, titlePieces }) => [...titlePieces, ...pieces])
-    .filter(({ marked }) => marked).map(({ text }) => text.toLowerCase());
-  const words = [...query.toLowerCase().matchAll(WORD)].map(([word]) => word).filter((word) => word.length >= LONG && !NO_SPACES.test(word));
-  return words.every((word) => marks.some((mark) => mark.includes(word.slice(0, LONG))));
-}
+const beginsLike = (word, other) => other[0] === word[0] || (other[0] === word[1] && other[1] === word[0]);
 
 function wordsOf(data) {
   const known = new Map();
   const add = (text) => {
-    for (const [word] of text.toLowerCase().matchAll(WORD)) known.set(word, (known.get(word) ?? 0) + 1);
+    for (const word of (text.match(WORD) ?? []).map(fold)) known.set(word, (known.get(word) ?? 0) + 1);
   };
   for (let report = 0; report < data.count; report += 1) add(`${data.title(report)} ${data.line(report)}`);
-  for (const { labels, groups } of data.facets) {
-    labels.forEach(add);
-    groups?.forEach((group) => add(group.join(" ")));
-  }
+  for (const { labels } of data.facets) labels.forEach(add);
   return known;
-}
-
-function nearest(word, known) {
-  const most = word.length <= SHORT ? 1 : 2;
-  let best = "";
-  let rank = [Infinity, 0];
-  for (const [each, times] of known) {
-    if (each.length < LONG || Math.abs(each.length - word.length) > most) continue;
-    const far = distance(word, each, most);
-    if (far > most || far > rank[0] || (far === rank[0] && times <= rank[1])) continue;
-    [best, rank] = [each, [far, times]];
-  }
-  return best;
 }
 
 /** How many letters have to be changed, left out, put in or swapped with their neighbour; at most `most` + 1. */
