@@ -17,8 +17,7 @@ from tests.browser.explore_site import enlarge
 from tests.browser.packed import serve_packed
 
 WORDS = ("answers", "drift retrieval", "割引判定の基準")
-# Of 1,024 bytes, as browsers tell them.
-MOST, MOST_FACETS = 250 * 1024, 350 * 1024
+MOST, MOST_FACETS = 250_000, 350_000
 FIRST = "/first-answer"
 TELL = f"""new MutationObserver((_, me) => {{
   if (!document.querySelector('.aw-card a')?.textContent) return;

@@ -182,7 +182,7 @@ def test_answers_hold_what_was_typed(browser: Browser, example_url: str, width: 
     ask(page, "discounts")
     said, entries = page.locator(".aw-search__said"), page.locator(LINKS)
     # The beginning of a word alone, and words beside one that stands nowhere, are no answers.
-    for query in ("xylophone", "x" * 300, "kubernetes", "knowlege", "né qwerty", "discount zebra"):
+    for query in ("xylophone", "x" * 300, "zookeeper", "knowlege", "né qwerty", "discount zebra"):
         page.locator(FIELD).fill(query)
         expect(said).to_have_text("No page holds these words.")
         assert entries.count() == 0, query

@@ -141,6 +141,7 @@ OUTPUTS = (
     "pagefind/wasm.unknown.pagefind",
     "pagefind/index/*.pf_index",
     "pagefind/fragment/*.pf_fragment",
+    "pagefind/pieces.json",
     "pagefind/reports.json",
     "search/search_index.json",
     "sitemap.xml",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from afterword.engine.search_index import SearchError, build_search
+from afterword.engine.search_index import SearchError, _first_word, build_search
 from tests.engines.site import NEAR_MISS, run, write_site
 
 WITHDRAWN = (
@@ -216,3 +217,35 @@ def test_a_build_without_pagefind_stops_with_the_cure(tmp_path: Path) -> None:
 
 def _first(folder: Path) -> str:
     return os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH", "")]))
+
+
+@pytest.mark.parametrize("words", [1, 23, 24, 200, 256, 70_000])
+@pytest.mark.parametrize("first", ["a", "word", "w" * 23, "w" * 24, "w" * 300, "割引", "_labelscsv"])
+def test_the_first_word_of_a_piece_is_read(words: int, first: str) -> None:
+    """The heads of CBOR's arrays and texts have one, two, three or five bytes, by what they hold."""
+
+    def head(kind: int, size: int) -> bytes:
+        if size < 24:
+            return bytes([kind << 5 | size])
+        wide = 1 if size < 1 << 8 else 2 if size < 1 << 16 else 4
+        return bytes([kind << 5 | {1: 24, 2: 25, 4: 26}[wide]]) + size.to_bytes(wide)
+
+    text = first.encode()
+    assert _first_word(head(4, 1) + head(4, words) + head(4, 3) + head(3, len(text)) + text + b"rest") == first
+
+
+@pytest.mark.parametrize("piece", [b"", b"\x81", b"\x81\x81\x83", b"\xa1\x81\x83\x61a", b"\x81\x81\x83\x7fa"])
+def test_another_form_is_refused(piece: bytes) -> None:
+    with pytest.raises((ValueError, LookupError)):
+        _first_word(piece)
+
+
+def test_every_piece_begins_with_a_word_that_is_listed(tmp_path: Path) -> None:
+    site = write_pages(
+        tmp_path, one="<h1>Words</h1>" + "".join(f"<p>word{number} zebra{number}</p>" for number in range(9000))
+    )
+    build_search(site, ())
+    listed = json.loads((site / "pagefind/pieces.json").read_text())
+    assert listed == sorted(listed)
+    assert len(listed) == len(list((site / "pagefind/index").iterdir())) > 1
+    assert [each for each in listed if not re.fullmatch(r"(?:words?|zebra)?\d*|one", each)] == []

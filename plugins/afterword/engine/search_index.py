@@ -19,6 +19,7 @@ from afterword.engine.search_text import Kind, article_of
 
 FOLDER = "pagefind"
 REPORTS = f"{FOLDER}/reports.json"
+PIECES = f"{FOLDER}/pieces.json"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind", "fragment", "index")
 """What a browser asks for, beside the index's own metadata; the ready-made interfaces stay behind."""
 _UNREAD = frozenset({"404", "explore"})
@@ -44,6 +45,9 @@ class SearchError(Exception):
 def build_search(site: Path, report_ids: tuple[str, ...], left_out: Set[str] = frozenset()) -> None:
     """Write the index of the pages below `site` to its folder `pagefind/`, whole or not at all.
 
+    Beside it stands `pagefind/pieces.json`, the first word of each piece of the index, by which scripts know what to
+    load.
+
     Args:
         site: the folder of a finished site.
         report_ids: ids in the order of the facet data; the file `pagefind/reports.json` holds for each of them what
@@ -67,6 +71,7 @@ def build_search(site: Path, report_ids: tuple[str, ...], left_out: Set[str] = f
         _let_out(made / _SCRIPT)
         names = _names(made)
         hashes = [names.get(f"reports/{report_id}", "") for report_id in report_ids]
+        (made / Path(PIECES).name).write_text(json.dumps(_first_words(made), separators=(",", ":")), encoding="utf-8")
         (made / Path(REPORTS).name).write_text(json.dumps(hashes, separators=(",", ":")), encoding="utf-8")
         shutil.move(made, target)
 
@@ -142,6 +147,32 @@ def _let_out(script: Path) -> None:
         message = f"Pagefind's `{_SCRIPT}` cannot say which words it found: its version does not fit; {_HELP}"
         raise SearchError(message)
     script.write_text(text + _LET_OUT, encoding="utf-8")
+
+
+def _first_words(made: Path) -> list[str]:
+    """The first word of each piece of the index, sorted: words that begin alike may lie in pieces side by side.
+
+    A piece is an array of one array of words, each of which is an array that begins with the word itself, in CBOR.
+    """
+    words = []
+    for path in sorted((made / "index").iterdir()):
+        try:
+            words.append(_first_word(gzip.decompress(path.read_bytes()).removeprefix(_BEGIN)))
+        except (ValueError, OSError, EOFError, LookupError) as error:
+            message = f"Pagefind's `{path.name}` cannot be read: its version does not fit; {_HELP}"
+            raise SearchError(message) from error
+    return sorted(words)
+
+
+def _first_word(piece: bytes) -> str:
+    at = 0
+    for kind in (4, 4, 4, 3):  # three arrays and the text
+        if piece[at] >> 5 != kind:
+            raise ValueError(piece[at])
+        size, short = piece[at] & 31, {24: 1, 25: 2, 26: 4}
+        length = size if size < 24 else int.from_bytes(piece[at + 1 : at + 1 + short[size]])
+        at += 1 + short.get(size, 0)
+    return piece[at : at + length].decode("utf-8")
 
 
 def _names(made: Path) -> dict[str, str]:

@@ -3,7 +3,19 @@
 /** The site's root, with a closing slash. */
 export const ROOT = new URL("../../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
+const MOST_PIECES = 2; // beside the one that the beginning itself stands in: one or two letters may span hundreds
 let loading = null;
+let firstWords = []; // of each piece of the index, sorted
+
+/** Load the pieces of the index with the words that begin so. The engine by itself loads the one with the beginning.
+ *
+ * @param {object} engine
+ * @param {string} beginning
+ */
+export async function loadWords(engine, beginning) {
+  const within = firstWords.filter((word) => word !== beginning && word.startsWith(beginning)).slice(0, MOST_PIECES);
+  await engine.preload([beginning, ...within].join(" "));
+}
 
 /** Load the engine once; a later call waits for the same. */
 export function loadEngine() {
@@ -26,7 +38,11 @@ async function begin() {
   const begun = engine.init(); // reads the language before it waits for anything
   if (language === null) root.removeAttribute("lang");
   else root.setAttribute("lang", language);
+  const listed = fetch(new URL("pieces.json", INDEX));
   await begun;
+  const answer = await listed;
+  if (!answer.ok) throw new Error(`pieces.json: ${answer.status}`);
+  firstWords = await answer.json();
   await engine.enterPlaygroundMode(); // from now on each result names the words of its page that were found
   return engine;
 }

@@ -2,6 +2,7 @@
 
 import { forget, loadEngine, reach, ROOT } from "./engine.js";
 import { readExcerpt } from "./excerpt.js";
+import { isFunctionWord } from "./function-words.js";
 import { findHolders, findWords } from "./held.js";
 import { readQuery } from "./query.js";
 
@@ -26,7 +27,7 @@ export const find = async (query) => joinParts(await findParts(query));
  * @throws {Error} where the index could not be loaded
  */
 export async function findParts(query) {
-  const parts = readQuery(query);
+  const parts = telling(readQuery(query));
   if (!parts.length) return [];
   try {
     const engine = await loadEngine();
@@ -37,6 +38,12 @@ export async function findParts(query) {
     await forget();
     throw error;
   }
+}
+
+/** Nearly every page holds words such as "the": beside others they only cost time. */
+function telling(parts) {
+  const found = parts.filter(({ phrase, words }) => phrase || !isFunctionWord(words[0]));
+  return found.length ? found : parts;
 }
 
 /** The words of all pages that begin so, each with the number of pages that hold it.

@@ -7,11 +7,11 @@
 // words of its page that were found, which its playground mode tells without loading the page. A page holds a word where
 // one of these begins with it or shares its stem; everything else is dropped here, before anything is counted or shown.
 
+import { loadWords } from "./engine.js";
 import { fold } from "./query.js";
 import { stemOf } from "./stem.js";
 
 const LEAST = 2; // letters that are asked for, where a stem is shorter than the word
-const LAST = "\u{10ffff}"; // sorts behind every letter
 const SIMILARITY = 5; // how much a word itself counts more than a longer one that begins with it
 const [SATURATION, LENGTH] = [1.4, 0.75]; // of BM25, as Pagefind has them
 
@@ -41,8 +41,7 @@ async function holdersOfPhrase(engine, words) {
 
 async function holdersOfWord(engine, word) {
   const { asked, nearness } = meet(word);
-  // Words that begin alike may lie in the next piece of the index; the engine loads the one with the beginning alone.
-  await engine.preload(`${asked} ${word} ${asked}${LAST}`);
+  await loadWords(engine, asked);
   const { results } = await engine.search(asked);
   const holders = results.filter((result) => wordsOf(result).some((each) => nearness(each) > 0));
   const rarity = rarityOf(holders.length, results[0]?.params?.total_pages ?? 0);
@@ -57,7 +56,7 @@ async function holdersOfWord(engine, word) {
  * @returns {Promise<Map<string, number>>}
  */
 export async function findWords(engine, beginning) {
-  await engine.preload(`${beginning} ${beginning}${LAST}`);
+  await loadWords(engine, beginning);
   const words = new Map();
   for (const result of (await engine.search(beginning)).results) {
     for (const word of new Set(wordsOf(result).map(fold))) {

@@ -1,7 +1,7 @@
 // Searches near one that found nothing. Each is tried before it is offered, and stands with what it finds.
 
 import { fold } from "../query.js";
-import { isFunctionWord } from "./function-words.js";
+import { isFunctionWord } from "../function-words.js";
 import { wordsNear } from "./spelling.js";
 import { ask } from "./words-found.js";
 
