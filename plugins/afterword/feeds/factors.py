@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from afterword.feeds.atom import Entry, Feed, write_atom
-from afterword.feeds.lasting import lasting_address, page_address
 from afterword.feeds.moments import published_at, updated_at
+from afterword.feeds.of_report import lasting_address, page_address, title_line
 from afterword.index.index import FactorUse, Index
 from afterword.model.vocabulary import Factor
 from afterword.pages.escape import one_line
 from afterword.pages.factor_page import factor_feed_path
 from afterword.pages.page import Asset, SiteFacts
 from afterword.pages.report_anchors import anchors
-from afterword.pages.words import label, shown_title
+from afterword.pages.words import label
 
 
 def render_factor_feeds(index: Index, facts: SiteFacts) -> Iterator[Asset]:
@@ -61,7 +61,7 @@ def _entry(use: FactorUse, facts: SiteFacts, zone: ZoneInfo) -> Entry | None:
     return Entry(
         # The factor in this report: the report itself has an id of its own in the feed of all reports.
         id=f"{lasting_address(report, facts)}#{use.factor.factor}",
-        title=one_line(shown_title(report)),
+        title=title_line(report),
         link=page_address(report, facts, anchor),
         updated=updated,
         summary=_summary(use),
