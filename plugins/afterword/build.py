@@ -12,6 +12,7 @@ from afterword.api.facets import render_facets
 from afterword.api.files import render_api
 from afterword.api.open_rows import render_open_rows
 from afterword.feeds.factors import render_factor_feeds
+from afterword.feeds.reports import render_report_feeds
 from afterword.findings.finding import CheckResult, Finding
 from afterword.index.index import build_index
 from afterword.link.graph import link_reports
@@ -21,6 +22,7 @@ from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.pages.broken import render_broken
 from afterword.pages.evidence import render_evidence
+from afterword.pages.follow import follow_line
 from afterword.pages.home import render_fragments
 from afterword.pages.page import Asset, Page, SiteFacts
 from afterword.pages.redirects import render_redirects
@@ -92,6 +94,9 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
         broken_pages: whether a report with errors becomes a page that lists them without its text (while serving);
             otherwise the caller has stopped before.
     """
+    # Imported here, so that whoever only checks reports does not wait for the library of calendars.
+    from afterword.feeds.due_days import render_due_days
+
     settings = checked.project.settings
     errors = checked.result.at_level("error")
     broken = {finding.path for finding in errors}
@@ -104,9 +109,12 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
     pages = [page for page in pages if page.path not in facts.by_hand]
     assets = [*render_evidence(view), *render_redirects(view), *render_api(index, facts), render_facets(index)]
     assets.extend(render_factor_feeds(index, facts))
+    assets.extend(render_report_feeds(index, facts))
+    assets.extend(render_due_days(index, facts))
     assets.extend(render_open_rows(index, facts))
     files = tuple(sorted(assets, key=lambda asset: asset.path))
-    return Site(_by_path(pages), files, render_fragments(index), tuple(report.id for report in index.listed))
+    fragments = {**render_fragments(index), "follow": follow_line(facts)}
+    return Site(_by_path(pages), files, fragments, tuple(report.id for report in index.listed))
 
 
 def _may_be_named(report: Report, checked: Checked) -> bool:

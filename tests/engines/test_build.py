@@ -213,6 +213,8 @@ def test_every_address_of_the_contract_stands(example: Path) -> None:
         assert json.loads((example / f"api/v1/{name}.json").read_text())
     assert (example / "evidence/2026-03-11-unequal-discounts/profile.csv").is_file()
     assert (example / "404.html").is_file()
+    for name in ("feed.xml", "feed.json", "remediations.ics"):
+        assert (example / name).read_bytes()
 
 
 @pytest.mark.engine

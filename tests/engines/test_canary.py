@@ -152,6 +152,9 @@ OUTPUTS = (
     "api/v1/systems.json",
     "api/v1/schema.json",
     "factors/*/feed.xml",
+    "feed.xml",
+    "feed.json",
+    "remediations.ics",
     "explore/facets.json",
     "evidence/2026-05-02-open/log.txt",
 )
@@ -164,6 +167,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     open_log, secret_log = b"a line for the company\n", f"{WORD} in a file\n".encode()
     digest, secret = hashlib.sha256(open_log).hexdigest(), hashlib.sha256(secret_log).hexdigest()
     company = NEAR_MISS.format(title="A report for the company with restricted evidence")
+    company = company.replace("kind: release-gate, owner_team", "kind: release-gate, due: 2026-12-01, owner_team")
     sound = (
         company if audience == "company" else company.replace("kind: near_miss", "audience: public\nkind: near_miss", 1)
     )
@@ -257,6 +261,9 @@ def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
     assert (b'id="x-company"' in published["glossary/index.html"]) is (built[0] == "company")
     assert b"See the held one and a picture." in published["reports/2026-05-18-leading/index.html"]
     assert b"restricted evidence" in published["reports/2026-05-02-open/index.html"]
+    for name in ("feed.xml", "feed.json"):
+        assert b"restricted evidence" in published[name]
+    assert b"BEGIN:VEVENT" in published["remediations.ics"]
     if built[0] == "company":
         assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]
         assert "reports/2026-05-01-price-nobody-agreed/index.html" in published
@@ -281,4 +288,7 @@ def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> No
         assert [name for name, content in tree.items() if WORD.encode() in content.lower()] == []
         assert WORD not in ran.stdout
         assert "docs/api/v1/reports.json" in tree
+        # The address of a site for fewer is none of a tree for more, and without one there are no feeds.
+        own = [f"docs/{name}" in tree for name in ("feed.xml", "feed.json", "remediations.ics")]
+        assert own == [audience == built[0]] * 3
         assert ("docs/reports/2026-05-02-open.md" in tree) is (audience == built[0])

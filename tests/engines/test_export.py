@@ -78,6 +78,7 @@ def test_every_file_is_the_same_byte_for_byte(engine: str, sites: Callable[[str]
     assert "api/v1/reports.json" in ours
     assert "evidence/2026-03-11-unequal-discounts/profile.csv" in ours
     assert "assets/stylesheets/afterword.css" in ours
+    assert {"feed.xml", "feed.json", "remediations.ics"} <= set(ours)
     assert theirs == ours
 
 

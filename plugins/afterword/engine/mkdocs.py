@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ from mkdocs.utils import get_relative_url
 from afterword import __version__
 from afterword.build import Checked, Site, check_project, render_site
 from afterword.clock import today_in
+from afterword.engine.feed_links import with_feeds
 from afterword.engine.front_matter import page_source
 from afterword.engine.layout import PRIVATE, SCRIPTS, STYLES, make_facts, paths_in
 from afterword.engine.navigation import list_of, place_pages
@@ -141,16 +142,19 @@ class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-c
         return clean_html(html, self.site.drawings.get(path, ())) if path in self.site.authored else html
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let the page be dark without a script, where the theme would make it so with one."""
-        if not asks_for_dark(config.theme.get("palette")):
-            return output
-        return with_link(output, get_relative_url(NO_SCRIPT, page.url))
+        """Name the feeds, and let the page be dark without a script, where the theme would make it so with one."""
+        return self._with_head(output, config, lambda path: get_relative_url(path, page.url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page of a missing address, which is shown at any depth."""
-        if template_name != "404.html" or not asks_for_dark(config.theme.get("palette")):
+        if template_name != "404.html":
             return output_content
-        return with_link(output_content, urljoin(urlsplit(config.site_url or "").path or "/", NO_SCRIPT))
+        root = urlsplit(config.site_url or "").path or "/"
+        return self._with_head(output_content, config, lambda path: urljoin(root, path))
+
+    def _with_head(self, page: str, config: MkDocsConfig, way: Callable[[str], str]) -> str:
+        page = with_feeds(page, self.site.paths, way)
+        return with_link(page, way(NO_SCRIPT)) if asks_for_dark(config.theme.get("palette")) else page
 
     # Late, so that pages that other plugins write are found as well.
     @event_priority(-50)

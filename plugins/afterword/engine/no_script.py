@@ -14,6 +14,8 @@ from typing import Any
 import tinycss2
 from tinycss2.ast import AtRule, QualifiedRule
 
+from afterword.engine.head import add_to_head
+
 PATH = "assets/stylesheets/no-script.css"
 _DARK, _FIRST = "[data-md-color-scheme=slate]", "[data-md-color-scheme=default]"
 
@@ -45,8 +47,7 @@ def link_to_styles(href: str) -> str:
 
 def with_link(page: str, href: str) -> str:
     """A page with the link at the end of its head; one without a head stays as it is."""
-    head, mark, rest = page.partition("</head>")
-    return f"{head}{link_to_styles(href)}{mark}{rest}" if mark else page
+    return add_to_head(page, link_to_styles(href))
 
 
 def _rules(nodes: Iterable[Any]) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Feeds: what readers subscribe to. `atom.py` writes the form, the other modules say what stands in it."""
+"""Feeds: what readers subscribe to. Some modules write a form, such as `atom.py`; the others say what stands in it."""

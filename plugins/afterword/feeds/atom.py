@@ -7,16 +7,17 @@ is of 2023.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from afterword.feeds.moments import rfc3339
+from afterword.feeds.plain import plain
+
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MOST = 50
-"""How many entries a feed holds: a reader's program keeps what it has seen."""
+"""How many entries a feed holds where it does not say: a reader's program keeps what it has seen."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without any entry was updated: Atom asks for a moment, and none is known."""
 
@@ -54,7 +55,8 @@ class Feed:
         subtitle: what it tells, in a sentence.
         link: the absolute address of the page that it belongs to.
         author: who publishes it: the site's name, never a person's.
-        entries: its entries, in any order; those beyond the newest `MOST` are not written.
+        entries: its entries, in any order; those beyond the newest `most` are not written.
+        most: how many it holds.
     """
 
     address: str
@@ -63,22 +65,23 @@ class Feed:
     link: str
     author: str
     entries: tuple[Entry, ...]
+    most: int = MOST
 
 
-def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The last `MOST` entries by the moment of their update, the newest first, then by id."""
-    by_id = sorted(entries, key=lambda each: each.id)
-    return tuple(sorted(by_id, key=lambda each: each.updated, reverse=True)[:MOST])
+def newest(feed: Feed) -> tuple[Entry, ...]:
+    """The entries that the feed holds, by the moment of their update, the newest first, then by id."""
+    by_id = sorted(feed.entries, key=lambda each: each.id)
+    return tuple(sorted(by_id, key=lambda each: each.updated, reverse=True)[: feed.most])
 
 
 def write_atom(feed: Feed) -> bytes:
     """The feed as UTF-8, its newest entries first."""
     root = ET.Element("feed", {"xmlns": _NAMESPACE})
-    entries = newest(feed.entries)
+    entries = newest(feed)
     _text(root, "id", feed.address)
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
-    _text(root, "updated", _moment(max((each.updated for each in entries), default=NEVER)))
+    _text(root, "updated", rfc3339(max((each.updated for each in entries), default=NEVER)))
     _link(root, "self", feed.address, "application/atom+xml")
     _link(root, "alternate", feed.link, "text/html")
     _text(ET.SubElement(root, "author"), "name", feed.author)
@@ -94,9 +97,9 @@ def _entry(root: ET.Element, entry: Entry) -> None:
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
     _link(element, "alternate", entry.link, "text/html")
-    _text(element, "updated", _moment(entry.updated))
+    _text(element, "updated", rfc3339(entry.updated))
     if entry.published is not None:
-        _text(element, "published", _moment(entry.published))
+        _text(element, "published", rfc3339(entry.published))
     _categories(element, entry.categories)
     if entry.summary:
         _text(element, "summary", entry.summary)
@@ -104,23 +107,13 @@ def _entry(root: ET.Element, entry: Entry) -> None:
 
 def _categories(element: ET.Element, categories: Iterable[tuple[str, str]]) -> None:
     for term, words in categories:
-        ET.SubElement(element, "category", {"term": _plain(term), "label": _plain(words)})
+        ET.SubElement(element, "category", {"term": plain(term), "label": plain(words)})
 
 
 def _link(parent: ET.Element, relation: str, address: str, media: str) -> None:
-    ET.SubElement(parent, "link", {"rel": relation, "type": media, "href": _plain(address)})
+    ET.SubElement(parent, "link", {"rel": relation, "type": media, "href": plain(address)})
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
     """A child with plain text, which is what Atom takes a text for that names no other type."""
-    ET.SubElement(parent, name).text = _plain(text)
-
-
-def _plain(text: str) -> str:
-    """`text` without what XML cannot carry, whatever an author typed."""
-    return _NOT_XML.sub("", text)
-
-
-def _moment(moment: datetime) -> str:
-    """RFC 3339, to the second, with its own offset, so that a day is the same day in the feed."""
-    return moment.isoformat(timespec="seconds")
+    ET.SubElement(parent, name).text = plain(text)

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 from afterword.feeds.atom import Entry, Feed, write_atom
 from afterword.feeds.moments import published_at, updated_at
+from afterword.feeds.of_report import lasting_address, page_address, title_line
 from afterword.index.index import FactorUse, Index
-from afterword.model.report import Report
 from afterword.model.vocabulary import Factor
 from afterword.pages.escape import one_line
 from afterword.pages.factor_page import factor_feed_path
 from afterword.pages.page import Asset, SiteFacts
 from afterword.pages.report_anchors import anchors
-from afterword.pages.words import label, shown_title
+from afterword.pages.words import label
 
 
 def render_factor_feeds(index: Index, facts: SiteFacts) -> Iterator[Asset]:
@@ -58,12 +58,11 @@ def _entry(use: FactorUse, facts: SiteFacts, zone: ZoneInfo) -> Entry | None:
         return None
     entries = report.front.contributing_factors
     anchor = next((name for entry, name in zip(entries, anchors(entries), strict=True) if entry is use.factor), "")
-    page = f"{facts.url}reports/{report.id}/"
     return Entry(
         # The factor in this report: the report itself has an id of its own in the feed of all reports.
-        id=f"{facts.url}reports/{_first_id(report)}/#{use.factor.factor}",
-        title=one_line(shown_title(report)),
-        link=f"{page}#{anchor}" if anchor else page,
+        id=f"{lasting_address(report, facts)}#{use.factor.factor}",
+        title=title_line(report),
+        link=page_address(report, facts, anchor),
         updated=updated,
         summary=_summary(use),
         published=published_at(report, zone),
@@ -74,8 +73,3 @@ def _entry(use: FactorUse, facts: SiteFacts, zone: ZoneInfo) -> Entry | None:
 def _summary(use: FactorUse) -> str:
     texts = (use.factor.how, use.report.front.plain_summary)
     return "\n\n".join(one_line(text) for text in texts if text)
-
-
-def _first_id(report: Report) -> str:
-    """The id under which the report first stood, which a new file name does not change."""
-    return report.front.aliases[0] if report.front.aliases else report.id

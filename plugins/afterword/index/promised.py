@@ -86,8 +86,14 @@ def _clocks(report: Report, index: Index, zone: tzinfo) -> Iterator[ReportingClo
         yield ReportingClock(report, duty, clock, _late(duty, index.today, zone))
 
 
-def _late(duty: Reporting, today: date, zone: tzinfo) -> int | None:
+def due_day(duty: Reporting, zone: tzinfo) -> date | None:
+    """The day in the zone on which the notice is due, of a month or a year its first; None where none is known."""
     if duty.due is None:
         return None
     local = duty.due.local if duty.due.precision != "minute" else duty.due.earliest.astimezone(zone)
-    return (today - local.date()).days
+    return local.date()
+
+
+def _late(duty: Reporting, today: date, zone: tzinfo) -> int | None:
+    day = due_day(duty, zone)
+    return (today - day).days if day is not None else None

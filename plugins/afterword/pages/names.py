@@ -39,6 +39,11 @@ def provider_name(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in re.split("[-_]", name))
 
 
+def regime_words(regime: str) -> str:
+    """A law in words where it is known, else the id; plain text that is not escaped yet."""
+    return _REGIMES.get(regime, regime)
+
+
 def regime_name(regime: str) -> Markup:
     """A law in words where it is known, else the id as code."""
     known = _REGIMES.get(regime)

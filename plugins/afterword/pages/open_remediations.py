@@ -15,6 +15,7 @@ from afterword.index.promised import AcceptedRisk, ReportingClock, list_accepted
 from afterword.index.remediations import RemediationUse
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render
+from afterword.pages.follow import calendar_line
 from afterword.pages.marks import dotted, quiet
 from afterword.pages.open_cohorts import cohort_notes, cohort_rows
 from afterword.pages.open_promised import clock_rows, drift_rows, risk_rows
@@ -44,6 +45,7 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         title=TITLE,
         empty=not index.listed,
         today=time_tag(index.today),
+        calendar=calendar_line(facts, PATH),
         facts=list(_facts(work, drifting, risks, waiting, ideas)),
         targets=_targets(facts),
         teams=team_rows(work, index),

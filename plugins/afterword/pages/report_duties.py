@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from afterword.index.index import Index
+from afterword.index.promised import due_day
 from afterword.model.impact import Reporting
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
@@ -47,13 +48,13 @@ def _duty(entry: Reporting, index: Index, zone: ZoneInfo) -> Duty:
 
 
 def _due(entry: Reporting, index: Index, zone: ZoneInfo) -> Markup:
-    if entry.due is None:
+    day = due_day(entry, zone)
+    if entry.due is None or day is None:
         return Markup("–")
     tag = time_tag(entry.due, zone, short=True)
     if entry.submitted is not None or not entry.applicable:
         return tag
-    local = entry.due.local if entry.due.precision != "minute" else entry.due.earliest.astimezone(zone)
-    days = (local.date() - index.today).days
+    days = (day - index.today).days
     if days < 0:
         return fill('{} <span class="aw-overdue">{} overdue</span>', tag, counted(-days, "day"))
     return fill("{} ({})", tag, "today" if days == 0 else f"in {counted(days, 'day')}")
