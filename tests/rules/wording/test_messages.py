@@ -103,13 +103,16 @@ def _said(sentence: str, code: str) -> tuple[str, str]:
         ),
         (
             "AW311", "The vendor should have told us about the maintenance.",
-            "leads to this next time: `told us about the maintenance`?",
+            "by which somebody would have `told us about the maintenance`?",
         ),
         (
             "AW311", "The vendor should not have changed the alias without notice.",
-            "which control stops this next time: `changed the alias without notice`?",
+            "to keep somebody from having `changed the alias without notice`?",
         ),
         ("AW311", "We should have been more cautious.", "which signal or control was not there?"),
+        ("AW311", "The on-call should have drained the node by 09:10.", "would have `drained the node by 09:10`?"),
+        ("AW302", "The operator forgot to renew 3,400 leases.", "somebody to `renew 3,400 leases`?"),
+        ("AW302", "The ML team ignored the drift alert.", "what did the ML team see"),
         ("AW312", "The change should not have been approved.", "which test, alert, gate or owner stops it?"),
         ("AW312", "The alert should have been escalated.", "which test, alert, gate or owner brings it about?"),
         ("AW322", "Insufficient testing let it through.", "what did the testing cover, and what not?"),

@@ -62,8 +62,8 @@ def _question(sentence: Sentence, found: Counterfactual) -> str:
     if not act:
         return f"{known} signal or control was not there?"
     if _NEGATED.search(sentence.low, found.start, found.verb):
-        return f"{known} control stops this next time: `{act}`?"
-    return f"{known} signal or control leads to this next time: `{act}`?"
+        return f"{known} control was not there to keep somebody from having `{act}`?"
+    return f"{known} signal or control was not there by which somebody would have `{act}`?"
 
 
 RULE = wording_rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from afterword.audit.hiding import hide_secrets
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_auxiliary
@@ -19,6 +21,8 @@ _LEANING = words(
 _PARTICLES = words("on off up out down over through in")
 _DANGLING = words("that if when and or but because which who") | (_LEANING - _PARTICLES)
 _STOPS = (CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS) - _LEANING
+WITHIN_NUMBER = re.compile(r"(?<=\d)(?:[:.,]\d+)+")
+"""What goes on a number that a sign seems to end."""
 _FURTHER = 4
 """Tokens that are added at most to make a phrase whole."""
 
@@ -27,6 +31,8 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
     """The found phrase for a message: carried on to the noun that it leans on, or cut back to its last whole word."""
     text, low = shown(sentence), sentence.low
     end = start + len(low[start:end].rstrip())
+    if number := WITHIN_NUMBER.match(low, end):
+        end = number.end()
     whole = _whole_end(sentence, start, end)
     while whole > start and (cut := _last_word(low, start, whole)) > start and low[cut:whole].strip() in _DANGLING:
         whole = cut

@@ -13,7 +13,7 @@ from afterword.rules.wording.frames import clause_after
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
 from afterword.rules.wording.lexicon.people import is_role
-from afterword.rules.wording.quoting import LONGEST, clean, phrase, shown
+from afterword.rules.wording.quoting import LONGEST, WITHIN_NUMBER, clean, phrase, shown
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject
 
@@ -33,6 +33,7 @@ _OUTCOMES = words(
     slowdown crash regression spike misrouting mix-up overcharge deletion misclassification bias drift corruption
     overflow lockout rejection latency backlog"""
 )
+_ACRONYMS = {word: word.upper() for word in words("ml ai sre sres qa llm")} | {"sres": "SREs"}
 _NO_VERB = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | words("the a an this that these those it them us there")
 _NO_END = words("it this that them these those so you your our the a an me us such")
 _TIME_AFTER = re.compile(
@@ -62,7 +63,7 @@ def role_in(subject: Subject) -> str:
             break
         kept.insert(0, word)
     one_of = "one of " if text.startswith("one of ") else ""
-    return f"{one_of}the {' '.join([*kept, head])}"
+    return f"{one_of}the {' '.join(_ACRONYMS.get(word, word) for word in [*kept, head])}"
 
 
 def outcome_in(subject: Subject) -> str:
@@ -75,13 +76,20 @@ def outcome_in(subject: Subject) -> str:
 
 def action_after(sentence: Sentence, offset: int) -> str:
     """The words from `offset` to the end of the clause; empty where they are long, broken off or hang in the air."""
-    length = len(clause_after(sentence, offset).rstrip(" .!?*_,;:"))
-    action = clean(shown(sentence)[offset : offset + length]).strip(" ,;:")
+    action = clean(shown(sentence)[offset : _clause_end(sentence, offset)]).strip(" ,;:")
     low = action.lower().split()
     fits = 0 < len(action) <= LONGEST and action.isprintable() and not re.search(r"[\[\]{}<>|*_#\"“”•]|[.!?] ", action)
     if not fits or not action[0].isalpha() or low[-1] in _NO_END or {"you", "your"} & set(low):
         return ""
     return action
+
+
+def _clause_end(sentence: Sentence, offset: int) -> int:
+    """Where the clause from `offset` on ends; the signs within `09:40` and `3,400` end none."""
+    end = offset + len(clause_after(sentence, offset).rstrip(" .!?*_,;:"))
+    while within := WITHIN_NUMBER.match(sentence.low, end):
+        end = within.end() + len(clause_after(sentence, within.end()).rstrip(" .!?*_,;:"))
+    return end
 
 
 def verb_after(sentence: Sentence, offset: int) -> str:
