@@ -68,7 +68,7 @@ def _is_judged_already(sentence: Sentence, scene: Scene, mark: Mark) -> bool:
 
 
 def _mark(sentence: Sentence, fault: Fault) -> Mark:
-    level: Level = "warning" if fault.mild else "error"
+    level: Level = "warning" if fault.mild or fault.subject.is_in_doubt else "error"
     return Mark(
         fault.start,
         fault.end,

@@ -30,6 +30,7 @@ judgemental reactions to failure.
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.aw361_blaming_the_model import blames_in
 from afterword.rules.wording.acts_rated import RATED, RATED_WORDS, acts_rated
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
@@ -38,6 +39,8 @@ from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import (
     ADVERBS,
     JUDGED_ACTS,
+    OF_MODELS,
+    OUTPUTS,
     SURE,
     TECHNICAL_AFTER,
     UNSURE,
@@ -51,6 +54,18 @@ _SURE = gated(rf"(?<![\w-])(?:{SURE})(?![\w-])")
 _UNSURE = gated(rf"(?<![\w-])(?P<word>{UNSURE})(?!\w)(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
 _ADVERB = gated(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
 _ACT = gated(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
+_OVERCONFIDENT = gated(r"(?<![\w-])overconfiden(?:t|tly|ce)(?![\w-])")
+_MODEL_OR_OUTPUT = re.compile(rf"\b(?:{OF_MODELS}|{OUTPUTS})\b")
+_DECISIONS = re.compile(r"(?:[\w-]+ )*(?:decisions?|choices?|judge?ments?|reasoning|estimates?|estimation|execution|handling)")
+_BY_A_MODEL = re.compile(
+    rf"(?<!support )(?<!service )(?<!centre )(?<!center )(?<!sales )\b{OF_MODELS}(?:'s?)?(?: (?:had|has|have|also|then|often|"
+    rf"again|\w+ly))*(?: (?:made|makes?|making|took|takes?|gave|gives?|showed|shows?|produced|produces?))?(?: (?:a|an|the|"
+    rf"some|many|several|two|three|more|very|\w+ly))* $"
+)
+_OF_A_MODEL = re.compile(
+    rf" (?:(?:made|taken|given|produced) )?(?:by|of|from) (?:(?:the|a|an|our|its|this|that) )?"
+    rf"(?:(?!support|service|centre|center|sales)[\w-]+ ){{0,2}}?{OF_MODELS}(?![\w'-])"
+)
 _PEOPLE = re.compile(
     r"\b(?:team|engineers?|developers?|operators?|staff|management|we|i|our|they|he|she|you|your|who|assistant|"
     r"agent|model)\b"
@@ -71,7 +86,7 @@ _OWN_WORDS = words(
     embarrassing embarrassingly shameful disgraceful complacent complacency cavalier thoughtless thoughtlessly
     inattentive lackadaisical naive naively naivety naïve clueless ridiculous unforgivable slapdash half-baked
     halfhearted half-hearted hasty hastily bad poor wrong terrible awful horrible questionable dangerous risky
-    ill-advised misguided short-sighted shortsighted poorly badly terribly overconfident overconfidence arrogant
+    ill-advised misguided short-sighted shortsighted poorly badly terribly overconfident overconfidently overconfidence arrogant
     arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross rookie beginner's beginner
     gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent neglectful neglect mismanagement
     malpractice half-assed inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully
@@ -81,12 +96,14 @@ _OWN_WORDS = words(
     brilliant genius worst ineffectively"""
 )
 TRIGGERS = _OWN_WORDS | VERDICT_WORDS | RATED_WORDS
-PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS | RATED
+PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT, _OVERCONFIDENT) | VERDICTS | RATED
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Words that rate people or what they did; one in a sentence."""
     for start, end, on_person in _judgements(sentence, scene):
+        if _is_of_a_model(sentence, start, end):
+            continue
         if _QUOTING.search(sentence.low[:start]) and '"' in sentence.low:
             continue
         yield Mark(
@@ -97,6 +114,16 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             "error" if on_person else None,
         )
         return
+
+
+def _is_of_a_model(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it rates what a model gives, an ordinary term there, or another rule tells of the model's character."""
+    if any(first <= start and end <= last for first, last in blames_in(sentence)):
+        return True
+    return _DECISIONS.fullmatch(sentence.low, start, end) is not None and (
+        _BY_A_MODEL.search(sentence.low, sentence.lead, start) is not None
+        or _OF_A_MODEL.match(sentence.low, end) is not None
+    )
 
 
 def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
@@ -113,6 +140,9 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool
         if sentence.raw[found.start() : found.end()].isupper():
             continue
         if not _is_denied(sentence, found.start()) and not _is_technical(low, found.end()):
+            yield *found.span(), True
+    for found in _OVERCONFIDENT.finditer(sentence):
+        if not _is_denied(sentence, found.start()) and not _MODEL_OR_OUTPUT.search(low):
             yield *found.span(), True
     for found in _UNSURE.finditer(sentence):
         after = found["next"] or ""
