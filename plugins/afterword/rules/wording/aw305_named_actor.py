@@ -51,7 +51,7 @@ from afterword.rules.wording.lexicon.names import (
     SURNAMES,
     TITLES,
 )
-from afterword.rules.wording.lexicon.twofold import ASSISTANTS
+from afterword.rules.wording.lexicon.twofold import ASSISTANTS, EDITIONS
 from afterword.rules.wording.named import is_timed, names_in
 from afterword.rules.wording.named.together import tell_together
 from afterword.rules.wording.organisation import Organisation
@@ -84,7 +84,11 @@ def _is_system(sentence: Sentence, start: int, end: int, scene: Scene) -> bool:
     system = scene.report.front.system
     if system is not None and system.name is not None and name == system.name.lower():
         return True
-    return name in ASSISTANTS and sentence.vocabulary.isdisjoint(_OF_PEOPLE) and not is_timed(sentence)
+    if name not in ASSISTANTS or not sentence.vocabulary.isdisjoint(_OF_PEOPLE):
+        return False
+    before = re.search(r"(\w+) $", sentence.low[:start])
+    surname = re.match(r" ([A-Z][a-z]+)", sentence.raw[end:])
+    return not (before and before[1] in NAMED_ROLES) and not (surname and surname[1].lower() not in EDITIONS)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:

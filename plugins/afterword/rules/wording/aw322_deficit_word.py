@@ -57,8 +57,10 @@ _BREAKDOWN = gated(
 )
 _NAMED = re.compile(
     r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b|"
-    r"\btraining (?:\w+ )?(?:examples?|samples?|texts?|images?|documents?|labels?|corpus|corpora|steps?|epochs?|tokens?|"
-    r"signal|instances?|pairs?|records?|rows|recordings|points)\b"
+    r"\btraining (?:\w+ )?(?:examples?|samples?|texts?|images?|documents?|labels?|corpus|corpora|steps?|"
+    r"epochs?|tokens?|"
+    r"signal|instances?|pairs?|records?|rows|"
+    r"recordings|points)\b"
 )
 _LEARNT = re.compile(rf"\b{OF_MODELS}(?:'s)?(?: (?:had|has|have|got|received|was|were|with|to|\w+ly))* $")
 """Before the training of a model."""

@@ -42,8 +42,8 @@ from afterword.rules.wording.slots import phrase, verb_after
 
 _MODEL = (
     r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |"
-    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|chatgpt|gpt(?:-[\w.]+)?|claude|gemini|"
-    r"llama|alexa|siri|grok|mistral))"
+    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|chatgpt|gpt(?:-[\w.]+)?|claude|"
+    r"gemini|llama|alexa|siri|grok|mistral))"
 )
 _INTENT = (
     r"(?:lied|cheated|disobeyed|rebelled|misbehaved|went rogue|gone rogue|panicked|deceived|schemed|sabotaged|"
@@ -68,10 +68,10 @@ _AND = gated(
     rf"also))* (?P<what>{_INTENT})(?!\w)"
 )
 _FAULT = gated(
-    rf"(?<![\w-])(?:(?:it|this|that|which|all|everything) (?:was|is)(?: (?:all|entirely|clearly|just|simply|purely|only|"
-    rf"\w+ly))* {_MODEL}'s (?:own )?fault|(?:fault|blame) (?:lies|lay|is|was|rests|rested)(?: (?:entirely|squarely|"
-    rf"clearly|solely|\w+ly))* with {_MODEL}|(?:due to|because of|caused by) {_MODEL} (?:simply |just )?(?:hallucinating|"
-    rf"lying|cheating|being (?:lazy|stupid|careless|dumb|stubborn)))(?!\w)"
+    rf"(?<![\w-])(?:(?:it|this|that|which|all|everything) (?:was|is)(?: (?:all|just|\w+ly))* "
+    rf"{_MODEL}'s (?:own )?fault|(?:fault|blame) (?:lies|lay|is|was|rests|rested)(?: \w+ly)* with {_MODEL}|"
+    rf"(?:due to|because of|caused by) {_MODEL} (?:simply |just )?"
+    rf"(?:hallucinating|lying|cheating|being (?:lazy|stupid|careless|dumb|stubborn)))(?!\w)"
 )
 _HALLUCINATION = gated(
     r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause(?: \w+)?:|cause is|(?:this|it|that) was|"
@@ -80,9 +80,10 @@ _HALLUCINATION = gated(
     rf"(?:{_MODEL}) (?:just |simply |merely )?hallucinated(?=[.!]|$))(?! rate)(?!\w)"
 )
 _MEASURED = re.compile(
-    r"\b(?:measur\w+|count\w*|test\w*|scor\w+|evaluat\w+|check\w*|estimat\w+|probe[sd]?|records?|recorded|rated|asks?|"
-    r"asked|cases (?:in|of)|share of|fraction of|number of|percentage of)\b[^.;]{0,40}?\b(?:how (?:often|many|much)|whether|"
-    r"if|when|where|in which|that|cases)\b[^.;]{0,20}$"
+    r"\b(?:measur\w+|count\w*|test\w*|scor\w+|evaluat\w+|check\w*|estimat\w+|probe[sd]?|records?|recorded|rated|"
+    r"asks?|asked|cases (?:in|of)|share of|fraction of|number of|"
+    r"percentage of)\b[^.;]{0,40}?\b(?:how (?:often|many|much)|"
+    r"whether|if|when|where|in which|that|cases)\b[^.;]{0,20}$"
 )
 """Before what an evaluation of such behaviour counts."""
 TRIGGERS = words(

@@ -9,6 +9,8 @@ ASSISTANTS = words(
     eliza tay cody"""
 )
 """Names of assistants and models; a few are given names too, and then a surname, a title or a pronoun tells."""
+EDITIONS = words("code sonnet opus haiku pro flash ultra chat plus max nano workspace live advanced enterprise studio")
+"""With a capital after an assistant's name, what is no surname."""
 TWOFOLD = words(
     """worker grader evaluator dispatcher operator manager controller runner rater annotator labeller labeler
     coordinator supervisor broker translator moderator inspector copilot driver planner scheduler responder

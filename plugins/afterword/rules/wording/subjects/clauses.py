@@ -95,9 +95,11 @@ class _Finder:
 
     def _past_relative(self, found: Subject) -> Subject:
         """`the engineer who built the importer` for `the importer`, where that ends a clause about a person."""
-        verb = self.sentence.index_at(found.start) - 1
-        if found.kind == "system" and verb > 1 and self.is_verb(verb) and self.tokens[verb - 1].text == "who":
-            return self._of_who(verb - 1)
+        first = self.sentence.index_at(found.start)
+        for verb in (first - 1, first):
+            after_who = verb > 0 and self.tokens[verb - 1].text in ("who", "whoever")
+            if found.kind == "system" and after_who and self.is_verb(verb):
+                return self._of_who(verb - 1)
         return found
 
     def _over_auxiliaries(self, at: int) -> int:
@@ -173,9 +175,7 @@ class _Finder:
         for place in range(at, max(0, at - _LONGEST_ASIDE), -1):
             if self.tokens[place].text == ",":
                 first, then = self.tokens[place + 1].text, self.tokens[min(place + 2, at)].text
-                is_named_so = first in ("a", "an", "one", "the", "our", "both") and not any(
-                    self.is_verb(each) for each in range(place + 1, at + 1)
-                )
+                is_named_so = first in ("a", "an", "one", "the", "our", "both") and not self._tells(place + 1, at)
                 if (
                     first not in PREPOSITIONS
                     and not (first in SUBORDINATORS and then.endswith("ing"))
@@ -183,8 +183,18 @@ class _Finder:
                 ):
                     return None
                 found = self.before(place - 1, depth + 1)
-                return found if found.kind == "person" and found.start < self.tokens[place].start else None
+                kinds = ("person", "system") if is_named_so else ("person",)
+                return found if found.kind in kinds and found.start < self.tokens[place].start else None
         return None
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether a verb stands between two places, and not within a relative clause."""
+        for place in range(first, last + 1):
+            if self.tokens[place].text in ("who", "which", "that", "whose"):
+                return False
+            if self.is_verb(place):
+                return True
+        return False
 
     def is_verb(self, place: int) -> bool:
         """Whether the token at `place` looks like a finite verb."""
