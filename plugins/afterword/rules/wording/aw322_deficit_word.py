@@ -110,7 +110,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         for found in pattern.finditer(sentence):
             if _NAMED.search(sentence.low, found.start()) or _is_held_back(sentence, found):
                 continue
-            if found[0].endswith("training") and _is_of_a_model(sentence, found):
+            if found[0].endswith(("training", "judgement", "judgment")) and _is_of_a_model(sentence, found):
                 continue
             if pattern is _DEFICIT and found["lack"] in _WEAK and not _CERTAIN.search(found["rest"]):
                 continue
@@ -123,7 +123,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 
 def _is_of_a_model(sentence: Sentence, found: re.Match[str]) -> bool:
-    """Whether the training is a model's."""
+    """Whether the training or the judgement is a model's."""
     return (
         _LEARNT.search(sentence.low, sentence.lead, found.start()) is not None
         or _LEARNT_AFTER.match(sentence.low, found.end()) is not None

@@ -67,6 +67,11 @@ _AND = gated(
     rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|"
     rf"also))* (?P<what>{_INTENT})(?!\w)"
 )
+_CHARACTER = r"(?:careless|reckless|sloppy|stupid|dishonest|malicious|negligent|irresponsible|incompetent)"
+_RATED = gated(
+    rf"(?<![\w-])(?:{_CHARACTER} (?!support |voice ){_MODEL}(?!'s)|{_MODEL}(?<!support agent)(?:'s| (?:gave|gives|made|"
+    rf"makes|wrote|writes|did|sent))(?: (?:an?|some|many|the|its|very|\w+ly))* {_CHARACTER})(?![\w-])"
+)
 _FAULT = gated(
     rf"(?<![\w-])(?:(?:it|this|that|which|all|everything) (?:was|is)(?: (?:all|just|\w+ly))* "
     rf"{_MODEL}'s (?:own )?fault|(?:fault|blame) (?:lies|lay|is|was|rests|rested)(?: \w+ly)* with {_MODEL}|"
@@ -91,7 +96,7 @@ TRIGGERS = words(
     siri grok mistral hallucination
     hallucinations hallucinated"""
 )
-PATTERNS = mask_of(_BLAMED, _AND, _FAULT, _HALLUCINATION)
+PATTERNS = mask_of(_BLAMED, _AND, _RATED, _FAULT, _HALLUCINATION)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -114,9 +119,10 @@ def blames_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
             if is_guarded_against(sentence, found.start()) or has_local_reason(sentence, found.end()):
                 continue
             yield found.span("what")
-    for found in _FAULT.finditer(sentence):
-        if not is_negated(sentence, found.start()) and not is_guarded_against(sentence, found.start()):
-            yield found.span()
+    for pattern in (_RATED, _FAULT):
+        for found in pattern.finditer(sentence):
+            if not is_negated(sentence, found.start()) and not is_guarded_against(sentence, found.start()):
+                yield found.span()
     for found in _HALLUCINATION.finditer(sentence, 0):
         if not is_negated(sentence, found.start()) and not has_local_reason(sentence, found.end()):
             yield found.span()

@@ -28,7 +28,7 @@ SOFTWARE_BEFORE = words(
     event request queue kafka build resource cluster lifecycle session window package process task memory cache
     connection transaction file storage device display kernel network database db odbc jdbc csi gpu nvidia postgres
     helm etcd rabbitmq sandbox container pod stream batch async evaluation eval neural machine serverless edge
-    remote rule-based model-based llm-based ai-based python java go"""
+    coding chat ide editor assistant remote rule-based model-based llm-based ai-based python java go"""
 )
 """Before such a word, what makes it a program."""
 PEOPLE_BEFORE = words(
