@@ -51,10 +51,18 @@ _FAILURE = re.compile(r"failures? |(?:had|has|have)(?:n't| not) |never |were |wa
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Faults that a person is the subject of; the first in the sentence is told."""
     for fault in faults_in(sentence, scene.organisation):
+        if _is_system(fault, scene):
+            continue
         mark = _mark(sentence, fault)
         if not _is_judged_already(sentence, scene, mark):
             yield mark
         return
+
+
+def _is_system(fault: Fault, scene: Scene) -> bool:
+    """Whether the subject is the system of the report, by its own name."""
+    system = scene.report.front.system
+    return system is not None and system.name is not None and fault.subject.text.lower() == system.name.lower()
 
 
 def _is_judged_already(sentence: Sentence, scene: Scene, mark: Mark) -> bool:
@@ -68,7 +76,7 @@ def _is_judged_already(sentence: Sentence, scene: Scene, mark: Mark) -> bool:
 
 
 def _mark(sentence: Sentence, fault: Fault) -> Mark:
-    level: Level = "warning" if fault.mild else "error"
+    level: Level = "warning" if fault.mild or fault.subject.is_in_doubt else "error"
     return Mark(
         fault.start,
         fault.end,

@@ -51,12 +51,14 @@ from afterword.rules.wording.lexicon.names import (
     SURNAMES,
     TITLES,
 )
+from afterword.rules.wording.lexicon.twofold import ASSISTANTS, EDITIONS
 from afterword.rules.wording.named import is_timed, names_in
 from afterword.rules.wording.named.together import tell_together
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.quoting import shorten, shown
 from afterword.rules.wording.sentences import Sentence
 
+_OF_PEOPLE = frozenset({"he", "she", "his", "her", "him", "who", "himself", "herself"})
 _SURE = GIVEN_NAMES | frozenset({"@"})
 _WITH_CAPITAL = DOUBLE_MEANINGS | SURNAMES | TITLES
 TRIGGERS = _SURE | _WITH_CAPITAL | NAMED_ROLES | AFTER_A_TIME | AFTER_A_TIME_MAYBE
@@ -74,6 +76,21 @@ def _may_name(sentence: Sentence, organisation: Organisation) -> bool:
     return not cues.isdisjoint(NAMED_ROLES) and _BEFORE_NAME.search(raw) is not None
 
 
+def _is_system(sentence: Sentence, start: int, end: int, scene: Scene) -> bool:
+    """Whether the name is the report's system's own, or an assistant's that no pronoun makes a person of."""
+    name = sentence.low[start:end]
+    if scene.organisation.is_person(name):
+        return False
+    system = scene.report.front.system
+    if system is not None and system.name is not None and name == system.name.lower():
+        return True
+    if name not in ASSISTANTS or not sentence.vocabulary.isdisjoint(_OF_PEOPLE):
+        return False
+    before = re.search(r"(\w+) $", sentence.low[:start])
+    surname = re.match(r" ([A-Z][a-z]+)", sentence.raw[end:])
+    return not (before and before[1] in NAMED_ROLES) and not (surname and surname[1].lower() not in EDITIONS)
+
+
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Names of people who act; one in a sentence."""
     organisation = scene.organisation
@@ -81,6 +98,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
     level: Level | None = "error" if organisation.names == "error" else None
     for start, end in names_in(sentence, organisation):
+        if _is_system(sentence, start, end, scene):
+            continue
         yield Mark(
             start,
             end,

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.acts_rated import RATED, RATED_WORDS, acts_rated
+from afterword.rules.wording.aw361_blaming_the_model import blames_in
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
 from afterword.rules.wording.gated import gated, mask_of
@@ -38,10 +39,13 @@ from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import (
     ADVERBS,
     JUDGED_ACTS,
+    OF_MODELS,
+    OUTPUTS,
     SURE,
     TECHNICAL_AFTER,
     UNSURE,
 )
+from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
@@ -51,6 +55,21 @@ _SURE = gated(rf"(?<![\w-])(?:{SURE})(?![\w-])")
 _UNSURE = gated(rf"(?<![\w-])(?P<word>{UNSURE})(?!\w)(?: (?P<next>[\w-]+))?(?: (?P<third>[\w-]+))?")
 _ADVERB = gated(rf"(?<![\w-])(?:{ADVERBS})(?!\w)")
 _ACT = gated(rf"(?<![\w-])(?:{JUDGED_ACTS})(?!\w)")
+_OVERCONFIDENT = gated(r"(?<![\w-])overconfiden(?:t|tly|ce)(?![\w-])")
+_OWN = re.compile(r"\b(?:our|my|your|his|her|the (?:team|engineer|developer|operator|vendor)'s) (?:own )?$")
+_MODEL_OR_OUTPUT = re.compile(rf"\b(?:{OF_MODELS}|{OUTPUTS})\b")
+_DECISIONS = re.compile(
+    r"(?:[\w-]+ )*(?:decisions?|choices?|judge?ments?|reasoning|estimates?|estimation|execution|handling)"
+)
+_BY_A_MODEL = re.compile(
+    rf"(?<!support )(?<!service )(?<!centre )(?<!center )(?<!sales )\b{OF_MODELS}(?:'s?)?(?: (?:had|has|have|also|then|"
+    rf"often|again|\w+ly))*(?: (?:made|makes?|making|took|takes?|gave|gives?|showed|shows?|produced|produces?))?"
+    rf"(?: (?:a|an|the|some|many|several|two|three|more|very|\w+ly))* $"
+)
+_OF_A_MODEL = re.compile(
+    rf" (?:(?:made|taken|given|produced) )?(?:by|of|from) (?:(?:the|a|an|our|its|this|that) )?"
+    rf"(?:(?!support|service|centre|center|sales)[\w-]+ ){{0,2}}?{OF_MODELS}(?![\w'-])"
+)
 _PEOPLE = re.compile(
     r"\b(?:team|engineers?|developers?|operators?|staff|management|we|i|our|they|he|she|you|your|who|assistant|"
     r"agent|model)\b"
@@ -71,22 +90,24 @@ _OWN_WORDS = words(
     embarrassing embarrassingly shameful disgraceful complacent complacency cavalier thoughtless thoughtlessly
     inattentive lackadaisical naive naively naivety naïve clueless ridiculous unforgivable slapdash half-baked
     halfhearted half-hearted hasty hastily bad poor wrong terrible awful horrible questionable dangerous risky
-    ill-advised misguided short-sighted shortsighted poorly badly terribly overconfident overconfidence arrogant
-    arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross rookie beginner's beginner
-    gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent neglectful neglect mismanagement
-    malpractice half-assed inadequately insufficiently improperly obvious slow unacceptable inexcusably painfully
-    criminally pathetic incorrect half advised sighted lousy chaotic superficial insufficient inadequate lacking
-    abysmal disorganised disorganized mess deficient subpar glaring egregious blatant thought well conceived good
-    assed baked hearted weak casual relaxed complacent laissez laissez-faire messy suboptimal idiocy diligence bright
-    brilliant genius worst ineffectively"""
+    ill-advised misguided short-sighted shortsighted poorly badly terribly overconfident overconfidently
+    overconfidence arrogant arrogance ignorance ignorant unqualified inexperienced incompetency dereliction gross
+    rookie beginner's beginner gonzo cowboy ineptitude inept baffling crazy insane absurd unwise imprudent
+    neglectful neglect mismanagement malpractice half-assed inadequately insufficiently improperly obvious slow
+    unacceptable inexcusably painfully criminally pathetic incorrect half advised sighted lousy chaotic superficial
+    insufficient inadequate lacking abysmal disorganised disorganized mess deficient subpar glaring egregious
+    blatant thought well conceived good assed baked hearted weak casual relaxed complacent laissez laissez-faire
+    messy suboptimal idiocy diligence bright brilliant genius worst ineffectively"""
 )
 TRIGGERS = _OWN_WORDS | VERDICT_WORDS | RATED_WORDS
-PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS | RATED
+PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT, _OVERCONFIDENT) | VERDICTS | RATED
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Words that rate people or what they did; one in a sentence."""
     for start, end, on_person in _judgements(sentence, scene):
+        if _is_of_a_model(sentence, start, end):
+            continue
         if _QUOTING.search(sentence.low[:start]) and '"' in sentence.low:
             continue
         yield Mark(
@@ -97,6 +118,16 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             "error" if on_person else None,
         )
         return
+
+
+def _is_of_a_model(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it rates what a model gives, an ordinary term there, or another rule tells of the model's character."""
+    if any(first <= start and end <= last for first, last in blames_in(sentence)):
+        return True
+    return _DECISIONS.fullmatch(sentence.low, start, end) is not None and (
+        _BY_A_MODEL.search(sentence.low, sentence.lead, start) is not None
+        or _OF_A_MODEL.match(sentence.low, end) is not None
+    )
 
 
 def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
@@ -113,6 +144,11 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool
         if sentence.raw[found.start() : found.end()].isupper():
             continue
         if not _is_denied(sentence, found.start()) and not _is_technical(low, found.end()):
+            yield *found.span(), True
+    for found in _OVERCONFIDENT.finditer(sentence):
+        noun = re.match(r" ([\w-]+)", low[found.end() :])
+        of_person = (noun is not None and is_role(noun[1])) or _OWN.search(low, 0, found.start()) is not None
+        if not _is_denied(sentence, found.start()) and (of_person or not _MODEL_OR_OUTPUT.search(low)):
             yield *found.span(), True
     for found in _UNSURE.finditer(sentence):
         after = found["next"] or ""

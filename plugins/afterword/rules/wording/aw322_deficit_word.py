@@ -33,7 +33,7 @@ from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_negated
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.lexicon.judgements import ACTIVITIES
+from afterword.rules.wording.lexicon.judgements import ACTIVITIES, OF_MODELS
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -55,7 +55,16 @@ _BREAKDOWN = gated(
     r"(?<![\w-])(?:communications? (?:breakdowns?|lapses?)|(?:coordination|planning|process|management|leadership|"
     r"supervisory|organi[sz]ational) (?:breakdowns?|failures?|lapses?))(?!\w)"
 )
-_NAMED = re.compile(r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b")
+_NAMED = re.compile(
+    r"\b(?:training|review|test(?:ing)?) (?:data|set|run|job|app|queue|apps)\b|"
+    r"\btraining (?:\w+ )?(?:examples?|samples?|texts?|images?|documents?|labels?|corpus|corpora|steps?|"
+    r"epochs?|tokens?|"
+    r"signal|instances?|pairs?|records?|rows|"
+    r"recordings|points)\b"
+)
+_LEARNT = re.compile(rf"\b{OF_MODELS}(?:'s)?(?: (?:had|has|have|got|received|was|were|with|to|\w+ly))* $")
+"""Before the training of a model."""
+_LEARNT_AFTER = re.compile(rf" (?:of|for) (?:the |a |an |our |this )?(?:[\w-]+ ){{0,2}}?{OF_MODELS}\b")
 _WEAK = frozenset(
     {
         "missing",
@@ -101,6 +110,8 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         for found in pattern.finditer(sentence):
             if _NAMED.search(sentence.low, found.start()) or _is_held_back(sentence, found):
                 continue
+            if found[0].endswith(("training", "judgement", "judgment")) and _is_of_a_model(sentence, found):
+                continue
             if pattern is _DEFICIT and found["lack"] in _WEAK and not _CERTAIN.search(found["rest"]):
                 continue
             yield Mark(
@@ -109,6 +120,14 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
                 _question(found[0]),
             )
             return
+
+
+def _is_of_a_model(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the training or the judgement is a model's."""
+    return (
+        _LEARNT.search(sentence.low, sentence.lead, found.start()) is not None
+        or _LEARNT_AFTER.match(sentence.low, found.end()) is not None
+    )
 
 
 def _question(found: str) -> str:

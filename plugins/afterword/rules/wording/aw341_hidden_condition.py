@@ -45,7 +45,9 @@ _SLIP = gated(
 )
 _TOLD = re.compile(
     r"\b(?:because|due to|when|since|as the|as a (?:result|side)|by (?:a|an|the|our|its)|while|after|so that|"
-    r"which (?:let|made|meant|allowed)|during|via|through|caused|triggered|"
+    r"which (?:let|made|meant|allowed)|"
+    r"during (?!(?:the |our |an? |this |that )?(?:\w+ )?(?:handover|shift|incident|outage|migration|rollout|release|"
+    r"maintenance|upgrade|deployment|review|onboarding|cleanup|response|investigation|night|day|week|weekend|work)\b)|via|through|caused|triggered|"
     r"causing|led to|if|in case|from being|to prevent|avoid)\b"
 )
 _CAUSE_HEADINGS = re.compile(r"cause|summary|how it came|what happened|contribut|why", re.IGNORECASE)

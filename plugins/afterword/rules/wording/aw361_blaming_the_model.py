@@ -42,17 +42,19 @@ from afterword.rules.wording.slots import phrase, verb_after
 
 _MODEL = (
     r"(?:(?:language |foundation |chat ?|coding |support |voice |ai |llm |classifier |image |the |our |your |"
-    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|gpt|claude|gemini))"
+    r"its )*(?:model|agent|assistant|chatbot|bot|ai|llm|copilot|classifier|ranker|chatgpt|gpt(?:-[\w.]+)?|claude|"
+    r"gemini|llama|alexa|siri|grok|mistral))"
 )
 _INTENT = (
     r"(?:lied|cheated|disobeyed|rebelled|misbehaved|went rogue|gone rogue|panicked|deceived|schemed|sabotaged|"
     r"tricked|gaslit|made excuses|covered (?:\w+ )?up|"
     r"refused to (?:listen|obey|follow|cooperate|comply|learn)|(?:decided|chose) (?:not )?to (?:ignore|disobey|lie|"
     r"delete|invent|skip|make|bypass|disregard|hide|follow|cheat)|"
+    r"carelessly|recklessly|negligently|lazily|stupidly|sloppily|thoughtlessly|dishonestly|"
     r"deliberately|wilfully|willfully|intentionally|maliciously|"
     r"(?:was|were|is|got|being|became) (?:\w+ly |just |too |so |being |plain |simply )*(?:lazy|stupid|careless|"
     r"dishonest|reckless|malicious|stubborn|dumb|sneaky|evil|deceitful|disobedient|sloppy|arrogant|incompetent|"
-    r"overconfident|confused by itself|to blame|at fault|the culprit|guilty|responsible for (?:the|this) (?:mistake|"
+    r"confused by itself|to blame|at fault|the culprit|guilty|responsible for (?:the|this) (?:mistake|"
     r"outage|incident|failure))|"
     r"ignored (?:its|all|the|our|every|clear|explicit|\w+)(?: \w+){0,2} (?:instructions?|orders?|rules?|commands?|"
     r"freeze|warnings?|guidelines?)|did what it wanted|knew better|did not care|didn't care|wiped .{0,40}careless)"
@@ -65,35 +67,65 @@ _AND = gated(
     rf"(?<![\w-])(?P<who>{_MODEL})\b[^.;]{{0,60}}?(?:,| and| but|:)(?: (?:it|then|simply|"
     rf"also))* (?P<what>{_INTENT})(?!\w)"
 )
+_CHARACTER = r"(?:careless|reckless|sloppy|stupid|dishonest|malicious|negligent|irresponsible|incompetent)"
+_RATED = gated(
+    rf"(?<![\w-])(?:{_CHARACTER} (?!support |voice ){_MODEL}(?!'s)|{_MODEL}(?<!support agent)(?:'s| (?:gave|gives|made|"
+    rf"makes|wrote|writes|did|sent))(?: (?:an?|some|many|the|its|very|\w+ly))* {_CHARACTER})(?![\w-])"
+)
+_FAULT = gated(
+    rf"(?<![\w-])(?:(?:it|this|that|which|all|everything) (?:was|is)(?: (?:all|just|\w+ly))* "
+    rf"{_MODEL}'s (?:own )?fault|(?:fault|blame) (?:lies|lay|is|was|rests|rested)(?: \w+ly)* with {_MODEL}|"
+    rf"(?:due to|because of|caused by) {_MODEL} (?:simply |just )?"
+    rf"(?:hallucinating|lying|cheating|being (?:lazy|stupid|careless|dumb|stubborn)))(?!\w)"
+)
 _HALLUCINATION = gated(
-    r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause:|cause is|(?:this|it|that) was|"
+    r"(?<![\w-])(?:(?:caused by|due to|because of|result of|cause was|cause(?: \w+)?:|cause is|(?:this|it|that) was|"
     r"was (?:just|simply|merely|only)|blamed on|down to) (?:an? |the |model |ai |llm |simple |pure |another |"
     r"classic )*hallucinations?|"
     rf"(?:{_MODEL}) (?:just |simply |merely )?hallucinated(?=[.!]|$))(?! rate)(?!\w)"
 )
+_MEASURED = re.compile(
+    r"\b(?:measur\w+|count\w*|test\w*|scor\w+|evaluat\w+|check\w*|estimat\w+|probe[sd]?|records?|recorded|rated|"
+    r"asks?|asked|cases (?:in|of)|share of|fraction of|number of|"
+    r"percentage of)\b[^.;]{0,40}?\b(?:how (?:often|many|much)|"
+    r"whether|if|when|where|in which|that|cases)\b[^.;]{0,20}$"
+)
+"""Before what an evaluation of such behaviour counts."""
 TRIGGERS = words(
-    """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini hallucination
+    """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini chatgpt llama alexa
+    siri grok mistral hallucination
     hallucinations hallucinated"""
 )
-PATTERNS = mask_of(_BLAMED, _AND, _HALLUCINATION)
+PATTERNS = mask_of(_BLAMED, _AND, _RATED, _FAULT, _HALLUCINATION)
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Intent, character or fault that is given to a model; one in a sentence."""
+    for span in blames_in(sentence):
+        yield _mark(sentence, *span)
+        return
+
+
+def blames_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Start and end of every such phrase."""
+    if not sentence.possible & PATTERNS:
+        return
     for pattern in (_BLAMED, _AND):
         for found in pattern.finditer(sentence):
             if is_negated(sentence, found.start()) or is_negated(sentence, found.start("what")):
                 continue
-            if is_reported(sentence, found.start()):
+            if is_reported(sentence, found.start()) or _MEASURED.search(sentence.low, 0, found.start()):
                 continue
             if is_guarded_against(sentence, found.start()) or has_local_reason(sentence, found.end()):
                 continue
-            yield _mark(sentence, *found.span("what"))
-            return
-    for found in _HALLUCINATION.finditer(sentence):
+            yield found.span("what")
+    for pattern in (_RATED, _FAULT):
+        for found in pattern.finditer(sentence):
+            if not is_negated(sentence, found.start()) and not is_guarded_against(sentence, found.start()):
+                yield found.span()
+    for found in _HALLUCINATION.finditer(sentence, 0):
         if not is_negated(sentence, found.start()) and not has_local_reason(sentence, found.end()):
-            yield _mark(sentence, *found.span())
-            return
+            yield found.span()
 
 
 def _mark(sentence: Sentence, start: int, end: int) -> Mark:

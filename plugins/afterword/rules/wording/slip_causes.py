@@ -21,6 +21,8 @@ _SORT = (
     r"planning|navigation(?:al)?|coordination|supervisory|testing|set-?up|scheduling)"
 )
 _SLIP = r"(?:errors?|mistakes?|slips?|slip-ups?|blunders?|oversights?|lapses?|mix-ups?|mishaps?|typos?|faults?)"
+_RATE = re.compile(rf"(?:[\w/-]+ ){{0,8}}?{_SLIP} (?:rates?|counts?|budgets?|ratios?|margins?)(?![\w-])")
+"""What is measured, and no slip."""
 _SLIPS = (
     "error errors mistake mistakes slip slips blunder blunders oversight oversights lapse lapses mix mixup mixups "
     "mishap "
@@ -209,4 +211,6 @@ def slip_causes_in(sentence: Sentence, organisation: Organisation) -> Iterator[t
 
 
 def _is_set_aside(sentence: Sentence, start: int) -> bool:
+    if _RATE.match(sentence.low, start):
+        return True
     return is_negated(sentence, start) or is_guarded_against(sentence, start)

@@ -13,6 +13,7 @@ from afterword.rules.wording.lexicon.verbs import HUMAN_ACTIVITIES, SYSTEM_OUTCO
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, subject_of
+from afterword.rules.wording.subjects.after import agent_after
 
 _COULD_REGRETS = words(
     "avoided prevented caught noticed tested handled communicated spotted done reviewed planned foreseen anticipated"
@@ -41,6 +42,15 @@ _FOUND = words("detected identified discovered caught prevented noticed avoided 
 """What a control that is named also does."""
 _OF_DATA = words("included added removed sent shared shown kept left used put listed counted")
 """What a program does with an entry that is told apart by it: `rows that should not have been included`."""
+_BY = re.compile(r"[^,;.]{0,30}?\bby (?=\w)")
+_DEPARTMENT = re.compile(
+    r"(?:(?:the|our|a|another|someone (?:in|from)) )?(?:security|legal|compliance|finance|privacy|procurement|"
+    r"accounting|product|marketing|sales|design|safety|second pair of eyes|pair of eyes|peer|peers|"
+    r"somebody else|someone else)"
+    r"(?![\w-])(?! (?:[\w-]+ )?(?:scanner|check|checks|test|tests|tool|tools|gate|gates|alert|pipeline|bot|filter|"
+    r"system|model|service|job|linter|rule|rules))"
+)
+"""A department or a peer who reviews: no control of its own."""
 ABOUT_ACTS = MODALS | mask_of(_AVOIDABLE)
 
 
@@ -101,9 +111,8 @@ def _avoidable(sentence: Sentence) -> Iterator[Counterfactual]:
 
 def _by_system(sentence: Sentence, end: int, organisation: Organisation) -> bool:
     """Whether the passive names who does it, and that is no person."""
-    by = re.match(
-        r"[^,;.]{0,30}?\bby ((?:the |a |an |our |this |that |its |some )?[\w-]+(?: [\w-]+)?)", sentence.low[end:]
-    )
+    by = _BY.match(sentence.low, end)
     if by is None:
         return "automatically" in sentence.low[max(0, end - 40) : end + 30]
-    return subject_of(sentence, end + by.end(1), organisation).kind in ("system", "outsider")
+    who = agent_after(sentence, by.end(), organisation)
+    return who.kind in ("system", "outsider") and _DEPARTMENT.match(sentence.low, by.end()) is None

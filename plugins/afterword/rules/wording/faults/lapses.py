@@ -52,6 +52,8 @@ _SOFT = gated(
     r"email|ticket|flag|case|dependency|detail|line|part|check|"
     r"connection|implication|it\b|that\b|this\b)))(?!\w)"
 )
+_ASIDE = re.compile(r", (?:an?|the|our|one) [^,]+, ")
+"""Between a subject and its verb, what it is: `the gateway, a proxy of the team, forgot …`."""
 _TAKEN_FOR = re.compile(r"^(?:dismissed|ignored|disregarded) (?:[\w'-]+ ){1,4}as (?:an?|just|mere|too)\b")
 _MISSED_AIM = re.compile(
     r"\s*(?:the|this|that|our|a|its) (?:[\w-]+ )?(?:budget|quota|cut-?off|mark|deadline|target|goal|slo|sla|"
@@ -83,7 +85,8 @@ _FAILURE = gated(rf"(?<![\w-])failures? (?P<whose>(?:[\w'-]+ ){{0,3}})to (?:\w+l
 
 
 def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
-    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", sentence.low[: found.start()]):
+    between = sentence.low[subject.end : found.start()]
+    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", between) and not _ASIDE.fullmatch(between):
         subject = doer_of(sentence, found.start(), organisation)
     if subject.kind not in ("we", "you", "they", "person", "bare") or is_supposed(sentence, found.start()):
         return None

@@ -67,7 +67,8 @@ _UNEVEN = gated(
 )
 _LEFT_OUT = gated(r"(?<![\w-])(?:did not|didn't|had not|hadn't|never|have not) (?:\w+ly )?[a-z-]+(?!\w)")
 _NOBODY = gated(
-    r"(?<![\w-])(?:nobody|no one|no-one|(?:none|neither|not one) of (?:us|them|(?:the|our) (?P<who>[\w-]+)))(?: else)?"
+    r"(?<![\w-])(?:nobody|no one|no-one|(?:none|neither|not one) of (?:us|them|(?:the|our) (?P<who>[\w-]+))|neither "
+    r"(?P<one>(?!of\b)[\w-]+))(?: else)?"
     r"(?: (?:involved|present|there|here|(?:on|in|at|from|of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|side|group|shift|"
     r"call|room|"
     r"company|meeting)))?"
@@ -157,7 +158,7 @@ def _aware(sentence: Sentence, found: re.Match[str], subject: Subject, organisat
 def _nobody(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     if is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
         return None
-    if found["who"] and not is_role(found["who"]):
+    if (found["who"] or found["one"]) and not is_role(found["who"] or found["one"]):
         return None
     before = sentence.low[: found.start()]
     if re.search(r"\b(?:that|which|what|whom) $", before) and not _CLAIM.search(before):

@@ -20,6 +20,12 @@ _ADVERB = gated(
     r"carelessly|blindly|incorrectly|wrongly|"
     r"improperly|recklessly|hastily|hurriedly|falsely|wrongfully|foolishly|stupidly|naively|prematurely)(?!\w)"
 )
+_PROMPTED = re.compile(
+    r"\b(?:user|customer|client|student|patient|visitor|citizen)s? (?:had |simply |just |"
+    r"also )*(?:prompted|asked|phrased|"
+    r"worded|queried|instructed|used) (?:it|them|the [\w-]+|(?:their|his|her|its) [\w-]+)$"
+)
+"""A user who is said to have put the question to a model in the wrong way."""
 _BY_MISTAKE = gated(r"\bby (?:mistake|accident)\b(?! of\b)|\bin error\b")
 _MISTAKE = gated(
     r"(?<![\w-])(?:made|making|makes|committed)(?: \w+){0,4}?(?: \([^()]{1,40}\))? (?:mistakes?|errors?|blunders?|"
@@ -91,6 +97,8 @@ def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
         who = agent_after(sentence, found.end() + _gap(sentence.low[found.end() :]), organisation)
         if who.kind in ("we", "person") and _DID.match(sentence.low, who.end):
             return None if has_local_reason(sentence, who.end) else Fault(found.start(), who.end, who, who.is_mild)
+    if _PROMPTED.search(before) and not verb and not is_supposed(sentence, found.start()):
+        return Fault(*found.span(), Subject("outsider", "the user"), True)
     if subject.kind not in ("we", "you", "person") or is_supposed(sentence, found.start()):
         return None
     if not (is_finite(verb) or verb.endswith("ing")) and verb:

@@ -12,11 +12,21 @@ SURE = (
     r"shameful(?:ly)?|"
     r"complacen(?:t|cy)|cavalier|thoughtless(?:ly)?|lackadaisical|clueless|unforgivable|slapdash|half-baked|"
     r"half-assed|ill-advised|misguided|short-?sighted|"
-    r"overconfiden(?:t|ce)|arrogan(?:t|ce)|ineptitude|dereliction|malpractice|mismanagement|rookie (?:mistake|error|"
+    r"arrogan(?:t|ce)|ineptitude|dereliction|malpractice|mismanagement|rookie (?:mistake|error|"
     r"move)|beginner's (?:mistake|error|blunder)|cowboy|"
     r"ignorance|pathetic|lack of (?:care|discipline|professionalism|diligence|common sense|judge?ment|responsibility)"
 )
 """Words that rate whatever they stand with."""
+OF_MODELS = (
+    r"(?:models?|agents?|assistants?|chatbots?|bots?|llms?|ai|classifiers?|rankers?|recommenders?|detectors?|"
+    r"predictors?|networks?|detectors?|graders?|algorithms?|systems?|gpt|chatgpt|claude|gemini|copilot|llama)(?:-[\w.]+)?"
+)
+"""What decides, scores or answers and is no person."""
+OUTPUTS = (
+    r"(?:predictions?|scores?|probabilit(?:y|ies)|outputs?|answers?|calibrat\w+|confidences?|logits?|softmax|"
+    r"classifications?|labels?|thresholds?|completions?)"
+)
+"""What a model gives, of which `overconfident` is a measure."""
 UNSURE = (
     r"stupid(?:ly)?|lazy|foolish(?:ly)?|rushed|lax(?:ly)?|haphazard(?:ly)?|dumb|silly|embarrassing(?:ly)?|hasty|"
     r"hastily|"

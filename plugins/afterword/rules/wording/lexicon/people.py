@@ -33,6 +33,7 @@ ROLES = words(
     electrician plumber janitor cleaner signer signatory holder volunteer artist musician cofounder investor hoster
     registrar isp carrier airline university hospital government police parliament county copilot flightcrew instructor
     mechanic trustee foundation corporation corp inc ltd llc gmbh startup studio administration faculty institute
+    driver caseworker radiologist pathologist linguist teamer midwife paramedic therapist
     professor lecturer registrar secretary minister mayor commissioner superintendent treasurer chairman chair"""
 )
 """Nouns that mean a person or a group of persons, in the singular; most take an -s."""

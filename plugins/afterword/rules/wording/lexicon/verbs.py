@@ -20,9 +20,9 @@ IRREGULAR_PASTS = words(
     swept tore woke froze withdrew overwrote rewrote forbade hung slept swore stole struck sank shot quit crept fed
     bent bound clung was were had did went took ran made saw knew thought began wrote sent left kept found came got
     gave put let set
-    read built chose broke brought held lost told led meant felt forgot misread understood overlooked overrode undid
-    wiped spoke stood fell grew drew hit cut shut said says has is are does goes takes runs makes sees knows writes
-    sends leaves keeps finds comes gets gives puts sets"""
+    read built chose broke brought held lost told led meant felt forgot misread misheard understood overlooked overrode
+    undid wiped spoke stood fell grew drew hit cut shut said says has is are does goes takes runs makes sees knows
+    writes sends leaves keeps finds comes gets gives puts sets"""
 )
 # Words that end in -ed before a noun and describe it, as in `we should have automated tests`.
 ADJECTIVES_IN_ED = words(

@@ -14,6 +14,7 @@ from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects.kinds import NounKind, kind_of_noun
 from afterword.rules.wording.subjects.subject import Subject
+from afterword.rules.wording.subjects.twofold import sense_of
 
 _LONGEST = 9
 """Words of a noun phrase that are looked at."""
@@ -41,9 +42,14 @@ def agent_after(sentence: Sentence, offset: int, organisation: Organisation) -> 
     if head < 0:
         return Subject("unknown")
     kind = _kind(sentence, head, organisation)
+    sense = "person"
+    if kind == "person" and not organisation.ends_with_person(sentence.low[tokens[first].start : tokens[head].end]):
+        sense = sense_of(sentence, first, head)
+        kind = "system" if sense == "system" else kind
     if kind == "system" and tokens[head].text.endswith(("'s", "s'")):
         return Subject("unknown")
-    return Subject(kind, sentence.quote(tokens[first].start, tokens[head].end), tokens[first].start, tokens[head].end)
+    start, end = tokens[first].start, tokens[head].end
+    return Subject(kind, sentence.quote(start, end), start, end, sense == "doubt")
 
 
 def _is_end(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from afterword.rules.wording.lexicon.functions import (
     CONJUNCTIONS,
@@ -18,6 +19,7 @@ from afterword.rules.wording.sentences import Sentence, Token
 from afterword.rules.wording.subjects.kinds import kind_of_pronoun
 from afterword.rules.wording.subjects.phrases import FARTHEST, Phrases
 from afterword.rules.wording.subjects.subject import Subject
+from afterword.rules.wording.subjects.they import means_systems
 
 _LONGEST_GROUP = 12
 """Auxiliaries and adverbs between a subject and its verb at most."""
@@ -29,7 +31,10 @@ def subject_of(sentence: Sentence, offset: int, organisation: Organisation) -> S
     """The subject of the verb (or of the words around it) that begins at `offset` in the sentence."""
     place = sentence.index_at(offset) - 1
     if place not in sentence.subjects:
-        sentence.subjects[place] = _Finder(sentence, organisation).before(place, 0)
+        found = _Finder(sentence, organisation).before(place, 0)
+        if found.kind == "they" and found.start <= sentence.lead and means_systems(sentence):
+            found = replace(found, kind="system")
+        sentence.subjects[place] = found
     return sentence.subjects[place]
 
 
@@ -90,9 +95,11 @@ class _Finder:
 
     def _past_relative(self, found: Subject) -> Subject:
         """`the engineer who built the importer` for `the importer`, where that ends a clause about a person."""
-        verb = self.sentence.index_at(found.start) - 1
-        if found.kind == "system" and verb > 1 and self.is_verb(verb) and self.tokens[verb - 1].text == "who":
-            return self._of_who(verb - 1)
+        first = self.sentence.index_at(found.start)
+        for verb in (first - 1, first):
+            after_who = verb > 0 and self.tokens[verb - 1].text in ("who", "whoever")
+            if found.kind == "system" and after_who and self.is_verb(verb):
+                return self._of_who(verb - 1)
         return found
 
     def _over_auxiliaries(self, at: int) -> int:
@@ -168,11 +175,26 @@ class _Finder:
         for place in range(at, max(0, at - _LONGEST_ASIDE), -1):
             if self.tokens[place].text == ",":
                 first, then = self.tokens[place + 1].text, self.tokens[min(place + 2, at)].text
-                if first not in PREPOSITIONS and not (first in SUBORDINATORS and then.endswith("ing")):
+                is_named_so = first in ("a", "an", "one", "the", "our", "both") and not self._tells(place + 1, at)
+                if (
+                    first not in PREPOSITIONS
+                    and not (first in SUBORDINATORS and then.endswith("ing"))
+                    and not is_named_so
+                ):
                     return None
                 found = self.before(place - 1, depth + 1)
-                return found if found.kind == "person" and found.start < self.tokens[place].start else None
+                kinds = ("person", "system") if is_named_so else ("person",)
+                return found if found.kind in kinds and found.start < self.tokens[place].start else None
         return None
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether a verb stands between two places, and not within a relative clause."""
+        for place in range(first, last + 1):
+            if self.tokens[place].text in ("who", "which", "that", "whose"):
+                return False
+            if self.is_verb(place):
+                return True
+        return False
 
     def is_verb(self, place: int) -> bool:
         """Whether the token at `place` looks like a finite verb."""

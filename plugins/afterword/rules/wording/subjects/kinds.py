@@ -29,14 +29,19 @@ from afterword.rules.wording.lexicon.people import (
     is_role,
     singular,
 )
+from afterword.rules.wording.lexicon.twofold import ASSISTANTS
 from afterword.rules.wording.organisation import Organisation
 
-_SERVING = words("support service customer helpdesk desk sales call-centre call-center travel field human")
+_SERVING = words(
+    "support service customer helpdesk desk sales call-centre call-center centre center travel field human"
+)
 """What stands before an agent who is a person."""
 _LEADING = words(
     "team project engineering group squad shift tech company business managing chief senior copy section guest"
 )
 """What stands before a leader or an editor who is a person: alone, they are a replica or a program."""
+_OWNED = words("data service system product process code risk model dataset feature budget incident")
+"""What an owner who is a person answers for: that of a file or a lock is an account."""
 NounKind = Literal["we", "you", "they", "person", "outsider", "system"]
 
 
@@ -66,6 +71,12 @@ def kind_of_noun(word: str, before: str, phrase: str, raw: str, organisation: Or
         return pronoun
     if word.startswith("@") or organisation.is_person(word) or organisation.ends_with_person(phrase):
         return "person"
+    if word == "copilot" and raw == "Copilot":
+        return "system"
+    if raw in ("PM", "PMs", "TPM", "EM", "TL") or (word in ("hire", "hires") and before == "new"):
+        return "person"
+    if word in ("owner", "owners") and before in _OWNED:
+        return "person"
     if word in ("agent", "agents") and before in _SERVING:
         return "person"
     if word in ("manager", "managers", "lead", "leads") and before in ("release", "build", "incident"):
@@ -79,7 +90,7 @@ def kind_of_noun(word: str, before: str, phrase: str, raw: str, organisation: Or
         return "system" if weak and before in TECHNICAL_BEFORE else "person"
     if is_outsider(word):
         return "outsider"
-    if raw[:1].isupper() and word in GIVEN_NAMES:
+    if raw[:1].isupper() and word in GIVEN_NAMES and word not in ASSISTANTS:
         return "person"
     if word in ("colleagues", "others") or (before[:1].isalpha() and raw[:1].isupper() and before in GIVEN_NAMES):
         return "person"

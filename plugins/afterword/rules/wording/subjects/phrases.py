@@ -18,6 +18,7 @@ from afterword.rules.wording.prose import GAP
 from afterword.rules.wording.sentences import Sentence, Token
 from afterword.rules.wording.subjects.kinds import NounKind, kind_of_noun, kind_of_pronoun
 from afterword.rules.wording.subjects.subject import Subject, SubjectKind
+from afterword.rules.wording.subjects.twofold import sense_of
 
 FARTHEST = 40
 """Tokens that are looked at to the left of a verb."""
@@ -95,7 +96,17 @@ class Phrases:
             kind = "person"
         if token.text[0] == GAP:
             kind = "system"
-        return Subject(kind, self.sentence.quote(start, token.end), start, token.end)
+        is_in_doubt = False
+        if kind == "person" and not self._is_listed(first, head):
+            sense = sense_of(self.sentence, first, head)
+            kind, is_in_doubt = ("system" if sense == "system" else kind), sense == "doubt"
+        return Subject(kind, self.sentence.quote(start, token.end), start, token.end, is_in_doubt)
+
+    def _is_listed(self, first: int, head: int) -> bool:
+        """Whether the settings list the noun phrase or its head as people."""
+        return self._kind_within(first, head) or self.organisation.ends_with_person(
+            self.sentence.low[self.tokens[first].start : self.tokens[head].end]
+        )
 
     def _kind_within(self, first: int, head: int) -> bool:
         """Whether the words before a head make it a person, as in `the on-call rotation lead Kim`."""

@@ -18,12 +18,14 @@ class Subject:
         text: the noun phrase as people read it; empty where there is none.
         start: where it begins in the sentence.
         end: where it ends.
+        is_in_doubt: whether its noun means a program as often, and nothing tells which; it is then at most a warning.
     """
 
     kind: SubjectKind
     text: str = ""
     start: int = 0
     end: int = 0
+    is_in_doubt: bool = False
 
     @property
     def is_person(self) -> bool:
