@@ -42,6 +42,7 @@ from afterword.rules.wording.lexicon.judgements import (
     TECHNICAL_AFTER,
     UNSURE,
 )
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
@@ -84,6 +85,7 @@ TRIGGERS = _OWN_WORDS | VERDICT_WORDS | RATED_WORDS
 PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT) | VERDICTS | RATED
 
 
+@told_once("AW321")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Words that rate people or what they did; one in a sentence."""
     for start, end, on_person in _judgements(sentence, scene):
@@ -96,7 +98,6 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             "describe it without rating it: what was done, under which constraint, with what in view?",
             "error" if on_person else None,
         )
-        return
 
 
 def _judgements(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:

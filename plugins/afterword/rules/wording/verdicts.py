@@ -109,7 +109,8 @@ _CHARACTER = gated(
     r"in denial|"
     r"asleep (?:at|on) (?:the|duty|shift|watch)|drunk|tired and|incapable|unqualified|inexperienced|out of (?:our|my|"
     r"their|his|her) depth|not up to|"
-    r"not (?:careful|thorough|diligent|disciplined|prepared|rigorous|strict) enough|not being (?:careful|"
+    r"not (?:very |particularly |as )?(?:careful|thorough|diligent)(?: enough)?|"
+    r"not (?:disciplined|prepared|rigorous|strict) enough|not being (?:careful|"
     r"thorough))(?![\w-])",
     "smug lazy arrogant stubborn impatient greedy selfish sloppy careless complacent cocky overconfident eager "
     "overeager "
@@ -122,6 +123,13 @@ _CHARACTER = gated(
     "denial asleep drunk tired incapable unqualified inexperienced depth up careful thorough diligent disciplined "
     "rigorous "
     "strict confident",
+)
+_BAD_CHOICE = gated(
+    r"(?<![\w-])(?:was|were|proved|turned out) (?:to be )?(?:\w+ly )?(?:an?|our|my|their|his|her|the) (?:(?:big|huge|very|"
+    r"costly|serious|terrible|clear|real|truly|rather|pretty|plainly) )*(?:bad idea|(?:bad|poor|wrong) "
+    r"(?:call|choice|decision))(?!\w)",
+    "idea call choice decision",
+    "was were proved turned",
 )
 _LACKED = gated(
     r"(?<![\w-])(?:lacked|did not have|didn't have|had no|was without|were without|had not (?:established|developed|"
@@ -150,7 +158,7 @@ _TIME = re.compile(
 )
 _MEANT = re.compile(r"risky|dangerous|a gamble|not \w+|unfortunate|regrettable|less than|far from|unacceptable")
 _IN_A_THING = re.compile(r" in (?:the|an?|our|its|this|that) [\w-]+")
-_PATTERNS = (_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _LACKED)
+_PATTERNS = (_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _BAD_CHOICE, _LACKED)
 VERDICT_WORDS, VERDICTS = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)
 
 
@@ -163,7 +171,7 @@ def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
             continue
         if not is_guarded_against(sentence, found.start()) and not _is_denied(sentence, found):
             yield found.start(), found.end(), found["low"] not in _MILD and not _MEASURED.match(found["low"])
-    for pattern in (_IT_WAS, _OF_US, _FINEST):
+    for pattern in (_IT_WAS, _OF_US, _FINEST, _BAD_CHOICE):
         for found in pattern.finditer(sentence):
             if _FORESEEN.search(sentence.low, max(0, found.start() - 40), found.start()):
                 continue
@@ -172,7 +180,7 @@ def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
             if pattern is _FINEST and _IN_A_THING.match(sentence.low, found.end()):
                 continue
             if not is_guarded_against(sentence, found.start()) and not is_negated(sentence, found.start()):
-                yield found.start(), found.end(), pattern is _OF_US
+                yield found.start(), found.end(), pattern in (_OF_US, _BAD_CHOICE)
     for found in _CHARACTER.finditer(sentence):
         subject = subject_of(sentence, found.start(), organisation)
         if subject.is_person and not is_guarded_against(sentence, found.start()) and not _is_denied(sentence, found):
