@@ -1,4 +1,4 @@
-"""What a sentence denies or declines to say of people: `was not careless`, `no evidence that`, `rather than asking who`.
+"""What a sentence denies or declines to say of people: `was not careless`, `no sign that`, `rather than asking who`.
 
 A duty that was left undone is no denial: `did not check` and `not careful enough` say that somebody fell short.
 """
@@ -24,16 +24,18 @@ _DECLINED = re.compile(
     r"signs?|suggestions?|hints?|proof|grounds|reason to (?:think|believe|suspect|assume|say))\b|"
     r"(?:unfair|unjust|inaccurate|misleading|mistaken|unhelpful|wrong|incorrect|too easy|too simple|simplistic|"
     rf"not (?:be )?(?:fair|right|true|accurate|correct|helpful|enough|useful)) to {_SAYING}\b|"
+    r"(?:easy|tempting|convenient) to (?:say|call|blame|conclude|claim|think|describe|label|judge|write)\b|"
     r"(?:unfair|unjust|untrue|inaccurate|misleading|incorrect|false|not (?:true|correct|the case)) that\b|"
-    r"(?:not|n't|never|less) (?:\w+ly )?(?:about|a (?:question|matter) of|interested in|looking for|to (?:ask|find "
-    r"out)|asking|ask) (?:who|whose|whom|whether)\b|"
+    r"(?:not|n't|never|less) (?:\w+ly )?(?:(?:an? [\w-]+ )?about|a (?:question|matter) of|interested in|"
+    r"looking for|to (?:ask|find out)|asking|ask) (?:who|whose|whom|whether)\b|"
     r"(?:question|point|aim|matter) (?:is|was) (?:not|never) (?:who|whose|whom|whether)\b|"
     r"(?:rather than|instead of|without) (?:\w+ly )?(?:asking|blaming|saying|concluding|looking for|stopping at|"
     r"writing|finding|treating|calling|judging|wondering|establishing|deciding|settling|assuming|naming|discussing|"
     r"searching for|arguing)\b(?! (?:for|the|an?|anyone|anybody|our|us|them) ?$)|"
     r"(?:is|was|are|isn|wasn|are)(?: not|n?'t| never)(?: to say| because| so much)? that\b|"
-    rf"(?:do|does|did|would|could|can|should|must)(?: not|n't| never) (?:\w+ly )?(?:mean|{_SAYING})\b(?: that| of)?"
-    r"(?=[^.;,]* $)|"
+    rf"(?:do|does|would|can|should|must)(?: not|n't| never) (?:\w+ly )?{_SAYING}\b(?=(?:(?! and )[^.;,])* $)|"
+    r"(?:did not|didn't) (?:find|show|suggest|mean|imply|conclude|prove) that\b|"
+    r"(?:not|n't|never) (?:saying|claiming|suggesting|implying|arguing|concluding)\b|"
     rf"(?:nobody|no one|no-one|none of (?:us|them)|nothing|neither \w+) (?:here )?(?:\w+ly )?(?:{_SAYING}s?|said|"
     r"called|claimed|thought|believed|blamed|suggested|shows?|showed)(?: that| of)? )"
 )
@@ -57,8 +59,8 @@ _FAULTY = (
     r"lazy|sloppy|arrogant|naive|incompetent|irresponsible|smug|stubborn|asleep)"
 )
 _WITHIN = re.compile(
-    rf"[^.;,]*?(?:\b(?:not|never|hardly)|n't)(?: (?!only|just|merely|simply)\w+ly| once| ever| even| being| been| "
-    rf"actually)* {_FAULTY}\b(?! not to)"
+    rf"[^.;,]*?(?:\b(?:not|never|hardly|neither)|n't)(?: (?!only|just|merely|simply)\w+ly| once| ever| even| being| "
+    rf"been| actually)* {_FAULTY}\b(?! not to)"
 )
 _PASSED_OFF = re.compile(r"\b(?:despite|in spite of|even though|although)\b")
 _BEGINS = re.compile(

@@ -1,10 +1,11 @@
-"""One phrase, one finding: which of the rules on people tells it, where several find the same words.
+"""One phrase, one finding: which of the rules on people tells it, where several find the same words or the next ones.
 
-The louder finding comes first, so that nothing that stops a report hides behind a warning. Of those that are as loud, the
-one that asks for more:
+The louder finding comes first, so that nothing that stops a report hides behind a warning. Of those that are as loud,
+the one that asks for more:
 
 1. AW301, as a slip in the place of a cause ends the whole account, and the question is what came before it.
-2. AW303, as a verdict says of the same deed who is guilty, and is to give way to a condition.
+2. AW303, as a verdict says of the same deed who is guilty, and is to give way to a condition. It comes before AW301
+   where the word is `fault`, which is a verdict wherever it stands.
 3. AW321, as a rating is cured by describing what was done, and the description then shows whether it was a fault.
 4. AW311, as the story that did not happen is one way among others to say what somebody fell short of.
 5. AW302, whose question about what was seen fits any deed.
@@ -16,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from afterword.rules.wording.dispatch import Find, Mark, Scene
 from afterword.rules.wording.denials import is_denied
+from afterword.rules.wording.dispatch import Find, Mark, Scene
 from afterword.rules.wording.sentences import Sentence
 
 _ORDER = ("AW301", "AW303", "AW321", "AW311", "AW302")
@@ -55,9 +56,9 @@ def _is_told_better(code: str, mark: Mark, sentence: Sentence, scene: Scene) -> 
         better = _first(find, sentence, scene)
         if (
             better
-            and better.start < mark.end
-            and mark.start < better.end
-            and _rank(other, better) < _rank(code, mark)
+            and better.start <= mark.end + 1
+            and mark.start <= better.end + 1
+            and _rank(other, better, sentence) < _rank(code, mark, sentence)
         ):
             return True
     return False
@@ -69,5 +70,8 @@ def _is_off(code: str, scene: Scene) -> bool:
     return levels.get(max((key for key in levels if code.startswith(key)), key=len, default="")) == "off"
 
 
-def _rank(code: str, mark: Mark) -> tuple[bool, int]:
-    return (mark.level or _LEVELS.get(code, "warning")) != "error", _ORDER.index(code)
+def _rank(code: str, mark: Mark, sentence: Sentence) -> tuple[bool, int, bool]:
+    """Where a mark stands among those on the same words: the least is told."""
+    is_verdict = code == "AW301" and sentence.low.endswith("fault", mark.start, mark.end)
+    place = _ORDER.index("AW303" if is_verdict else code)
+    return (mark.level or _LEVELS.get(code, "warning")) != "error", place, is_verdict

@@ -1,4 +1,4 @@
-"""Reasons that make sense of an act: the condition of a screen, a document or an alert, and not somebody's character."""
+"""Reasons that make sense of an act: the condition of a screen, a document or an alert, and nobody's character."""
 
 from __future__ import annotations
 
@@ -22,14 +22,28 @@ _STATED = re.compile(
 )
 _PLAINLY = ("because", "given", "due", "owing", "thanks")
 """Words that give a reason whatever follows; the others may as well tell when, or what came of it."""
+_WHOSE = ("our", "my", "his", "her", "their", "your")
+_SUBJECT = r"(?P<who>(?:[\w'-]+ ){1,7}?(?<!\bthe )(?<!\bthis )(?<!\ban )(?<!\ba )(?<!\bour )(?<!\bits ))"
+"""What stands before a verb: `the hold was` has none in `hold`."""
 _STATE = re.compile(
-    r"(?:[\w'-]+ ){1,7}?(?:shows?|showed|lists?|listed|names?|says?|said|hides?|hid|has|had|looks?|looked|shares?|"
-    r"shared|carry|carries|carried|reads?|stands?|stood|asks?|asked|gives?|gave no|mixes|lacks?|lacked|holds?|held|"
-    r"mentions?|mentioned|displays?|displayed|resembles?|resembled|accepts?|(?:does|do|did) not (?:\w+ )?\w+|"
+    rf"{_SUBJECT}(?:shows?|showed|lists?|listed|names?|says?|said|hides?|hid|has|had|looks?|looked|"
+    r"shares?|shared|carry|carries|carried|reads?|stands?|stood|asks?|asked|gives?|gave no|mixes|lacks?|lacked|"
+    r"holds?|held|mentions?|mentioned|displays?|displayed|resembles?|resembled|accepts?|"
+    r"(?:does|do|did) not (?:\w+ )?\w+|"
     r"(?:is|are|was|were) (?:only|not|no|the same|named|labelled|labeled|called|shown|hidden|marked|identical|"
     r"missing|empty|grey|green|greyed|out of date|outdated|below|above|behind|at the|due|set|closed|gone)|"
     r"(?:cannot|could not|only) \w+)\b"
 )
+_STANDING = re.compile(
+    rf"{_SUBJECT}(?:shows?|lists?|names?|says?|hides?|(?:has|have)(?! been)|looks?|shares?|carry|"
+    r"carries|reads?|stands?|asks?|gives?|mixes|lacks?|holds?|mentions?|displays?|resembles?|accepts?|does not|"
+    r"do not|cannot|"
+    r"did not (?:say|show|tell|mention|warn|distinguish|mark|ask|name|list)|had (?:no|only|the same)|showed only|"
+    r"looked (?:the same|like|alike)|(?:is|are) (?:only|not|no|the same|named|labelled|labeled|called|shown|hidden|"
+    r"marked|identical|missing|grey|greyed|out of date|outdated|below|above|behind|at the|set|due|sent)|"
+    r"(?:was|were) (?:named|labelled|labeled|called|marked|identical|the same))\b"
+)
+"""A condition without a word that makes it a reason: what only came of the deed is none."""
 _TOLD = re.compile(
     r"(?:[\w'-]+ ){1,5}?(?:(?:had|has|have|was|were)(?: been)? (?:told|shown|paged|asked|given|handed|taught|trained|"
     r"instructed)|saw|could (?:not|only)|had (?:no|only)|believed|thought|expected|understood|did not know|"
@@ -48,7 +62,7 @@ def is_character(low: str, at: int) -> bool:
 
 
 def has_condition(sentence: Sentence, end: int) -> bool:
-    """Whether the sentence gives the condition that a deed which ends at `end` is explained by, before it or after it."""
+    """Whether a condition stands before or after the deed that ends at `end`, so that it is explained."""
     low = sentence.low
     leading = _STATED.match(low, sentence.lead)
     if leading and leading["how"] not in (":", ";") and _is_condition(low, leading):
@@ -58,7 +72,11 @@ def has_condition(sentence: Sentence, end: int) -> bool:
             return False
         if _is_condition(low, found):
             return True
-    return False
+    if not low.rstrip().endswith(";"):
+        return False
+    following = f"; {sentence.next}"
+    found_next = _STATED.match(following)
+    return found_next is not None and _is_condition(following, found_next)
 
 
 def _is_condition(low: str, found: re.Match[str]) -> bool:
@@ -67,6 +85,12 @@ def _is_condition(low: str, found: re.Match[str]) -> bool:
         return False
     if found["belief"]:
         return True
-    if any(is_role(word) or kind_of_pronoun(word) for word in re.findall(r"[\w'-]+", low[at : at + 40])[:3]):
+    state = (_STANDING if found["how"] in (":", ";") else _STATE).match(low, at)
+    subject = (state["who"] if state else low[at : at + 40]).split()[: None if state else 3]
+    if _is_person(subject[:1] + subject[-1:] if state else subject):
         return _TOLD.match(low, at) is not None
-    return found["how"].startswith(_PLAINLY) or _STATE.match(low, at) is not None
+    return state is not None or found["how"].startswith(_PLAINLY)
+
+
+def _is_person(subject: list[str]) -> bool:
+    return any(is_role(word) or (kind_of_pronoun(word) and word not in _WHOSE) for word in subject)

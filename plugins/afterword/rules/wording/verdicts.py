@@ -125,8 +125,8 @@ _CHARACTER = gated(
     "strict confident",
 )
 _BAD_CHOICE = gated(
-    r"(?<![\w-])(?:was|were|proved|turned out) (?:to be )?(?:\w+ly )?(?:an?|our|my|their|his|her|the) (?:(?:big|huge|very|"
-    r"costly|serious|terrible|clear|real|truly|rather|pretty|plainly) )*(?:bad idea|(?:bad|poor|wrong) "
+    r"(?<![\w-])(?:was|were|proved|turned out) (?:to be )?(?:\w+ly )?(?:an?|our|my|their|his|her|the) (?:(?:big|huge|"
+    r"very|costly|serious|terrible|clear|real|truly|rather|pretty|plainly) )*(?:bad idea|(?:bad|poor|wrong) "
     r"(?:call|choice|decision))(?!\w)",
     "idea call choice decision",
     "was were proved turned",

@@ -33,7 +33,7 @@ _HARD = gated(
     r"dropped the ball|lost (?:track|"
     r"sight) of|turned a blind eye|fell asleep|"
     r"(?:were|was) asleep (?=on (?:duty|shift|watch|the job)|at (?:the|his|her|their) (?:wheel|desk|post|switch))|"
-    r"should know better|did not care|didn't care|did nothing|never bothered|"
+    r"should know better|did not care|didn't care|did nothing(?! wrong\b)|never bothered|"
     r"slept through|had no business|knowingly|rushed(?= (?:the|this|it|our|an?|through)\b(?! (?:part|spare|disk|"
     r"replacement|"
     r"drive|fix|team|engineer)))|left (?:the|an?|our|his|"
