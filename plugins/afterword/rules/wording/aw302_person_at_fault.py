@@ -2,7 +2,8 @@
 
 Somebody `forgot`, `neglected`, `overlooked`, `failed to`, did something `mistakenly`, `did not check`. The subject
 decides: a request that fails to complete and a job that is skipped are systems at work. Where the sentence goes on
-with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding.
+with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding; a reason that is
+somebody's character (`because he was careless`) is none. What is denied (`never ignored an alert`) stays silent too.
 
 ## Why it matters
 

@@ -9,6 +9,7 @@ from afterword.rules.wording.frames import has_local_reason, is_guarded_against,
 from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.lexicon.ratings import HUMAN_WORK, LOW, LOW_WORDS, WORK_WORDS
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import subject_of
 
@@ -131,6 +132,8 @@ _BAD_CHOICE = gated(
     "idea call choice decision",
     "was were proved turned",
 )
+_CIRCUMSTANCES = ("distracted", "unprepared", "ill-prepared", "inexperienced", "unqualified")
+"""What a condition may make of anybody; the rest is character."""
 _LACKED = gated(
     r"(?<![\w-])(?:lacked|did not have|didn't have|had no|was without|were without|had not (?:established|developed|"
     r"documented)) "
@@ -182,6 +185,8 @@ def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
             if not is_guarded_against(sentence, found.start()) and not is_negated(sentence, found.start()):
                 yield found.start(), found.end(), pattern in (_OF_US, _BAD_CHOICE)
     for found in _CHARACTER.finditer(sentence):
+        if found["low"] in _CIRCUMSTANCES and has_condition(sentence, found.end()):
+            continue
         subject = subject_of(sentence, found.start(), organisation)
         if subject.is_person and not is_guarded_against(sentence, found.start()) and not _is_denied(sentence, found):
             yield found.start(), found.end(), True
