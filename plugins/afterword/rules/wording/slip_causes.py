@@ -150,9 +150,7 @@ _WAS_A = gated(
     r"misjudge?ment|"
     r"miscalculation|blunder|error (?:of|in) judge?ment|oversight|lapse of judge?ment|lapse in judge?ment|screw-?up|"
     r"cock-?up)(?!\w)",
-    "mistake misjudgment misjudgement miscalculation blunder judgment judgement oversight "
-    "screw "
-    "screwup cock cockup",
+    "mistake misjudgment misjudgement miscalculation blunder judgment judgement oversight screw screwup cock cockup",
     "was were proved turned",
 )
 _MISSET = gated(
