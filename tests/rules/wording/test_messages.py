@@ -111,7 +111,7 @@ def _said(sentence: str, code: str) -> tuple[str, str]:
         ),
         ("AW311", "We should have been more cautious.", "which signal or control was not there?"),
         ("AW311", "The on-call should have drained the node by 09:10.", "would have `drained the node by 09:10`?"),
-        ("AW302", "The operator forgot to renew 3,400 leases.", "somebody to `renew 3,400 leases`?"),
+        ("AW302", "The operator forgot to renew 3,400 licences.", "somebody to `renew 3,400 licences`?"),
         ("AW302", "The ML team ignored the drift alert.", "what did the ML team see"),
         ("AW312", "The change should not have been approved.", "which test, alert, gate or owner stops it?"),
         ("AW312", "The alert should have been escalated.", "which test, alert, gate or owner brings it about?"),

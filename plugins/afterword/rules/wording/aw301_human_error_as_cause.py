@@ -38,10 +38,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from afterword.rules.wording.denials import is_where_questions_begin
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
-from afterword.rules.wording.frames import clause_before, is_guarded_against, is_negated, stops_at_question
+from afterword.rules.wording.frames import (
+    clause_before,
+    is_guarded_against,
+    is_negated,
+    stops_at_question,
+)
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slip_causes import SLIP_CAUSE_WORDS, SLIP_CAUSES, slip_causes_in
 from afterword.rules.wording.slots import outcome_in, phrase
@@ -113,6 +120,7 @@ TRIGGERS = _OWN_WORDS | SLIP_CAUSE_WORDS
 PATTERNS = mask_of(_PLAIN, _OF_PEOPLE, _MERE) | SLIP_CAUSES
 
 
+@told_once("AW301")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Human error in the place of a cause."""
     if stops_at_question(sentence):
@@ -151,6 +159,8 @@ def _is_set_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence prevents it, denies it, supposes it or speaks of it in general."""
     if is_negated(sentence, start) or is_guarded_against(sentence, start):
         return not re.search(r"attributed to $|blamed on $", clause_before(sentence, start))
+    if is_where_questions_begin(sentence, end):
+        return True
     return _ABOUT.match(sentence.low, end) is not None or _IN_THE_NEWS.search(sentence.low, 0, start) is not None
 
 

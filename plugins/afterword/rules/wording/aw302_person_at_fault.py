@@ -2,7 +2,8 @@
 
 Somebody `forgot`, `neglected`, `overlooked`, `failed to`, did something `mistakenly`, `did not check`. The subject
 decides: a request that fails to complete and a job that is skipped are systems at work. Where the sentence goes on
-with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding.
+with what made sense of the act (`because the dashboard showed green`), it explains, and is no finding; a reason that is
+somebody's character (`because he was careless`) is none. What is denied (`never ignored an alert`) stays silent too.
 
 ## Why it matters
 
@@ -35,10 +36,9 @@ import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
-from afterword.rules.wording.aw321_judging_word import TRIGGERS as JUDGING_WORDS
-from afterword.rules.wording.aw321_judging_word import find as find_judgements
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.faults import FAULTS, TRIGGERS, Fault, faults_in
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase, role_in, tells, thing_after, verb_after
 
@@ -48,31 +48,19 @@ _UNSEEN = re.compile(r"\b(?:overlook|miss|ignor|disregard|underestimat)")
 _FAILURE = re.compile(r"failures? |(?:had|has|have)(?:n't| not) |never |were |was ")
 
 
+@told_once("AW302")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Faults that a person is the subject of; the first in the sentence is told."""
     for fault in faults_in(sentence, scene.organisation):
         if _is_system(fault, scene):
             continue
-        mark = _mark(sentence, fault)
-        if not _is_judged_already(sentence, scene, mark):
-            yield mark
-        return
+        yield _mark(sentence, fault)
 
 
 def _is_system(fault: Fault, scene: Scene) -> bool:
     """Whether the subject is the system of the report, by its own name."""
     system = scene.report.front.system
     return system is not None and system.name is not None and fault.subject.text.lower() == system.name.lower()
-
-
-def _is_judged_already(sentence: Sentence, scene: Scene, mark: Mark) -> bool:
-    """Whether the rule on judging words says of the same words what this one would, and as loudly."""
-    if sentence.vocabulary.isdisjoint(JUDGING_WORDS):
-        return False
-    return any(
-        other.start < mark.end and mark.start < other.end and (other.level == "error" or mark.level != "error")
-        for other in find_judgements(sentence, scene)
-    )
 
 
 def _mark(sentence: Sentence, fault: Fault) -> Mark:

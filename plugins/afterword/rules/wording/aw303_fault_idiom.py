@@ -36,6 +36,7 @@ from afterword.rules.wording.frames import is_guarded_against, is_negated
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role, singular
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import Subject, subject_of
@@ -95,6 +96,7 @@ TRIGGERS = words(
 PATTERNS = mask_of(_OWN, _BLAME, _SHARE, _IDIOM, _CULPRIT)
 
 
+@told_once("AW303")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Verdicts of fault with people; one in a sentence."""
     for found in _OWN.finditer(sentence):

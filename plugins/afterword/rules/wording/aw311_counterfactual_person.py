@@ -35,12 +35,14 @@ from collections.abc import Iterator
 
 from afterword.rules.wording.counterfactuals import ABOUT_PEOPLE, TRIGGERS, Counterfactual, about_people
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import participle_after, phrase, role_in
 
 _NEGATED = re.compile(r"n't\b|\b(?:not|never)\b")
 
 
+@told_once("AW311")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Counterfactuals whose subject is a person; one in a sentence."""
     for found in about_people(sentence, scene.organisation):

@@ -46,6 +46,7 @@ from afterword.rules.wording.lexicon.judgements import (
     UNSURE,
 )
 from afterword.rules.wording.lexicon.people import is_role
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
@@ -103,6 +104,7 @@ TRIGGERS = _OWN_WORDS | VERDICT_WORDS | RATED_WORDS
 PATTERNS = mask_of(_SURE, _UNSURE, _ADVERB, _ACT, _OVERCONFIDENT) | VERDICTS | RATED
 
 
+@told_once("AW321")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Words that rate people or what they did; one in a sentence."""
     for start, end, on_person in _judgements(sentence, scene):
@@ -117,7 +119,6 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             "describe it without rating it: what was done, under which constraint, with what in view?",
             "error" if on_person else None,
         )
-        return
 
 
 def _is_of_a_model(sentence: Sentence, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from afterword.rules.wording.reasons import has_condition, is_character
 from afterword.rules.wording.sentences import Sentence
 
 _CLAUSE_START = re.compile(
@@ -101,9 +102,11 @@ def is_guarded_against(sentence: Sentence, start: int) -> bool:
 
 def has_local_reason(sentence: Sentence, end: int) -> bool:
     """Whether a reason follows (or begins the sentence) that makes sense of the act at the time."""
+    low, lead = sentence.low, sentence.lead
     return (
-        _REASON.search(sentence.low, end) is not None
-        or sentence.low.startswith(("because ", "since ", "as the ", "due to the "), sentence.lead)
+        any(not is_character(low, found.end()) for found in _REASON.finditer(low, end))
+        or has_condition(sentence, end)
+        or (low.startswith(("because ", "since ", "as the ", "due to the "), lead) and not is_character(low, lead))
         or _REASON_AFTER.match(sentence.next) is not None
     )
 

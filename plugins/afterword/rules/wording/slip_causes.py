@@ -150,13 +150,9 @@ _WAS_A = gated(
     r"complete|"
     r"genuine|unfortunate|embarrassing|classic|small|obvious|monumental|first|second|biggest) )*(?:mistake|"
     r"misjudge?ment|"
-    r"miscalculation|blunder|error (?:of|in) judge?ment|oversight|lapse of judge?ment|lapse in judge?ment|bad idea|"
-    r"bad call|"
-    r"poor choice|bad choice|bad decision|poor decision|wrong decision|wrong call|wrong choice|screw-?up|"
+    r"miscalculation|blunder|error (?:of|in) judge?ment|oversight|lapse of judge?ment|lapse in judge?ment|screw-?up|"
     r"cock-?up)(?!\w)",
-    "mistake misjudgment misjudgement miscalculation blunder judgment judgement oversight idea call choice decision "
-    "screw "
-    "screwup cock cockup",
+    "mistake misjudgment misjudgement miscalculation blunder judgment judgement oversight screw screwup cock cockup",
     "was were proved turned",
 )
 _MISSET = gated(

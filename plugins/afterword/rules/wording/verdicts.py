@@ -9,6 +9,7 @@ from afterword.rules.wording.frames import has_local_reason, is_guarded_against,
 from afterword.rules.wording.gated import gated, mask_of, triggers_of
 from afterword.rules.wording.lexicon.ratings import HUMAN_WORK, LOW, LOW_WORDS, WORK_WORDS
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import subject_of
 
@@ -109,7 +110,8 @@ _CHARACTER = gated(
     r"in denial|"
     r"asleep (?:at|on) (?:the|duty|shift|watch)|drunk|tired and|incapable|unqualified|inexperienced|out of (?:our|my|"
     r"their|his|her) depth|not up to|"
-    r"not (?:careful|thorough|diligent|disciplined|prepared|rigorous|strict) enough|not being (?:careful|"
+    r"not (?:very |particularly |as )?(?:careful|thorough|diligent)(?: enough)?|"
+    r"not (?:disciplined|prepared|rigorous|strict) enough|not being (?:careful|"
     r"thorough))(?![\w-])",
     "smug lazy arrogant stubborn impatient greedy selfish sloppy careless complacent cocky overconfident eager "
     "overeager "
@@ -123,6 +125,15 @@ _CHARACTER = gated(
     "rigorous "
     "strict confident",
 )
+_BAD_CHOICE = gated(
+    r"(?<![\w-])(?:was|were|proved|turned out) (?:to be )?(?:\w+ly )?(?:an?|our|my|their|his|her|the) (?:(?:big|huge|"
+    r"very|costly|serious|terrible|clear|real|truly|rather|pretty|plainly) )*(?:bad idea|(?:bad|poor|wrong) "
+    r"(?:call|choice|decision))(?!\w)",
+    "idea call choice decision",
+    "was were proved turned",
+)
+_CIRCUMSTANCES = ("distracted", "unprepared", "ill-prepared", "inexperienced", "unqualified")
+"""What a condition may make of anybody; the rest is character."""
 _LACKED = gated(
     r"(?<![\w-])(?:lacked|did not have|didn't have|had no|was without|were without|had not (?:established|developed|"
     r"documented)) "
@@ -150,7 +161,7 @@ _TIME = re.compile(
 )
 _MEANT = re.compile(r"risky|dangerous|a gamble|not \w+|unfortunate|regrettable|less than|far from|unacceptable")
 _IN_A_THING = re.compile(r" in (?:the|an?|our|its|this|that) [\w-]+")
-_PATTERNS = (_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _LACKED)
+_PATTERNS = (_PREDICATE, _IT_WAS, _OF_US, _FINEST, _CHARACTER, _BAD_CHOICE, _LACKED)
 VERDICT_WORDS, VERDICTS = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)
 
 
@@ -163,7 +174,7 @@ def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
             continue
         if not is_guarded_against(sentence, found.start()) and not _is_denied(sentence, found):
             yield found.start(), found.end(), found["low"] not in _MILD and not _MEASURED.match(found["low"])
-    for pattern in (_IT_WAS, _OF_US, _FINEST):
+    for pattern in (_IT_WAS, _OF_US, _FINEST, _BAD_CHOICE):
         for found in pattern.finditer(sentence):
             if _FORESEEN.search(sentence.low, max(0, found.start() - 40), found.start()):
                 continue
@@ -172,8 +183,10 @@ def verdicts_in(sentence: Sentence, organisation: Organisation) -> Iterator[tupl
             if pattern is _FINEST and _IN_A_THING.match(sentence.low, found.end()):
                 continue
             if not is_guarded_against(sentence, found.start()) and not is_negated(sentence, found.start()):
-                yield found.start(), found.end(), pattern is _OF_US
+                yield found.start(), found.end(), pattern in (_OF_US, _BAD_CHOICE)
     for found in _CHARACTER.finditer(sentence):
+        if found["low"] in _CIRCUMSTANCES and has_condition(sentence, found.end()):
+            continue
         subject = subject_of(sentence, found.start(), organisation)
         if subject.is_person and not is_guarded_against(sentence, found.start()) and not _is_denied(sentence, found):
             yield found.start(), found.end(), True

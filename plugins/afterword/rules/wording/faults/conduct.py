@@ -9,6 +9,7 @@ from afterword.rules.wording.frames import clause_before
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, doer_of
 
@@ -77,6 +78,8 @@ def _act(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
         r"\b(?:can|could|may|might|will|would|should|must|cannot|allow\w*|able to|let)\b[^,;]*$",
         clause_before(sentence, found.start()),
     ):
+        return None
+    if has_condition(sentence, found.end()):
         return None
     return Fault(*found.span(), subject, subject.kind != "person" or _SURELY.match(found[0]) is None)
 

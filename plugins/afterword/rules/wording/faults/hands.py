@@ -9,6 +9,7 @@ from afterword.rules.wording.frames import has_local_reason, is_guarded_against,
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject
 from afterword.rules.wording.subjects.after import agent_after
@@ -91,6 +92,8 @@ def _failure_of(sentence: Sentence, found: re.Match[str], subject: Subject, orga
     who = agent_after(sentence, found.start("who"), organisation)
     if who.kind not in ("person", "we", "you") or is_guarded_against(sentence, found.start()):
         return None
+    if has_condition(sentence, found.end("who")):
+        return None
     return Fault(found.start(), found.end("who"), who, who.is_mild, True)
 
 
@@ -102,7 +105,7 @@ def _own_failure(
         return None
     if ("lack" not in found[0] and not found["verb"]) or is_negated(sentence, found.start()):
         return None
-    if is_guarded_against(sentence, found.start()):
+    if is_guarded_against(sentence, found.start()) or has_condition(sentence, found.end()):
         return None
     return Fault(*found.span(), Subject("we" if owner in ("our", "my") else "person", owner), True, True)
 

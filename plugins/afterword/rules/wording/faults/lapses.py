@@ -11,6 +11,7 @@ from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.lexicon.verbs import STRICT_DUTIES
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, doer_of
 
@@ -32,7 +33,7 @@ _HARD = gated(
     r"dropped the ball|lost (?:track|"
     r"sight) of|turned a blind eye|fell asleep|"
     r"(?:were|was) asleep (?=on (?:duty|shift|watch|the job)|at (?:the|his|her|their) (?:wheel|desk|post|switch))|"
-    r"should know better|did not care|didn't care|did nothing|never bothered|"
+    r"should know better|did not care|didn't care|did nothing(?! wrong\b)|never bothered|"
     r"slept through|had no business|knowingly|rushed(?= (?:the|this|it|our|an?|through)\b(?! (?:part|spare|disk|"
     r"replacement|"
     r"drive|fix|team|engineer)))|left (?:the|an?|our|his|"
@@ -96,7 +97,7 @@ def _hard(sentence: Sentence, found: re.Match[str], subject: Subject, organisati
         return None
     if _MIXED_UP.match(found[0]) and has_local_reason(sentence, found.end()):
         return None
-    if re.match(r" (?:nothing|no|none|neither)\b", sentence.low[found.end() :]):
+    if has_condition(sentence, found.end()) or re.match(r" (?:nothing|no|none|neither)\b", sentence.low[found.end() :]):
         return None
     leaves_out = "forg" in found[0] or "negl" in found[0] or "overl" in found[0]
     return Fault(*found.span(), subject, subject.kind not in ("person", "you", "they"), leaves_out)
@@ -134,11 +135,15 @@ def _failed(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
         return None
     if subject.kind in ("they", "bare") and is_outcome(sentence, found.start()):
         return None
+    if has_condition(sentence, found.end()):
+        return None
     return Fault(found.start(), found.end("verb"), subject, subject.kind in ("we", "bare", "they"), True)
 
 
 def _failure(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     before = clause_before(sentence, found.start())
+    if has_condition(sentence, found.end()):
+        return None
     if re.match(r"(?:of|by|in|from|with) ", found["whose"]) and not names_person(found["whose"]):
         return None
     if re.match(r"[^.;]{0,60}\b(?:may|will|can|could|might|would|results? in|means)\b", sentence.low[found.end() :]):

@@ -11,6 +11,7 @@ from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.verbs import is_finite
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.reasons import has_condition
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject, doer_of
 from afterword.rules.wording.subjects.after import agent_after
@@ -105,7 +106,7 @@ def _adverb(sentence: Sentence, found: re.Match[str], subject: Subject, organisa
         return None
     if _LUCKY.match(verb) or _TURNED_WELL.search(sentence.low, found.end()):
         return None
-    if has_local_reason(sentence, found.end()) and subject.is_mild:
+    if has_condition(sentence, found.end()) or (has_local_reason(sentence, found.end()) and subject.is_mild):
         return None
     return Fault(found.start(), found.end() + (after.end() if after else 0), subject, subject.is_mild)
 
@@ -121,7 +122,9 @@ def _by_mistake(sentence: Sentence, found: re.Match[str], subject: Subject, orga
     doer = subject if subject.is_person else doer_of(sentence, found.start(), organisation)
     if found[0] == "in error" and not subject.is_person and doer.kind != "person":
         return None
-    return Fault(*found.span(), doer, doer.is_mild) if doer.is_person else None
+    if not doer.is_person or has_condition(sentence, found.end()):
+        return None
+    return Fault(*found.span(), doer, doer.is_mild)
 
 
 def by_agents(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]:
@@ -130,14 +133,16 @@ def by_agents(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]
         return
     for found in _NOMINAL.finditer(sentence):
         who = agent_after(sentence, found.start("who"), organisation)
-        if who.kind in ("person", "we", "you") and not is_guarded_against(sentence, found.start()):
+        if who.kind in ("person", "we", "you") and not (
+            is_guarded_against(sentence, found.start()) or has_condition(sentence, who.end)
+        ):
             yield Fault(found.start(), found.end(), who, who.is_mild)
     for found in _ADVERB.finditer(sentence):
         by = _BY_PERSON.search(clause_after(sentence, found.end()))
         if by is None or is_guarded_against(sentence, found.start()):
             continue
         who = agent_after(sentence, found.end() + by.start("who"), organisation)
-        if who.kind in ("person", "we", "you"):
+        if who.kind in ("person", "we", "you") and not has_condition(sentence, who.end):
             yield Fault(*found.span(), who, who.is_mild)
 
 
