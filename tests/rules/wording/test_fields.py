@@ -49,7 +49,7 @@ def _texts(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple
             yield from _of(info.annotation, (*path, key))
 
 
-def _of(kind: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - any annotation
+def _of(kind: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         yield from _texts(kind, path)
     elif kind is str or kind is Any:
