@@ -30,7 +30,16 @@ _TOLD = re.compile(
 _PROCEDURE = re.compile(
     r"\b(?:runbooks?|playbooks?|procedures?|checklists?|instructions?|polic(?:y|ies)|guides?|guidelines?|manual|steps?|"
     r"how|usage|rules?|says?|said|reads?|wrote|written|tells?|told|quotes?|prompts?|messages?|banner|memo|e-?mails?|"
-    r"example|wording|text|template|advice|tips?)\b",
+    r"example|wording|text|template|advice|tips?|rejected|declined|configuration|settings?|modes?)\b",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:care(?:ful\w*)?|cautio\w+|attenti\w+|vigilan\w+|mindful|diligen\w+|thorough\w*|seriously|harder|better|alert|"
+    r"disciplined?|rigou?r\w*)\b"
+)
+_LESSON = re.compile(
+    r"learn|lesson|take-?aways?|conclusion|reflection|retrospective|insight|better|differently|improve|"
+    r"in (?:the )?future|next time|outlook|moral\b|closing|where (?:do )?we go",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(r"\b(?:was|were|says?|said|reads|wrote|goes|told)\b")
@@ -71,14 +80,16 @@ def is_action_place(sentence: Sentence) -> bool:
 def is_bare_order(sentence: Sentence, start: int) -> bool:
     """Whether an item of a list, or a text of nothing else, is an order to people from `start` on.
 
-    A step of a procedure, and what somebody is told to have said, is an order too, and none of the report's.
+    What appeals to care alone is one under any heading, and what asks for an act (`always check …`) among lessons. A
+    step of a procedure, and what somebody is told to have said, is an order too, and none of the report's.
     """
     passage = sentence.passage
     before = sentence.low[:start]
-    return (
+    return bool(
         (passage.is_item or not (sentence.start or sentence.next))
         and not any(each.isalnum() for each in before.replace("please ", ""))
         and not passage.is_heading
+        and (_CARE.search(sentence.low, start) or any(map(_LESSON.search, (passage.heading, *passage.above))))
         and not _SPOKEN_OF.search(sentence.low, start)
         and not any(map(_PROCEDURE.search, (passage.heading, *passage.above, passage.intro)))
     )

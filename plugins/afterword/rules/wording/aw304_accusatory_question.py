@@ -54,6 +54,7 @@ _REACHED = re.compile(
     r"(?:was|were) [\w' -]*?\b(?:paged|alerted|notified|informed|warned|woken|reached|contacted|interrupted|"
     r"locked out|logged out|shown|affected|surprised|misled|billed|charged)(?!\w)"
 )
+_NOT_REACHED = re.compile(r"(?:was|were|wasn't|weren't) [\w' -]*?\b(?:paged|alerted|notified|woken|shown)(?!\w)")
 """What a system does to people: the question is about the system."""
 TRIGGERS = words("why who whose how")
 
@@ -98,7 +99,8 @@ _POSSIBLE = re.compile(
 def _is_curious(sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether the question asks what was seen, what could be done, or what the writers chose: no one defends an act."""
     negative = "n't" in found[0] or re.search(r"\bnot\b", sentence.low[found.start() : found.end() + 12]) is not None
-    if _REACHED.match(sentence.low, found.start("aux"), found.end() + 30):
+    reached = _NOT_REACHED if negative else _REACHED
+    if reached.match(sentence.low, found.start("aux"), found.end() + 30):
         return True
     if negative:
         return False
