@@ -37,6 +37,18 @@ def test_an_unknown_code_is_refused_with_the_nearest(afterword: Callable[..., Re
     assert f"did you mean `{meant}`?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("AW311", "- Level: warning; error in the third person\n"),
+        ("AW321", "- Level: warning; error on people and their acts\n"),
+        ("AW341", "- Level: info; warning in the summary, on factors and under headings about causes\n"),
+    ],
+)
+def test_findings_of_another_level_are_told(afterword: Callable[..., Result], code: str, said: str) -> None:
+    assert said in afterword("explain", code).stdout
+
+
 def test_every_manual_prints(afterword: Callable[..., Result]) -> None:
     for rule in RULES:
         assert rule.name in afterword("explain", rule.code).stdout

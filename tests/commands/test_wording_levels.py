@@ -132,6 +132,14 @@ def test_an_own_phrase_without_a_reason_is_refused(
     assert "reason" in result.stderr
 
 
+def test_a_code_of_no_wording_rule_is_refused_in_words_about_codes(
+    afterword: Callable[..., Result], repository: Any
+) -> None:
+    own = "      organisation: {phrases: {add: [{phrase: muppetry, rule: AW999, reason: it hurts}]}}\n"
+    _write(repository, "published", own)
+    assert "takes the code of a wording rule, such as `AW321`" in afterword("check").stderr
+
+
 def test_passages_in_other_languages_are_told_in_every_format(
     afterword: Callable[..., Result], repository: Any
 ) -> None:

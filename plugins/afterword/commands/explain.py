@@ -33,7 +33,7 @@ def explain(code: str | None) -> None:
 def render_manual(rule: Rule) -> str:
     """The rule's manual in Markdown, with the facts that its code holds."""
     facts = [
-        f"- Level: {rule.published_words}",
+        f"- Level: {rule.all_levels}",
         f"- Level in a draft and in review: {rule.draft_words}",
         f"- Since: {rule.since.isoformat()}",
         f"- `check --fix`: {rule.mends or 'mends nothing here'}",

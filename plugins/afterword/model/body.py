@@ -45,7 +45,7 @@ class Block:
         segments: where the text stands in the file, in order, without gaps in the text.
         heading: the text of the heading that it stands under; for a heading, the one above it of a higher rank.
         exempt: code and addresses within the text, which are no prose.
-        quoted: what stands in quotation marks (“…” or "…"), the marks included.
+        quoted: what stands in quotation marks (“…”, "…", „…“, «…», ‘…’, or '…' around a sentence), the marks included.
     """
 
     kind: BlockKind

@@ -57,7 +57,7 @@ def describe_rule(rule: Rule) -> dict[str, object]:
     return {
         "manual": Markup(manual),
         "measured": measured_of(rule, shipped_measures()),
-        "level": rule.published_words,
+        "level": rule.all_levels,
         "draft_level": rule.draft_words,
         "since": "the first edition" if rule.since == FIRST_EDITION else say_day(rule.since),
         "mends": Markup(rule.mends),

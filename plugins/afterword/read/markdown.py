@@ -154,6 +154,7 @@ class _Reader:
         elif token.content.startswith("<!--"):
             self.comments.append(Comment(token.content, start, end))
         else:
+            text.tag(token.content)
             self.html.append(RawHtml(token.content, self.source.span(start, end)))
 
     def _html_block(self, token: Token) -> None:

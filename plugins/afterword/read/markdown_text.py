@@ -12,7 +12,14 @@ from afterword.model.body import Block, BlockKind, Ranges, Segment
 from afterword.model.source import Source
 from afterword.read.markdown_places import Places
 
-_QUOTED = re.compile(r'“[^“”]*”|(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
+_QUOTED = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»(?=\S)[^«»]*(?<=\S)«(?!\w)|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)|"
+    # A single mark may be an apostrophe as well: it closes no word's genitive, and a plain one holds a whole sentence.
+    r"(?<!\w)‘(?=[^\W\d])[^‘’\n]{1,400}(?:’(?:(?=\w)|(?<=s’)(?= \w))[^‘’\n]{1,400}){0,20}’(?!\w)|"
+    r"(?<![\w'])'(?=[^\W\d_a-z])[^'\n]{1,400}(?:'(?=\w)[^'\n]{1,400}){0,20}(?<=[^\ss])'(?![\w'])"
+)
+_WIDE = re.compile(r"[ \t]{2,}")
+_EXEMPT_TAG = re.compile(r"<(/?)(code|kbd|samp|q|cite)\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
 
 
@@ -25,6 +32,7 @@ class BlockText:
         self.segments: list[Segment] = []
         self.exempt: list[tuple[int, int]] = []
         self.length = self.begin = self.end = 0
+        self.shut, self.begun = "", 0
 
     def add(self, start: int, end: int) -> None:
         """Take over the text from `start` to `end`; where something was left out, only one space stays."""
@@ -35,6 +43,10 @@ class BlockText:
             if not self.parts or self.parts[-1][-1] in " \n":
                 while first < last and self.content[first] in " \t":
                     first += 1
+            # Several blanks read as one.
+            for wide in _WIDE.finditer(self.content, first, last):
+                self.put(self.content[first : wide.start() + 1], first, wide.start() + 1)
+                first = wide.end()
             if first < last:
                 self.put(self.content[first:last], first, last)
 
@@ -51,6 +63,18 @@ class BlockText:
             self.parts.append(written)
             self.segments.append(Segment(self.length, self.length + len(written), self.source.span(start, end)))
             self.length += len(written)
+
+    def tag(self, written: str) -> None:
+        """Take a tag within a line into account: what stands in `<q>` or `<code>` is no prose of the report's own."""
+        found = _EXEMPT_TAG.match(written)
+        if found is None:
+            return
+        closes, name = bool(found[1]), found[2].lower()
+        if not (closes or self.shut):
+            self.shut, self.begun = name, self.length
+        elif closes and name == self.shut:
+            self.exempt.append((self.begun, self.length))
+            self.shut = ""
 
     def text_from(self, start: int) -> str:
         """What has been added since the text was `start` long."""

@@ -31,6 +31,8 @@ def describe_refusal(name: str, detail: Any) -> str:  # noqa: ANN401 - pydantic'
     kind, context = str(detail["type"]), detail.get("ctx", {})
     if kind == "literal_error":
         return _unknown_word(name, detail)
+    if kind == "string_pattern_mismatch" and str(context.get("pattern", "")).startswith("^AW3"):
+        return f"`{name}` takes the code of a wording rule, such as `AW321`"
     if kind in _TAKES:
         return f"`{name}` takes {_TAKES[kind]}"
     if kind.startswith("date"):

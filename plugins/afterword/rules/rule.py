@@ -102,6 +102,7 @@ class Rule:
         in_review_only: whether it asks while a report is in review, and is silent before and after.
         judges_prose: whether it also looks at files that are no reports, such as a README.
         mends: what `check --fix` does about its findings, in words; empty where it does nothing.
+        apart: which findings are of another level, in words; empty where none is.
         gather: makes fewer findings of those in one file that are one thing to change; those left standing are not
             among them.
     """
@@ -121,6 +122,7 @@ class Rule:
     in_review_only: bool = False
     judges_prose: bool = False
     mends: str = ""
+    apart: str = ""
     gather: Gather | None = None
 
     @property
@@ -141,6 +143,11 @@ class Rule:
     def published_words(self) -> str:
         """How serious its findings are in a published report, in words."""
         return "not judged" if self.in_review_only else self.level
+
+    @property
+    def all_levels(self) -> str:
+        """The same, with which findings are of another level."""
+        return f"{self.published_words}; {self.apart}" if self.apart else self.published_words
 
     @property
     def link(self) -> str:

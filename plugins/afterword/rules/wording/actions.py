@@ -7,10 +7,42 @@ import re
 from afterword.rules.wording.sentences import Sentence
 
 _HEADING = re.compile(
-    r"action|remediation|what we (?:will )?change|next step|follow[- ]?up|correct|prevent|improve|to[- ]?do|"
+    r"action|remediation|what we (?:will )?change|"
+    r"what (?:we|the [\w-]+|the [\w-]+ team|each team|others)(?:'ll| will| shall| (?:are|is) going to| plan to|"
+    r" intend to| commit)\b|"
+    r"what we(?:'re| are) (?:doing|changing)|what(?:'s| is| comes) next|next step|follow[- ]?up|correct|"
+    r"prevent|improve|to[- ]?do|"
     r"mitigation|recommend|lessons|going forward|what (?:is|will be) done|plan",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"\baction|\bremediation|\bwhat we (?:will )?(?:change|do)\b|\bnext steps?|\bfollow[- ]?ups?|\bcorrective|"
+    r"\bpreventi|"
+    r"\bto[- ]?dos?\b|\brecommendation|\bgoing forward|\bimprovements?\b",
+    re.IGNORECASE,
+)
+"""A heading whose sections, one for each team or topic, are all of actions."""
+_TOLD = re.compile(
+    r"\b(?:went|lucky|luck|happened|well|wrong|timeline|background|context|impact|learned|learnt|causes?|factors?|"
+    r"done|complete[d]?|taken|during|detection|response|discussion|rejected|declined|why|how)\b",
+    re.IGNORECASE,
+)
+_PROCEDURE = re.compile(
+    r"\b(?:runbooks?|playbooks?|procedures?|checklists?|instructions?|polic(?:y|ies)|guides?|guidelines?|manual|steps?|"
+    r"how|usage|rules?|says?|said|reads?|wrote|written|tells?|told|quotes?|prompts?|messages?|banner|memo|e-?mails?|"
+    r"example|wording|text|template|advice|tips?|rejected|declined|configuration|settings?|modes?)\b",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:care(?:ful\w*)?|cautio\w+|attenti\w+|vigilan\w+|mindful|diligen\w+|thorough\w*|seriously|harder|better|alert|"
+    r"disciplined?|rigou?r\w*)\b"
+)
+_LESSON = re.compile(
+    r"learn|lesson|take-?aways?|conclusion|reflection|retrospective|insight|better|differently|improve|"
+    r"in (?:the )?future|next time|outlook|moral\b|closing|where (?:do )?we go",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(r"\b(?:was|were|says?|said|reads|wrote|goes|told)\b")
 _COMPLETED = re.compile(r"\(completed\)|\bcompleted (?:actions?|work|items?|steps?)\b|\balready (?:done|taken)\b", re.I)
 _PLAN = re.compile(
     r"\b(?:we|i|they|everyone|the team|teams?|engineers?|developers?|staff|people|operators?|it|this|more \w+|"
@@ -21,6 +53,7 @@ _PLAN = re.compile(
 )
 _STRONGER = re.compile(
     r"\b(?:automat\w+|alert(?:s|ing)?\b(?= (?:on|when|if|for|that))|gate[sd]?|block(?:s|ed|ing)?|enforc\w+|"
+    r"refus(?:e|es|ed|ing)|"
     r"guard(?:s|rail|rails)?|limit(?:s|ed|er|ing)?|canary|canaries|lint\w*|ci\b|pre-commit|rollback path|"
     r"feature flags?|circuit breakers?|rate limit\w*|quota\w*|e2e tests?|integration tests?|regression tests?|"
     r"unit tests?|eval (?:case|suite|gate)s?|dry[- ]run|permission\w*|two-person|default\w*|"
@@ -34,8 +67,32 @@ def is_action_place(sentence: Sentence) -> bool:
     field = sentence.passage.field
     if field:
         return field[0] in ("remediations", "ideas")
-    heading = sentence.passage.heading
-    return not heading or (_HEADING.search(heading) is not None and _COMPLETED.search(heading) is None)
+    heading, above = sentence.passage.heading, sentence.passage.above
+    if not heading or (_HEADING.search(heading) and not _COMPLETED.search(heading)):
+        return True
+    return (
+        any(map(_SECTION.search, above))
+        and not any(map(_COMPLETED.search, (heading, *above)))
+        and not _TOLD.search(heading)
+    )
+
+
+def is_bare_order(sentence: Sentence, start: int) -> bool:
+    """Whether an item of a list, or a text of nothing else, is an order to people from `start` on.
+
+    What appeals to care alone is one under any heading, and what asks for an act (`always check …`) among lessons. A
+    step of a procedure, and what somebody is told to have said, is an order too, and none of the report's.
+    """
+    passage = sentence.passage
+    before = sentence.low[:start]
+    return bool(
+        (passage.is_item or not (sentence.start or sentence.next))
+        and not any(each.isalnum() for each in before.replace("please ", ""))
+        and not passage.is_heading
+        and (_CARE.search(sentence.low, start) or any(map(_LESSON.search, (passage.heading, *passage.above))))
+        and not _SPOKEN_OF.search(sentence.low, start)
+        and not any(map(_PROCEDURE.search, (passage.heading, *passage.above, passage.intro)))
+    )
 
 
 def is_label(sentence: Sentence) -> bool:

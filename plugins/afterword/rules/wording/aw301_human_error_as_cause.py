@@ -182,4 +182,13 @@ def _mark(sentence: Sentence, scene: Scene, start: int, end: int) -> Mark:
     )
 
 
-RULE = wording_rule("AW301", "human-error-as-cause", __doc__, find, TRIGGERS, patterns=PATTERNS, level="error")
+RULE = wording_rule(
+    "AW301",
+    "human-error-as-cause",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=PATTERNS,
+    level="error",
+    apart="warning where the words can mean something else",
+)

@@ -88,4 +88,13 @@ def _question(sentence: Sentence, fault: Fault) -> str:
     return f"what did {role} see and expect at that point, and what let it through?"
 
 
-RULE = wording_rule("AW302", "person-at-fault", __doc__, find, TRIGGERS, patterns=FAULTS, level="error")
+RULE = wording_rule(
+    "AW302",
+    "person-at-fault",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=FAULTS,
+    level="error",
+    apart="warning for the milder phrases",
+)

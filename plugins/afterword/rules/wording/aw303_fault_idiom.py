@@ -164,4 +164,13 @@ def _mark(sentence: Sentence, start: int, end: int, *, mild: bool) -> Mark:
     )
 
 
-RULE = wording_rule("AW303", "fault-idiom", __doc__, find, TRIGGERS, patterns=PATTERNS, level="error")
+RULE = wording_rule(
+    "AW303",
+    "fault-idiom",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=PATTERNS,
+    level="error",
+    apart="warning for the milder phrases",
+)

@@ -1,7 +1,8 @@
 """A question that asks people to justify themselves.
 
 `Why did they …`, `why didn't the team …`, `who approved …`, `whose change …`. The same questions about a job, a model
-or an alert, and questions about who was affected or whom to call, stay silent.
+or an alert, about how a system reached people (`why was the on-call paged so late?`), and questions about who was
+affected or whom to call, stay silent.
 
 ## Why it matters
 
@@ -49,6 +50,12 @@ _WHO = gated(
     r"is to blame|was supposed to|should have)|"
     r"whose (?:fault|change|commit|mistake|idea|job|responsibility|decision|bug|error))(?!\w)"
 )
+_REACHED = re.compile(
+    r"(?:was|were) [\w' -]*?\b(?:paged|alerted|notified|informed|warned|woken|reached|contacted|interrupted|"
+    r"locked out|logged out|shown|affected|surprised|misled|billed|charged)(?!\w)"
+)
+_NOT_REACHED = re.compile(r"(?:was|were|wasn't|weren't) [\w' -]*?\b(?:paged|alerted|notified|woken|shown)(?!\w)")
+"""What a system does to people: the question is about the system."""
 TRIGGERS = words("why who whose how")
 
 
@@ -92,6 +99,9 @@ _POSSIBLE = re.compile(
 def _is_curious(sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether the question asks what was seen, what could be done, or what the writers chose: no one defends an act."""
     negative = "n't" in found[0] or re.search(r"\bnot\b", sentence.low[found.start() : found.end() + 12]) is not None
+    reached = _NOT_REACHED if negative else _REACHED
+    if reached.match(sentence.low, found.start("aux"), found.end() + 30):
+        return True
     if negative:
         return False
     if _OWN_CHOICE.match(found[0]) or _PRESENT_YOU.match(found[0]):

@@ -110,4 +110,12 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
 
 
-RULE = wording_rule("AW305", "named-actor", __doc__, find, TRIGGERS, gather=tell_together)
+RULE = wording_rule(
+    "AW305",
+    "named-actor",
+    __doc__,
+    find,
+    TRIGGERS,
+    gather=tell_together,
+    apart="error where the setting `names` asks for it",
+)

@@ -69,5 +69,12 @@ def _question(sentence: Sentence, found: Counterfactual) -> str:
 
 
 RULE = wording_rule(
-    "AW311", "counterfactual-person", __doc__, find, TRIGGERS, patterns=ABOUT_PEOPLE, draft_level="warning"
+    "AW311",
+    "counterfactual-person",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=ABOUT_PEOPLE,
+    draft_level="warning",
+    apart="error in the third person",
 )

@@ -198,4 +198,13 @@ def _is_technical(low: str, end: int) -> bool:
     return after is not None and after[1] in ("mode", "quorum", "phrase", "match", "phase", "loading")
 
 
-RULE = wording_rule("AW321", "judging-word", __doc__, find, TRIGGERS, patterns=PATTERNS)
+RULE = wording_rule(
+    "AW321",
+    "judging-word",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=PATTERNS,
+    draft_level="warning",
+    apart="error on people and their acts",
+)

@@ -1,7 +1,7 @@
 """One cause that is to explain everything.
 
-`the root cause was`, `the only reason for`, `is the sole cause of`, `entirely due to`, `boils down to`. Headings and
-labels, a cause that is still looked for, causes in the plural, and `one cause is` stay silent.
+`the root cause was`, `the only reason for`, `is the sole cause of`, `entirely due to`, `boils down to`. Headings that
+are no sentence, labels, a cause that is still looked for, causes in the plural, and `one cause is` stay silent.
 
 ## Why it matters
 
@@ -108,7 +108,8 @@ PATTERNS = mask_of(_SUBJECT, _PREDICATE, _SOLELY) | ONE_CAUSE
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Sentences that say there is one cause; one in a sentence."""
-    if sentence.passage.is_heading or stops_at_question(sentence):
+    is_label = sentence.passage.is_heading and not sentence.low.rstrip("*_ ").endswith((".", "!"))
+    if is_label or stops_at_question(sentence):
         return
     places = [] if sentence.vocabulary.isdisjoint(_OWN_WORDS) else [*_plainly(sentence)]
     for start, end in [*places, *one_cause_in(sentence)][:1]:

@@ -75,4 +75,13 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     )
 
 
-RULE = wording_rule("AW341", "hidden-condition", __doc__, find, TRIGGERS, patterns=PATTERNS, level="info")
+RULE = wording_rule(
+    "AW341",
+    "hidden-condition",
+    __doc__,
+    find,
+    TRIGGERS,
+    patterns=PATTERNS,
+    level="info",
+    apart="warning in the summary, on factors and under headings about causes",
+)

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
-from afterword.rules.wording.actions import is_action_place, is_plan, names_stronger
+from afterword.rules.wording.actions import is_action_place, is_bare_order, is_plan, names_stronger
 from afterword.rules.wording.appeals import APPEALS, TRIGGERS, appeals_in
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
@@ -62,7 +62,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         to_reader = _READER.search(sentence.low) is not None
         if to_reader and not (start <= sentence.lead and _THUMB.match(sentence.low, sentence.lead)):
             continue
-        if not is_action_place(sentence) and not is_plan(sentence):
+        if not (is_action_place(sentence) or is_plan(sentence) or is_bare_order(sentence, start)):
             continue
         if is_complete(sentence, scene):
             return
@@ -78,4 +78,6 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
 
 
-RULE = wording_rule("AW351", "exhortation", __doc__, find, TRIGGERS, patterns=APPEALS, level="error")
+RULE = wording_rule(
+    "AW351", "exhortation", __doc__, find, TRIGGERS, patterns=APPEALS, level="error", apart="warning outside of actions"
+)

@@ -69,4 +69,4 @@ def _question(thing: str) -> str:
     return f"what changes{named}, and how will it be seen that it works?"
 
 
-RULE = wording_rule("AW353", "unverifiable-action", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW353", "unverifiable-action", __doc__, find, TRIGGERS, apart="info outside of actions")

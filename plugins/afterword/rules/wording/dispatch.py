@@ -162,6 +162,7 @@ def wording_rule(
     patterns: int = 0,
     level: Level = "warning",
     draft_level: Level | Literal["off"] | None = None,
+    apart: str = "",
     gather: Gather | None = None,
 ) -> Rule:
     """A rule that looks at sentences with one of `triggers`.
@@ -177,6 +178,7 @@ def wording_rule(
             it finds things without one.
         level: how serious its findings are in a published report.
         draft_level: the same in a draft; a stopping rule warns there.
+        apart: which findings are of another level, in words.
         gather: makes one finding of several that are one thing to change.
     """
     bit = _BITS[code] = 1 << len(_BITS)
@@ -186,13 +188,13 @@ def wording_rule(
     softer: Level | Literal["off"] | None = draft_level or ("warning" if level == "error" else None)
 
     def check(report: Report, context: Context) -> Iterator[Hit]:
-        if report.lifecycle == "withdrawn":
-            return
         scene = Scene(report, context, organisation_of(context.settings))
         prose = prose_of(report, context.settings)
         seen: set[tuple[Path, Span]] = set()
         has_own = scene.organisation.has_phrases(code)
         for sentence in prose.sentences_for(code):
+            if report.lifecycle == "withdrawn" and not _is_left(sentence.passage.field, report):
+                continue
             marks = find(sentence, scene)
             if has_own:
                 marks = chain(marks, starmap(Mark, own_marks(sentence, code, scene.organisation)))
@@ -204,7 +206,13 @@ def wording_rule(
                     seen.add((hit.field, hit.span))
                 yield hit
 
-    return Rule(code, name, doc, check, level=level, draft_level=softer, judges_prose=True, gather=gather)
+    return Rule(code, name, doc, check, level=level, draft_level=softer, judges_prose=True, apart=apart, gather=gather)
+
+
+def _is_left(field: Path, report: Report) -> bool:
+    """Whether the page that stays of a withdrawn report shows the field."""
+    withdrawn = report.front.withdrawn
+    return field[:1] == ("withdrawn",) or (field == ("title",) and not (withdrawn and withdrawn.hide_title))
 
 
 def _hit(sentence: Sentence, mark: Mark) -> Hit:

@@ -22,21 +22,29 @@ PROSE: dict[str, frozenset[str]] = {
     "no_eval_because": frozenset(),
     "ideas": frozenset(),
     "behaviour": frozenset({"expected", "observed", "how_sampled"}),
-    "timeline": frozenset({"what", "unknown_because", "would_have_seen"}),
+    "timeline": frozenset({"what", "unknown_because", "signal", "would_have_seen"}),
     "contributing_factors": frozenset({"how", "rationale"}),
     "remediations": frozenset({"title", "declined_because", "success_check"}),
-    "impact": frozenset({"groups", "unknowns", "basis", "rationale"}),
+    "impact": frozenset({"groups", "harm_types", "unknowns", "basis", "rationale"}),
     "near_miss": frozenset({"caught_by", "potential", "margin"}),
     "review": frozenset({"surprises"}),
+    "participants": frozenset({"shadowed", "absent_because"}),
+    "system": frozenset({"decision"}),
+    "snapshot": frozenset({"taken_before", "not_preserved"}),
+    "evidence": frozenset({"title", "legal_hold"}),
+    "eval_cases": frozenset({"title", "no_selfcheck_because"}),
+    "redaction": frozenset({"removed"}),
     "updates": frozenset({"what"}),
     "withdrawn": frozenset({"because"}),
     "digest": frozenset({"headline", "takeaway"}),
 }
 """Fields that carry prose: the first key, and the keys below it, where it holds more than one text.
 
-Evidence, the inputs and outputs of eval cases, names of systems and lists of codes are recorded or fixed, not told.
+Recorded evidence, the inputs and outputs of eval cases, names and lists of codes are recorded or fixed, not told.
 """
-_MARKUP = re.compile(r"[`*_\[<\"“\\&]|://|www\.")
+_RECORDED = frozenset({"input", "variants", "checks"})
+"""Groups that hold what was put in and came out, under keys of any name."""
+_MARKUP = re.compile(r"[`*_\[<\"“\\&]|://|www\.|[ \t]{2}")
 _WORDS = re.compile(r"\S+")
 # What may stand between two words of a YAML text: blanks, the marks of a folded text, a backslash before a line end.
 _BETWEEN = re.compile(r"(?:[ \t\r\n'\"]|[>|][-+0-9]*(?=[ \t]*(?:#[^\n]*)?[\r\n])|\\(?=[ \t]*\r?\n)|\\(?=[ \t]))*")
@@ -45,15 +53,16 @@ _BETWEEN = re.compile(r"(?:[ \t\r\n'\"]|[>|][-+0-9]*(?=[ \t]*(?:#[^\n]*)?[\r\n])
 def prose_fields(report: Report) -> Iterator[tuple[Path, Block]]:
     """Each text of the front matter that carries prose, in the order of the fields."""
     for path, text in strings_of(report):
-        if _carries_prose(path) and text.strip():
+        if carries_prose(path) and text.strip():
             for block in field_blocks(report.source, report.at(*path), text):
                 if block.kind not in ("code", "block_quote"):
                     yield path, block
 
 
-def _carries_prose(path: Path) -> bool:
+def carries_prose(path: Path) -> bool:
+    """Whether the text at `path` is told in words of the report's own."""
     below = PROSE.get(str(path[0]))
-    if below is None:
+    if below is None or any(part in _RECORDED or str(part).startswith("x-") for part in path[1:]):
         return False
     return not below or any(part in below for part in path[1:])
 

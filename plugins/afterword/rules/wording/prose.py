@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from afterword.model.body import Block
+from afterword.model.body import Block, Heading
 from afterword.model.given_names import unaccented
 from afterword.model.report import Report
 from afterword.model.span import Path, Span
@@ -34,6 +34,9 @@ class Passage:
         field: the field it is the text of; empty for a block of the body.
         is_heading: whether it is a heading itself.
         place: where a stretch of `text` stands in the file.
+        above: the headings above `heading`, the nearest one last; the title of the page is none of them.
+        intro: the text that leads up to it with a colon: `The runbook says:`.
+        is_item: whether it is an item of a list.
     """
 
     text: str
@@ -43,6 +46,9 @@ class Passage:
     field: Path
     is_heading: bool
     place: Callable[[int, int], Span]
+    above: tuple[str, ...] = ()
+    intro: str = ""
+    is_item: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -54,12 +60,33 @@ def passages_of(report: Report) -> Iterator[Passage]:
     """All passages: the fields first, then the body; block quotes, code and empty texts are left out."""
     for field, block in prose_fields(report):
         yield _passage(block, field)
+    intro = ""
+    for block, above in _under_headings(report):
+        if block.kind in ("code", "block_quote"):
+            continue
+        if block.kind != "list_item":
+            is_led, last = intro and block.kind == "paragraph", intro
+            intro = flatten(block.text) if block.text.rstrip().endswith(":") else ""
+            yield _passage(block, (), above, last if is_led else "")
+        else:
+            yield _passage(block, (), above, intro)
+
+
+def _under_headings(report: Report) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Each block of the body, and the headings above the one that it stands under."""
+    headings = iter(report.body.headings)
+    following = next(headings, None)
+    open_now: list[Heading] = []
     for block in report.body.blocks:
-        if block.kind not in ("code", "block_quote"):
-            yield _passage(block, ())
+        while following and block.segments and following.span.line <= block.segments[0].span.line:
+            while open_now and open_now[-1].level >= following.level:
+                open_now.pop()
+            open_now.append(following)
+            following = next(headings, None)
+        yield block, tuple(each.text for each in open_now[:-1] if each.level > 1)
 
 
-def _passage(block: Block, field: Path) -> Passage:
+def _passage(block: Block, field: Path, above: tuple[str, ...] = (), intro: str = "") -> Passage:
     masked = mask(block.text, [*block.exempt, *block.quoted])
     return Passage(
         block.text,
@@ -69,6 +96,9 @@ def _passage(block: Block, field: Path) -> Passage:
         field,
         block.kind == "heading" and not field,
         block.span,
+        above,
+        intro,
+        block.kind == "list_item",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.actions import is_action_place
+from afterword.rules.wording.actions import is_action_place, is_bare_order
 from afterword.rules.wording.appeals.parts import ACTED, ACTS, CARE, FULL, HOW, MORE, OF_RULES, RULES
 from afterword.rules.wording.appeals.predicates import everybody_starts, order_starts
 from afterword.rules.wording.gated import gated, gated_start, mask_of
@@ -191,7 +191,8 @@ def _calls(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int
 
 def _orders(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
     starts = list(order_starts(sentence, organisation))
-    if starts[0] == sentence.lead and not is_action_place(sentence):
+    is_order = is_action_place(sentence) or is_bare_order(sentence, sentence.lead)
+    if starts[0] == sentence.lead and not is_order:
         starts[0] = len(sentence.low)  # Elsewhere a bare imperative is said to the reader.
     for pattern in (_NOMINAL, _AT_START):
         if found := pattern.match(sentence, starts[0]):
