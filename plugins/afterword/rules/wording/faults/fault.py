@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from afterword.rules.wording.frames import has_local_reason, is_prevented
+from afterword.rules.wording.frames import has_local_reason, is_deliberate, is_prevented
 from afterword.rules.wording.gated import Gated
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.subjects import Subject
+from afterword.rules.wording.subjects import Subject, doer_of
 from afterword.rules.wording.subjects.kinds import kind_of_pronoun
 
 
@@ -63,6 +63,10 @@ _OUTCOME = re.compile(
 )
 
 
+_BE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|gets)(?: \w+ly| also| just)* $")
+_JOINED = re.compile(r"(?:\band|\bbut|,)\s+$")
+
+
 def is_outcome(sentence: Sentence, start: int) -> bool:
     """Whether a chain of participles tells what became of a thing: `left the reader receiving twice as much, …`."""
     found = _OUTCOME.search(sentence.low, max(0, start - 200), start)
@@ -87,6 +91,17 @@ def person_only(sentence: Sentence, found: re.Match[str], subject: Subject, orga
     if has_local_reason(sentence, found.end()):
         return None
     return Fault(*found.span(), subject, subject.kind in ("we", "they"))
+
+
+def culpable(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Subject | None:
+    """Whose deed the match is: nobody's in a passive, and not where it is supposed, meant, or explained by a reason."""
+    if subject.kind == "system" and _JOINED.search(sentence.low[: found.start()]):
+        subject = doer_of(sentence, found.start(), organisation)
+    if subject.kind not in ("we", "person", "they") or _BE.search(sentence.low[: found.start()]):
+        return None
+    if is_supposed(sentence, found.start()) or is_deliberate(sentence, found.start()):
+        return None
+    return None if has_local_reason(sentence, found.end()) else subject
 
 
 def agentless(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed
-from afterword.rules.wording.frames import has_local_reason, is_deliberate
+from afterword.rules.wording.faults.fault import Fault, Sign, culpable
+from afterword.rules.wording.frames import has_local_reason
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.subjects import Subject, doer_of
+from afterword.rules.wording.subjects import Subject
 from afterword.rules.wording.subjects.after import agent_after
 
 _SIGNAL = (
@@ -64,21 +64,12 @@ _IT_WAS = gated(
     ordered insisted decided""",
     "who that",
 )
-_BE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|gets)(?: \w+ly| also| just)* $")
 
 
 def _plainly(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     """What somebody did, with no word of fault in it; a reason or an intention makes sense of it."""
-    before = sentence.low[: found.start()]
-    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", before):
-        subject = doer_of(sentence, found.start(), organisation)
-    if subject.kind not in ("we", "person", "they") or _BE.search(before):
-        return None
-    if is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
-        return None
-    if is_deliberate(sentence, found.start()):
-        return None
-    return Fault(*found.span(), subject, True)
+    doer = culpable(sentence, found, subject, organisation)
+    return Fault(*found.span(), doer, True) if doer else None
 
 
 def _it_was(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:

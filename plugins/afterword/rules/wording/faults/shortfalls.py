@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from afterword.rules.wording.faults.fault import Fault, Sign, is_supposed
-from afterword.rules.wording.frames import has_local_reason, is_deliberate
+from afterword.rules.wording.faults.fault import Fault, Sign, culpable
 from afterword.rules.wording.gated import gated
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
-from afterword.rules.wording.subjects import Subject, doer_of
+from afterword.rules.wording.subjects import Subject
 
 _SOME = r"(?:[\w'-]+ ){0,4}?"
 _LEAVING_OUT = (
@@ -70,21 +69,12 @@ _SHORT = gated(
     rf"(?<![\w-])(?:{_LEAVING_OUT}|{_MIXING_UP}|{_LETTING_BY}|{_TRUSTING}|{_RUINING}|{_MISDOING})(?!\w)",
     _SHORT_WORDS,
 )
-_BE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|gets)(?: \w+ly| also| just)* $")
 _OUTSIDE_ACT = re.compile(r"^(?:let|put|took) .*\b(?:traffic|requests?|packets|users|customers|light|air|go)\b")
 
 
 def _short(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
-    before = sentence.low[: found.start()]
-    if subject.kind == "system" and re.search(r"(?:\band|\bbut|,)\s+$", before):
-        subject = doer_of(sentence, found.start(), organisation)
-    if subject.kind not in ("we", "person", "they") or _BE.search(before):
-        return None
-    if is_supposed(sentence, found.start()) or has_local_reason(sentence, found.end()):
-        return None
-    if _OUTSIDE_ACT.match(found[0]) or is_deliberate(sentence, found.start()):
-        return None
-    return Fault(*found.span(), subject, subject.is_mild or subject.kind == "they", True)
+    doer = None if _OUTSIDE_ACT.match(found[0]) else culpable(sentence, found, subject, organisation)
+    return Fault(*found.span(), doer, doer.is_mild or doer.kind == "they", True) if doer else None
 
 
 FALLEN_SHORT = Sign(_SHORT_WORDS, _SHORT, _short)
