@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from afterword.model.choices import Audience, Severity
 
@@ -81,6 +81,52 @@ class Limits(Block):
     evidence_bytes: int = Field(5_242_880, ge=0, description="Bytes of one evidence file.")
 
 
+_ADDRESS = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?$"
+_WEB = r"^https://[!-~]+$"
+Mailbox = Annotated[str, Field(pattern=_ADDRESS)]
+"""A bare e-mail address in ASCII; no name and no angle brackets, so that nothing typed can become a header."""
+
+
+class DigestSettings(Block):
+    """The weekly digest: who sends it to which list, and where its ledger lies. Credentials are never settings."""
+
+    from_: Mailbox | None = Field(
+        None, alias="from", description="The sender's address; `SMTP_FROM` in the environment wins."
+    )
+    to: Mailbox | None = Field(None, description="The list's address, to which the digest is sent.")
+    reply_to: Mailbox | None = Field(None, description="Where answers go; else to the sender.")
+    bounces: Mailbox | None = Field(None, description="Where undeliverable messages go back to; else to the sender.")
+    list_id: str | None = Field(
+        None, pattern=r"^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", max_length=200,
+        description="The list's lasting id, such as `digest.example.org`; else made of the site's host.",
+    )  # fmt: skip
+    unsubscribe: Mailbox | None = Field(
+        None, description="Where a message asks to leave the list; else the sender's address."
+    )
+    unsubscribe_page: str | None = Field(None, pattern=_WEB, max_length=900, description="A page to leave the list.")
+    one_click: bool = Field(
+        False, description="Whether that page takes a POST that unsubscribes at once, and mail is signed with DKIM."
+    )
+    help: str | None = Field(None, pattern=_WEB, max_length=900, description="A page on the list; else the archive.")
+    contribute: str | None = Field(
+        None, pattern=_WEB, max_length=900, description="Where contributing starts; else the guide's first report."
+    )
+    brief: bool = Field(
+        False, description="Whether each digest has a brief beside it, for readers outside engineering."
+    )
+    ledger: str = Field(
+        "digests.jsonl", pattern=r"^(?:branch:[A-Za-z0-9][A-Za-z0-9._/-]*|[^:\x00-\x1f]+)$", max_length=300,
+        description="What was sent: a file below the state folder, or `branch:NAME` for a branch of its own.",
+    )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _one_click_has_a_page(self) -> DigestSettings:
+        if self.one_click and not self.unsubscribe_page:
+            message = "`one_click` needs `unsubscribe_page`, the address that takes the POST"
+            raise ValueError(message)
+        return self
+
+
 class Settings(Block):
     """Every setting, with its default."""
 
@@ -113,7 +159,7 @@ class Settings(Block):
         default_factory=dict, description="Days in which a remediation is to be closed, by severity."
     )
     count_public_sources: bool = Field(False, description="Whether reports from public sources count in figures.")
-    digest: Mapping[str, Any] = Field(default_factory=dict, description="The weekly digest.")
+    digest: DigestSettings = Field(DigestSettings(), description="The weekly digest.")
     trackers: Mapping[str, Any] = Field(default_factory=dict, description="The trackers that are asked.")
     state: str = Field("_state", description="The folder of machine-written state, below the documents folder.")
     cache: bool = Field(True, description="Whether results may be kept between runs.")
