@@ -107,6 +107,15 @@ class Source:
         return {week: tuple(found[week]) for week in sorted(found)}
 
     @cached_property
+    def superseded_in(self) -> Mapping[Week, tuple[Report, ...]]:
+        """Reports that were replaced since, by the week of their publication."""
+        found: dict[Week, list[Report]] = defaultdict(list)
+        for report in self.index.listed:
+            if report.lifecycle == "superseded" and report.front.published_on is not None:
+                found[week_of(report.front.published_on)].append(report)
+        return {week: tuple(found[week]) for week in sorted(found)}
+
+    @cached_property
     def changes_in(self) -> Mapping[Week, tuple[Change, ...]]:
         """Updates by their week, the earliest first."""
         return _by_week(change for report in self.reports for change in self.changes_of(report))
