@@ -54,7 +54,10 @@ def _year(name: str, digests: list[Digest], *, briefs: bool) -> Year:
 
 def _entry(digest: Digest, *, briefs: bool) -> Entry:
     week = digest.span.label
-    words = [escape_text(f"week to {say_day(digest.span.last_day)}"), *(escape_text(each) for each in say_counts(digest))]
+    words = [
+        escape_text(f"week to {say_day(digest.span.last_day)}"),
+        *(escape_text(each) for each in say_counts(digest)),
+    ]
     if briefs:
         words.append(page_link(f"the brief of {week}", week_path(week, brief=True), ARCHIVE))
     return Entry(page_link(week, week_path(week), ARCHIVE), quiet(dotted(words)), (escape_text(digest.teaches),))
