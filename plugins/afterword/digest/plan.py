@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from afterword.digest.ledger import SETTLED, EditionLedger, Line
-from afterword.digest.weeks import Period, Week, last_complete, weeks_between
+from afterword.digest.ledger import EditionLedger
+from afterword.digest.weeks import Week, last_complete, weeks_between
 
 
 def untold_weeks(ledger: EditionLedger, today: date) -> tuple[Week, ...]:
@@ -18,13 +18,3 @@ def untold_weeks(ledger: EditionLedger, today: date) -> tuple[Week, ...]:
     known = [week for weeks in ledger.last_lines for week in weeks]
     first = min([*known, last]) if known else last
     return tuple(week for week in weeks_between(first, last) if week not in ledger.settled_weeks)
-
-
-def line_on(ledger: EditionLedger, period: Period) -> Line | None:
-    """The line of a digest that holds for any week of the period, alone or with others; None where there is none.
-
-    One that later digests take as told comes before a refused one, then one with these very weeks before others.
-    """
-    found = [(weeks, line) for weeks, line in ledger.last_lines.items() if set(weeks) & set(period.weeks)]
-    found.sort(key=lambda each: (each[1].state not in SETTLED, each[0] != period.weeks))
-    return found[0][1] if found else None
