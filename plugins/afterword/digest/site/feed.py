@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from afterword.digest.site.archive import FEED
 from afterword.digest.site.week_page import say_counts
 from afterword.digest.view import Digest, Note
 from afterword.feeds.atom import Entry, Feed, write_atom
+from afterword.pages.follow import DIGEST_FEED
 from afterword.pages.page import Asset, SiteFacts
 from afterword.pages.words import say_day
 
@@ -18,14 +18,14 @@ def render_digest_feed(found: Sequence[tuple[Digest, tuple[Note, ...]]], facts: 
     """The feed; none where the site's address is not known."""
     if facts.url:
         feed = Feed(
-            address=f"{facts.url}{FEED}",
+            address=f"{facts.url}{DIGEST_FEED}",
             title=f"Digests – {facts.name}",
             subtitle="One digest a week: what is new, what it teaches, and what is still open.",
             link=f"{facts.url}digests/",
             author=facts.name,
             entries=tuple(_entry(digest, notes) for digest, notes in found if not digest.is_empty),
         )
-        yield Asset(FEED, write_atom(feed))
+        yield Asset(DIGEST_FEED, write_atom(feed))
 
 
 def _entry(digest: Digest, notes: tuple[Note, ...]) -> Entry:

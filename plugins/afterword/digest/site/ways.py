@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from afterword.digest.view import Digest, Link
 from afterword.pages.escape import escape_text, link_to
+from afterword.pages.follow import DIGESTS
 from afterword.pages.words import page_link
-
-ARCHIVE = "digests/index.md"
 
 
 class Ways:
@@ -25,7 +24,7 @@ class Ways:
             return link_to(title, address)
         place, _, anchor = address.removeprefix(self._site).partition("#")
         path = place.strip("/")
-        return page_link(title, ARCHIVE if path == "digests" else f"{path}.md", self._from, anchor)
+        return page_link(title, DIGESTS if path == "digests" else f"{path}.md", self._from, anchor)
 
     def link(self, link: Link) -> Markup:
         """The same for a title and its address in one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from afterword.digest.site.ways import ARCHIVE, Ways, week_path
+from afterword.digest.site.ways import Ways, week_path
 from afterword.digest.view import (
     Action,
     Case,
@@ -24,6 +24,7 @@ from afterword.digest.view import (
 )
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render_from
+from afterword.pages.follow import DIGESTS
 from afterword.pages.marks import dotted, mark, quiet
 from afterword.pages.names import audience_words
 from afterword.pages.page import Page
@@ -223,4 +224,4 @@ def _foot(path: str, before: str, *, brief: bool, week: str, other_form: bool) -
         yield page_link(name, week_path(week, brief=not brief), path)
     if before:
         yield page_link(f"{'Brief' if brief else 'Digest'} of {before}", week_path(before, brief=brief), path)
-    yield page_link("All digests", ARCHIVE, path)
+    yield page_link("All digests", DIGESTS, path)
