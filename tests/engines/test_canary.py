@@ -297,7 +297,9 @@ def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> No
 
 @pytest.mark.engine
 @pytest.mark.parametrize("options", [(), ("--brief",), ("--team", "shop"), ("--system", "chat")])
-def test_the_word_is_in_no_byte_of_a_digest(built: tuple[str, Path, str], tmp_path: Path, options: tuple[str, ...]) -> None:
+def test_the_word_is_in_no_byte_of_a_digest(
+    built: tuple[str, Path, str], tmp_path: Path, options: tuple[str, ...]
+) -> None:
     """For the week of the restricted report and of what the company may read, and for weeks after it."""
     folder = built[1].parent
     for week in ("2026-W19", "2026-W20", "2026-W22", "2026-W47"):

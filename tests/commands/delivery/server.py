@@ -53,7 +53,7 @@ def kill(point: str) -> bool:
 class Server(SMTP):
     """One connection."""
 
-    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 - as the library has it
+    async def smtp_DATA(self, arg: str) -> None:
         asked = scenario()
         if code := asked.get("answers", {}).get("data"):
             await self.push(f"{code} not now")
@@ -73,14 +73,14 @@ class Handler:
     def __init__(self) -> None:
         self.deferred: set[str] = set()
 
-    async def handle_EHLO(self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]):  # noqa: N802
+    async def handle_EHLO(self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]):
         session.host_name = hostname
         note(f"ehlo {hostname} {'tls' if session.ssl else 'clear'}")
         if kill("ehlo"):
             server.transport.abort()
         return responses
 
-    async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:  # noqa: N802
+    async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         note(f"mail {address} as {session.auth_data.login.decode() if session.authenticated else 'nobody'}")
         asked = scenario()
         if asked.get("drop") == "mail":
@@ -90,7 +90,7 @@ class Handler:
         envelope.mail_from = address
         return "250 OK"
 
-    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:  # noqa: N802
+    async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         asked = scenario()
         note(f"rcpt {address}")
         if kill("rcpt"):
@@ -105,7 +105,7 @@ class Handler:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         asked = scenario()
         if code := asked.get("answers", {}).get("end"):
             return f"{code} no"
@@ -123,7 +123,7 @@ class Handler:
             kill("answered")
         return "250 OK"
 
-    async def handle_QUIT(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_QUIT(self, server: SMTP, session: Any, envelope: Any) -> str:
         kill("quit")
         return "221 Bye"
 

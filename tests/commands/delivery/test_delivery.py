@@ -124,7 +124,7 @@ def test_nothing_goes_to_another_machine_in_clear_text(start: Any, ledger: Ledge
     with pytest.raises(Refusal, match="only a server on the same machine"):
         run_here(server, ledger, environ=credentials)
     assert not ledger.path.exists()
-    assert server.events == [f"ehlo learning.example.org clear"]
+    assert server.events == ["ehlo learning.example.org clear"]
 
 
 def test_a_name_that_only_leads_here_is_another_machine(start: Any, ledger: LedgerFile) -> None:
