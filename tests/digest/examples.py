@@ -10,9 +10,27 @@ from pydantic import BaseModel
 
 from afterword.digest.forms.links import MailLinks
 from afterword.digest.view import (
-    Action, Case, Cases, Cause, Changed, Clock, Cohort, Counts, Digest, Earlier, Edition, Explained, Item, Link, Pick,
-    Recurring, Site, Span, TeamWork, Update,
-)  # fmt: skip
+    Action,
+    Case,
+    Cases,
+    Cause,
+    Changed,
+    Clock,
+    Cohort,
+    Counts,
+    Digest,
+    Earlier,
+    Edition,
+    Explained,
+    Item,
+    Link,
+    Pick,
+    Recurring,
+    Site,
+    Span,
+    TeamWork,
+    Update,
+)
 
 URL = "https://learning.example.org/"
 LINKS = MailLinks(
@@ -31,10 +49,18 @@ SPAN = Span(
 )
 DISCOUNT = Link(title="Same question, different discount", address=f"{URL}reports/2026-11-02-unequal-discounts/")
 REFUND = Link(title="The assistant promised a refund that no policy holds", address=f"{URL}reports/2026-10-28-refund/")
-ARABIC = Link(title="إجابة صحيحة بلغة خاطئة: رد المساعد بالإنجليزية", address=f"{URL}reports/2026-11-05-wrong-language/")
-TOOL = Link(title="An agent closed 41 tickets that nobody had answered", address=f"{URL}reports/2026-11-06-closed-tickets/")
-CANARY = Link(title="A canary stopped a ranking that hid small sellers", address=f"{URL}reports/2026-11-10-small-sellers/")
-OLD = Link(title="Forecast drift went unseen over the summer – naïve baseline", address=f"{URL}reports/2026-08-19-drift/")
+ARABIC = Link(
+    title="إجابة صحيحة بلغة خاطئة: رد المساعد بالإنجليزية", address=f"{URL}reports/2026-11-05-wrong-language/"
+)
+TOOL = Link(
+    title="An agent closed 41 tickets that nobody had answered", address=f"{URL}reports/2026-11-06-closed-tickets/"
+)
+CANARY = Link(
+    title="A canary stopped a ranking that hid small sellers", address=f"{URL}reports/2026-11-10-small-sellers/"
+)
+OLD = Link(
+    title="Forecast drift went unseen over the summer – naïve baseline", address=f"{URL}reports/2026-08-19-drift/"
+)
 GROUPS = Link(title="Evals had no tests for subgroups", address=f"{URL}factors/eval-no-subgroup-tests/")
 
 
@@ -146,7 +172,9 @@ SECOND_NEAR_MISS = Item(
 )
 
 
-def action(title: str, report: Link, number: int, status: Any, day: date | None, days: int | None, note: str = "") -> Action:
+def action(
+    title: str, report: Link, number: int, status: Any, day: date | None, days: int | None, note: str = ""
+) -> Action:
     address = f"{report.address}#rm-{number}"
     return Action(title=title, address=address, report=report, status=status, day=day, days=days, note=note)
 
@@ -375,5 +403,11 @@ def hostile() -> list[Digest]:
 
 def examples() -> dict[str, Digest]:
     """Every kind of digest by a name."""
-    named = {"rich": RICH, "brief": BRIEF, "empty": EMPTY, "overfull": overfull(), "long-titles": overfull(60, 60, "ü&")}
+    named = {
+        "rich": RICH,
+        "brief": BRIEF,
+        "empty": EMPTY,
+        "overfull": overfull(),
+        "long-titles": overfull(60, 60, "ü&"),
+    }
     return named | {f"hostile-{number}": each for number, each in enumerate(hostile())}

@@ -1,9 +1,9 @@
-"""The sections of the forms, their items in the order in which a form gives them up, and a digest with only some of them.
+"""The sections of the forms, the order in which their items are given up, and a digest with only some of them.
 
 What is kept longest stands first in that order: the first three items of every section, section by section; then the
 rest, section by section, so that the lowest section is the first to lose. New reports and near misses are equals and
-take turns. Of remediations every team takes its turn, what is overdue before what is due and what is done. The report of
-the week is no item: nothing ever takes its place.
+take turns. Of remediations every team takes its turn, what is overdue before what is due and what is done. The report
+of the week is no item: nothing ever takes its place.
 """
 
 from __future__ import annotations
