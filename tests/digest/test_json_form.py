@@ -37,3 +37,8 @@ def test_it_holds_the_whole_view_in_the_order_of_its_fields() -> None:
     assert text.endswith("\n}\n")
     assert "إجابة" in text
     assert "\r" not in text
+
+
+def test_the_same_digest_gives_the_same_bytes() -> None:
+    for digest in (RICH, EXAMPLES["overfull"]):
+        assert write_forms(digest, LINKS) == write_forms(digest, LINKS)

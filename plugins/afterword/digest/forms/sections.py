@@ -89,8 +89,8 @@ class Shown:
         words = SECTIONS[section]
         what = words.one if count == 1 else words.many
         page = f"the page of this {'brief' if self.digest.edition.brief else 'digest'}"
-        is_first = count == len(list(keys_of(self.digest, section))) + count
-        return f"{number(count)} {what} on {page}" if is_first else f"and {number(count)} more {what} on {page}"
+        also = "and {} more" if any(keys_of(self.digest, section)) else "{}"
+        return f"{also.format(number(count))} {what} on {page}"
 
 
 def keys_of(digest: Digest, section: Name) -> Iterator[Key]:
