@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.digest.examples import BRIEF, EMPTY, HOSTILE_TEXTS, LINKS, RICH, examples, retyped
+from tests.digest.examples import BRIEF, EMPTY, HOSTILE_TEXTS, LINKS, PICK, RICH, examples, retyped
 from tests.digest.mail_checks import check_mail, elements, links, shape, text_of
 
 from afterword.digest.forms.forms import MailLinks, write_forms
@@ -65,6 +65,13 @@ def test_what_is_late_corrected_or_from_public_sources_says_so() -> None:
     assert "Correction of 13 November 2026 The number of customers was 31" in told
     assert "Update of 6 November 2026, late from 2026-W45" in told
     assert "October 2026: 2 of 4 left, −2" in told
+
+
+def test_what_the_digest_begins_with_is_not_said_again() -> None:
+    assert PICK.takeaway in write_forms(RICH, LINKS).html
+    forms = write_forms(RICH.model_copy(update={"teaches": PICK.takeaway}), LINKS)
+    assert text_of(next(check_mail(forms.html).iter("main"))).count(PICK.takeaway) == 1
+    assert " ".join(forms.text.split()).count(PICK.takeaway) == 1
 
 
 def test_page_and_way_out_stand_in_the_first_screen() -> None:
