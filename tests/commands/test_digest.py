@@ -106,7 +106,7 @@ def test_what_came_after_its_week_was_sent_is_late(told: Repository, afterword: 
     ledger.parent.mkdir()
     ledger.write_text('{"weeks":["2026-W19"],"edition":"company","state":"sent","reports":[]}\n')
     assert afterword("digest", "--out", "out").exit_code == 0
-    assert "late from 2026-W19" in (told.root / "out/digest.txt").read_text()
+    assert "Late from 2026-W19" in (told.root / "out/digest.txt").read_text()
 
 
 def test_a_ledger_that_cannot_be_read_is_told_and_the_digest_is_shown_by_dates(

@@ -30,7 +30,7 @@ from afterword.digest.view import (
     Span,
     TeamWork,
     Update,
-)  # fmt: skip
+)
 
 URL = "https://learning.example.org/"
 LINKS = MailLinks(

@@ -64,7 +64,7 @@ def digest(config: Path | None, **typed: object) -> None:
     made = made_of(source, period, ledger)
     made_forms = written(found, made, asked.to, secrets.token_hex(6) if asked.to else "")
     place = folder or Path(tempfile.mkdtemp(prefix="afterword-digest-"))
-    write_digest(place, made_forms.files)
+    write_digest(place, asked.out or place, made_forms.files)
     _tell(made_forms, asked.out or place)
     if asked.show:
         click.launch((place / "digest.html").as_uri())

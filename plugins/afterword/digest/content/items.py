@@ -16,8 +16,8 @@ from afterword.pages.words import capital, label, say_partial, system_words
 
 CAUSES = 3
 CHANGES = 4
-WORDS_OF_SUMMARY = 60
-WORDS_OF_HOW = 30
+WORDS_OF_SUMMARY = 90
+WORDS_OF_HOW = 40
 
 
 def report_item(new: New, source: Source) -> Item:

@@ -29,7 +29,7 @@ def ways_of(digest: Digest, links: MailLinks, *, whole: bool) -> list[tuple[str,
     form = say_form(digest)
     ways = [
         (f"Read this {form} as a page", digest.address),
-        (f"All {form}s", links.archive),
+        ("All digests", links.archive),
         ("Unsubscribe", links.unsubscribe),
         ("Questions and corrections", links.help if whole else ""),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from afterword.digest.view import Action, Case, Cases, Clock, Cohort, Counts, Digest, Item, Recurring, Update
-from afterword.pages.words import capital, counted, label, number, say_day
+from afterword.pages.words import capital, counted, label, number, say_day, sentence
 
 _AUDIENCES = {
     "public": "It is public.",
@@ -76,7 +76,7 @@ def say_counts(counts: Counts) -> list[tuple[str, str]]:
 def say_preview(digest: Digest) -> str:
     """The sentence that a mail program shows beside the subject."""
     if digest.teaches:
-        return digest.teaches
+        return sentence(digest.teaches)
     if digest.is_empty:
         return say_empty(digest)
     return " ".join(f"{what}: {many}." for what, many in say_counts(digest.counts))
@@ -107,7 +107,9 @@ def say_action(action: Action) -> str:
 
 def say_cohort(cohort: Cohort) -> str:
     """How many are left of one month: "2 of 5 left, −1"."""
-    change = "new" if cohort.change is None else f"{cohort.change:+d}".replace("-", "−") if cohort.change else "no change"
+    change = (
+        "new" if cohort.change is None else f"{cohort.change:+d}".replace("-", "−") if cohort.change else "no change"
+    )
     return f"{number(cohort.left)} of {number(cohort.opened)} left, {change}"
 
 

@@ -1,9 +1,9 @@
-"""The sections of the forms, their items in the order in which a form gives them up, and a digest with only some of them.
+"""The sections of the forms, the order in which their items are given up, and a digest with only some of them.
 
 What is kept longest stands first in that order: the first three items of every section, section by section; then the
 rest, section by section, so that the lowest section is the first to lose. New reports and near misses are equals and
-take turns. Of remediations every team takes its turn, what is overdue before what is due and what is done. The report of
-the week is no item: nothing ever takes its place.
+take turns. Of remediations every team takes its turn, what is overdue before what is due and what is done. The report
+of the week is no item: nothing ever takes its place.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ class Shown:
         words = SECTIONS[section]
         what = words.one if count == 1 else words.many
         page = f"the page of this {'brief' if self.digest.edition.brief else 'digest'}"
-        is_first = count == len(list(keys_of(self.digest, section))) + count
-        return f"{number(count)} {what} on {page}" if is_first else f"and {number(count)} more {what} on {page}"
+        also = "and {} more" if any(keys_of(self.digest, section)) else "{}"
+        return f"{also.format(number(count))} {what} on {page}"
 
 
 def keys_of(digest: Digest, section: Name) -> Iterator[Key]:

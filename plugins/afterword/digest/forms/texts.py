@@ -17,9 +17,11 @@ TITLE = 200
 NAME = 80
 TEXT = 600
 ADDRESS = 1000
+_READ = 4
 
 # No form can hold a lone surrogate, and HTML calls a code point that is no character an error.
-_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef]|[" + "".join(chr(0x10000 * n + 0xFFFE) + chr(0x10000 * n + 0xFFFF) for n in range(17)) + "]")  # fmt: skip
+_LAST_TWO = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_NO_CHARACTERS = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _SENTENCE = re.compile(r"[^.!?…。！？]*[.!?…。！？]+[\"'”’)\]»]*(?:\s+|$|(?<=[。！？]))")
 _WEB = re.compile(r"(?:https?://[^/?#@\s]|mailto:[^?\s])", re.IGNORECASE)
 _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
@@ -33,13 +35,13 @@ def clean(value: object) -> str:
 
 def cut(value: object, bound: int = TEXT) -> str:
     """`value`, cleaned, within `bound` characters: whole sentences, else whole words and "…"."""
-    text = clean(value)
-    if len(text) <= bound:
+    typed = str(value)
+    # No more is read than a few times what is shown, so that a text without end costs nothing.
+    text = clean(typed[: _READ * bound])
+    if len(text) <= bound and len(typed) <= _READ * bound:
         return text
     end = 0
-    for sentence in _SENTENCE.finditer(text, 0, bound + 1):
-        if sentence.start() != end or len(text[: sentence.end()].rstrip()) > bound:
-            break
+    while (sentence := _SENTENCE.match(text, end, bound + 1)) and len(text[: sentence.end()].rstrip()) <= bound:
         end = sentence.end()
     return text[:end].rstrip() if end else f"{_whole_words(text, bound - 2)} …"
 
