@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from afterword.digest.content.changes import changed_report
 from afterword.digest.content.clocks import reporting_clocks
 from afterword.digest.content.cohorts import Months
-from afterword.digest.content.conditions import recurring_factors
+from afterword.digest.content.conditions import Conditions
 from afterword.digest.content.earlier import from_earlier_years
-from afterword.digest.content.eval_cases import new_cases
+from afterword.digest.content.eval_cases import Coverage
 from afterword.digest.content.head import count, pick_of, say_lesson, subject_of
 from afterword.digest.content.items import report_item
 from afterword.digest.content.plain_texts import line
 from afterword.digest.content.terms import used_terms
-from afterword.digest.content.work import team_work
+from afterword.digest.content.work import Work
 from afterword.digest.ledger import EditionLedger, Told
 from afterword.digest.selection import select
 from afterword.digest.source import Source
@@ -37,9 +37,13 @@ class Made:
 class Maker:
     """Makes the digests of one source: what all weeks share is computed once."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, most: int | None = None) -> None:
+        """Of each team at most `most` due and overdue remediations are listed; None for all."""
         self.source = source
+        self._work = Work(source, most)
         self._months = Months(source.remediations)
+        self._conditions = Conditions(source)
+        self._coverage = Coverage(source)
 
     def make(self, period: Period, ledger: EditionLedger = NO_LEDGER) -> Made:
         """The digest of a period, as it stood when the period ended. `ledger` is what earlier ones told."""
@@ -49,7 +53,7 @@ class Maker:
         picked = pick_of(selection.new)
         rest = [each for each in selection.new if picked is None or each is not picked[0]]
         items = [report_item(each, source) for each in rest]
-        work = team_work(selection, source)
+        work = self._work.teams(selection)
         counts = count(selection, work)
         pick = Pick(item=report_item(picked[0], source), because=picked[1]) if picked else None
         teaches = say_lesson(selection, picked[0] if picked else None, source)
@@ -68,8 +72,8 @@ class Maker:
             changed=tuple(changed_report(each, source) for each in selection.changed),
             work=work,
             cohorts=self._months.cohorts(period),
-            recurring=recurring_factors(selection, source),
-            cases=None if brief else new_cases(selection, source),
+            recurring=self._conditions.recurring(selection),
+            cases=None if brief else self._coverage.cases(selection),
             clocks=reporting_clocks(selection, source),
             earlier=from_earlier_years(selection, source),
             terms=used_terms(told, (teaches,), source) if brief else (),

@@ -21,6 +21,7 @@ from afterword.index.open import is_own
 from afterword.index.remediations import RemediationUse
 from afterword.index.slugs import slug_of
 from afterword.model.choices import Status
+from afterword.model.impact import Reporting
 from afterword.model.publication import Update
 from afterword.model.report import Report
 from afterword.model.settings import DigestSettings
@@ -134,15 +135,22 @@ class Source:
                 found[report.date.first.month, report.date.first.day].append((report.date.first, report))
         return {key: tuple(found[key]) for key in sorted(found)}
 
+    @cached_property
+    def duties(self) -> tuple[tuple[Report, Reporting], ...]:
+        """Duties to report to an authority, of our own, that apply or may apply, each with its report."""
+        return tuple(
+            (report, duty)
+            for report in self.reports
+            if not report.is_public_sources and report.front.impact is not None
+            for duty in report.front.impact.reporting
+            if duty.applicable is not False
+        )
+
     def changes_of(self, report: Report) -> Iterator[Change]:
         """The dated updates of a report, in its own order."""
         for update in report.front.updates:
             if update.at is not None:
                 yield Change(report, update, update.at.earliest.astimezone(self.zone).date())
-
-    def published_before(self, day: date) -> Iterator[Report]:
-        """Reports that were published before the day, newest first."""
-        return (report for report in self.reports if published_on(report) < day)
 
     def _in_scope(self) -> Iterator[Report]:
         index, choice = self.index, self.choice

@@ -154,6 +154,8 @@ class TeamWork(Part):
     done: tuple[Action, ...] = Field(description="Done, verified or declined in the period, the earliest first.")
     due: tuple[Action, ...] = Field(description="Open and due within 14 days after the period, the nearest first.")
     overdue: tuple[Action, ...] = Field(description="Open and past the due date, the oldest first.")
+    more_due: int = Field(0, description="How many more are due than are listed.")
+    more_overdue: int = Field(0, description="How many more are overdue than are listed.")
 
 
 class Cohort(Part):

@@ -52,8 +52,8 @@ def count(selection: Selection, work: Sequence[TeamWork]) -> Counts:
         updated=len(selection.changed) - corrected,
         corrected=corrected,
         done=len(selection.closed),
-        due=sum(len(team.due) for team in work),
-        overdue=sum(len(team.overdue) for team in work),
+        due=sum(len(team.due) + team.more_due for team in work),
+        overdue=sum(len(team.overdue) + team.more_overdue for team in work),
     )
 
 

@@ -22,6 +22,9 @@ from afterword.index.index import Index
 from afterword.model.settings import DigestSettings
 from afterword.pages.page import Asset, Page, SiteFacts
 
+MOST = 5
+"""Of each team so many due and overdue remediations stand on a page; the page of what is open holds them all."""
+
 
 @dataclass(frozen=True)
 class DigestSite:
@@ -51,7 +54,7 @@ def _weeks(source: Source, today: date) -> tuple[Week, ...]:
 
 
 def _digests(source: Source, weeks: tuple[Week, ...]) -> list[Digest]:
-    maker = Maker(source)
+    maker = Maker(source, MOST)
     return [maker.make(Period((week,))).digest for week in weeks]
 
 

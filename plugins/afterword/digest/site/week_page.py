@@ -31,6 +31,7 @@ from afterword.pages.page import Page
 from afterword.pages.words import capital, counted, fill, join, label, page_link, sentence, time_tag
 
 _NO_TEAM = "Without an owner team"
+OPEN = "remediations/open.md"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Team:
     """One team's remediations on the page, by what there is to say of them."""
 
     name: Markup
-    lists: tuple[tuple[str, tuple[Entry, ...]], ...]
+    lists: tuple[tuple[str, tuple[Entry, ...], Markup], ...]
 
 
 def render_week(digest: Digest, notes: tuple[Note, ...], before: str, *, other_form: bool) -> Page:
@@ -79,7 +80,7 @@ def render_week(digest: Digest, notes: tuple[Note, ...], before: str, *, other_f
         new=[_told(each, ways) for each in digest.new],
         near_misses=[_told(each, ways) for each in digest.near_misses],
         changed=[_changed(each, ways) for each in digest.changed],
-        teams=[_team(each, ways) for each in digest.work],
+        teams=[_team(each, path, ways) for each in digest.work],
         cohorts=[say_cohort(each) for each in digest.cohorts],
         recurring=[_recurring(each, ways) for each in digest.recurring],
         cases=[_case(each, ways) for each in digest.cases.new] if digest.cases else [],
@@ -154,11 +155,24 @@ def _changed(changed: Changed, ways: Ways) -> Entry:
     return Entry(ways.link(changed.report), mark("kind", changed.kind), tuple(texts))
 
 
-def _team(team: TeamWork, ways: Ways) -> Team:
-    lists = (("Closed", team.done), ("Due within 14 days", team.due), ("Overdue", team.overdue))
-    return Team(
-        name=ways.to(team.team or _NO_TEAM, team.address),
-        lists=tuple((name, tuple(_action(each, ways) for each in those)) for name, those in lists if those),
+def _team(team: TeamWork, path: str, ways: Ways) -> Team:
+    lists = (
+        ("Closed", team.done, 0),
+        ("Due within 14 days", team.due, team.more_due),
+        ("Overdue", team.overdue, team.more_overdue),
+    )
+    told = [
+        (name, tuple(_action(each, ways) for each in those), _more(more, path)) for name, those, more in lists if those
+    ]
+    return Team(ways.to(team.team or _NO_TEAM, team.address), tuple(told))
+
+
+def _more(count: int, path: str) -> Markup:
+    """How many more there are, and where all that is open now stands."""
+    return (
+        fill("{} more; {} has a page of its own.", count, page_link("what is open today", OPEN, path))
+        if count
+        else Markup()
     )
 
 
