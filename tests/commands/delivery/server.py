@@ -44,9 +44,9 @@ def kill(point: str) -> bool:
     """Kill the client here, if that is what is asked."""
     if scenario().get("kill") != point:
         return False
+    note(f"killed at {point}")
     with suppress(ProcessLookupError):
         os.kill(int((FOLDER / "pid").read_text()), signal.SIGKILL)
-    note(f"killed at {point}")
     return True
 
 

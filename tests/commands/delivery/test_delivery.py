@@ -259,6 +259,14 @@ def test_what_was_left_open_stays_open_where_a_further_try_reaches_nobody(
     assert len(server.taken) == 1
 
 
+def test_a_sender_that_was_made_up_sends_nothing(server: MailServer, ledger: LedgerFile) -> None:
+    with pytest.raises(Refusal, match=r"set `digest\.from`"):
+        run_here(server, ledger, url="http://[::1]:8000/")
+    assert (server.events, ledger.path.exists()) == ([], False)
+    assert run_here(server, ledger, url="http://127.0.0.1:8000/").code == 0
+    assert server.events[0] == "ehlo [127.0.0.1] clear"
+
+
 # The ledger.
 
 

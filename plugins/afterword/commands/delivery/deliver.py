@@ -102,6 +102,7 @@ def send_test(message: bytes, address: str, mail: Mail, smtp: Smtp, *, patience:
     Raises:
         Refusal: where the server cannot be used.
     """
+    _refuse_nobody(mail)
     with Courier(smtp, mail.domain, patience or Patience()) as courier:
         result = courier.hand_over(mail.bounces, (address,), message)[address]
     left = "The ledger was left alone."
@@ -129,6 +130,7 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
     if not waiting:
         held.append(_line(parcel, SENT, known))
         return Outcome(0, SENT, (f"{past.name} is known to have reached everybody, so nothing was sent.",))
+    _refuse_nobody(parcel.mail)
     with Courier(post.smtp, parcel.mail.domain, patience) as courier:
         held.append(_line(parcel, "pending", known))
         results = courier.hand_over(parcel.mail.bounces, waiting, parcel.message)
@@ -142,6 +144,12 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
     cure = (f"It may have reached some: look first, then {_RESEND}.",) if state == "ambiguous" else ()
     again = ("Nobody has it; a later run tries again.",) if state == "refused" else ()
     return Outcome(0 if all(each.kind == "sent" for each in results.values()) else 1, state, (*said, *cure, *again))
+
+
+def _refuse_nobody(mail: Mail) -> None:
+    if mail.is_nobodys:
+        message = "nobody is named as the sender, and `site_url` has no host to make one of; set `digest.from`"
+        raise Refusal(message)
 
 
 def _state(words: Mapping[str, str], *, in_doubt: bool) -> State:
