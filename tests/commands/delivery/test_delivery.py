@@ -267,6 +267,29 @@ def test_a_sender_that_was_made_up_sends_nothing(server: MailServer, ledger: Led
     assert server.events[0] == "ehlo [127.0.0.1] clear"
 
 
+def test_whoever_was_left_open_and_is_put_off_stays_open(server: MailServer, ledger: LedgerFile) -> None:
+    server.asks(drop="taken")
+    run_here(server, ledger)
+    server.asks(refuse={TEAM[0]: 450, TEAM[1]: 550})
+    assert run_here(server, ledger, resend=True).state == "ambiguous"
+    assert results(ledger) == {"ada": "deferred 450", "bob": "refused 550", "cem": "sent"}
+    server.asks()
+    assert run_here(server, ledger, resend=True).state == "sent"
+    assert server.taken[2:] == [list(TEAM[:2])]
+    assert run_here(server, ledger, resend=True).lines[0].endswith("was sent already; nothing is to be done.")
+
+
+def test_what_was_left_open_and_has_nothing_to_tell_by_now_waits_for_somebody(
+    server: MailServer, ledger: LedgerFile
+) -> None:
+    server.asks(drop="taken")
+    run_here(server, ledger)
+    server.asks()
+    assert run_here(server, ledger, resend=True, new=0).code == 1
+    assert states(ledger) == ["pending", "ambiguous"]
+    assert len(server.taken) == 1
+
+
 # The ledger.
 
 
