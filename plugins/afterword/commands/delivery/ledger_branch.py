@@ -50,7 +50,7 @@ class LedgerBranch:
 
     @contextmanager
     def hold(self) -> Iterator[HeldBranch]:
-        """Remember what the branch is now; the remote keeps watch from then on; see `LedgerStore`."""
+        """Note what the branch is now; the remote keeps watch from then on; see `LedgerStore`."""
         try:
             if not self._has_remote():
                 cure = f"add one, or set `digest.ledger` to a file such as `{FILE}`"
