@@ -11,6 +11,7 @@ from pathlib import Path
 from afterword.api.facets import render_facets
 from afterword.api.files import render_api
 from afterword.api.open_rows import render_open_rows
+from afterword.digest.site.render import render_digests
 from afterword.feeds.factors import render_factor_feeds
 from afterword.feeds.reports import render_report_feeds
 from afterword.findings.finding import CheckResult, Finding
@@ -102,7 +103,8 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
     broken = {finding.path for finding in errors}
     view = checked.collection.without(broken).for_audience(settings.audience, preview=preview)
     index = build_index(view, checked.context.today, count_public_sources=settings.count_public_sources)
-    pages = list(render_pages(index, checked.context.gates, facts))
+    digests = render_digests(index, facts, settings.digest)
+    pages = [*render_pages(index, checked.context.gates, facts), *digests.pages]
     if broken_pages:
         told = [each for each in checked.collection.reports if each.path in broken and _may_be_named(each, checked)]
         pages.extend(render_broken(report, _of(report, errors)) for report in told)
@@ -112,6 +114,7 @@ def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pag
     assets.extend(render_report_feeds(index, facts))
     assets.extend(render_due_days(index, facts))
     assets.extend(render_open_rows(index, facts))
+    assets.extend(digests.assets)
     files = tuple(sorted(assets, key=lambda asset: asset.path))
     fragments = {**render_fragments(index), "follow": follow_line(facts)}
     return Site(_by_path(pages), files, fragments, tuple(report.id for report in index.listed))

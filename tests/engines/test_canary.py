@@ -155,6 +155,7 @@ OUTPUTS = (
     "feed.xml",
     "feed.json",
     "remediations.ics",
+    "digests/feed.xml",
     "explore/facets.json",
     "evidence/2026-05-02-open/log.txt",
 )
@@ -292,3 +293,29 @@ def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> No
         own = [f"docs/{name}" in tree for name in ("feed.xml", "feed.json", "remediations.ics")]
         assert own == [audience == built[0]] * 3
         assert ("docs/reports/2026-05-02-open.md" in tree) is (audience == built[0])
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("options", [(), ("--brief",), ("--team", "shop"), ("--system", "chat")])
+def test_the_word_is_in_no_byte_of_a_digest(
+    built: tuple[str, Path, str], tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """For the week of the restricted report and of what the company may read, and for weeks after it."""
+    folder = built[1].parent
+    for week in ("2026-W19", "2026-W20", "2026-W22", "2026-W47"):
+        ran = run("afterword", "digest", "--week", week, *options, "--out", str(tmp_path / week), cwd=folder)
+        files = all_bytes(tmp_path / week)
+        assert sorted(files) == ["digest.eml", "digest.html", "digest.json", "digest.txt"]
+        assert [name for name, content in files.items() if WORD.encode() in content.lower()] == []
+        assert WORD not in ran.stdout + ran.stderr
+    assert b"A report for the company" in all_bytes(tmp_path / "2026-W19")["digest.json"]
+
+
+@pytest.mark.engine
+def test_a_narrower_team_is_unknown_to_a_digest(built: tuple[str, Path, str], tmp_path: Path) -> None:
+    ran = run(
+        "afterword", "digest", "--team", "zqcanary-tea", "--out", str(tmp_path / "x"), cwd=built[1].parent, check=False
+    )
+    assert ran.returncode == 2
+    assert f"{WORD}-team" not in ran.stdout + ran.stderr
+    assert not (tmp_path / "x").exists()

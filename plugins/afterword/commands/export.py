@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from afterword.build import Checked, check_project
-from afterword.commands.check import print_result
+from afterword.build import check_project
 from afterword.commands.export_folder import write_export
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
+from afterword.commands.outside import refuse_overlap
 from afterword.commands.refusal import Refusal
-from afterword.commands.sources import sources_of
+from afterword.commands.sound import stop_at_errors
 from afterword.commands.today import today_in
 from afterword.engine.by_hand import ByHand, read_by_hand
 from afterword.engine.export import Export, Request, render_export
@@ -45,30 +44,13 @@ def export(folder: Path, audience: Audience | None, site_url: str | None, config
         message = f"`--audience {chosen}` is narrower than the `audience: {settings.audience}` of the settings"
         raise Refusal(f"{message}; build what is narrower with settings of its own")
     place = canonical(folder)
-    _refuse_inside(place, found)
+    refuse_overlap(place, found, "DIR")
     checked = check_project(found.project, today_in(settings.zone_info, os.environ))
-    _stop_at_errors(checked, found)
+    stop_at_errors(checked, found, "nothing was written, since a site with errors is not published")
     site = read_site_config(found.project.config, os.environ) if found.project.config else None
     made = render_export(checked, _by_hand(found, site), _request(chosen, site_url, found, site))
     write_export(place, folder, made.files)
     _tell(made, folder, chosen)
-
-
-def _refuse_inside(place: Path, found: Found) -> None:
-    docs = found.project.docs
-    if place.is_relative_to(docs) or docs.is_relative_to(place):
-        shown = shown_path(found.project.shown(docs))
-        raise Refusal(f"DIR overlaps the documents folder `{shown}`, which would be published; choose another place")
-
-
-def _stop_at_errors(checked: Checked, found: Found) -> None:
-    errors = checked.result.at_level("error")
-    if errors:
-        shown = tuple(replace(finding, path=found.display(finding.path)) for finding in errors)
-        note = "nothing was written, since a site with errors is not published; `afterword check` shows all findings"
-        result = replace(checked.result, findings=shown, suppressed=(), notes=(*found.notes, note))
-        print_result(result, sources_of(checked.collection.reports, found), "text")
-        raise click.exceptions.Exit(1)
 
 
 def _by_hand(found: Found, site: SiteConfig | None) -> ByHand:

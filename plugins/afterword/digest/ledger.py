@@ -31,13 +31,17 @@ class LedgerError(ValueError):
 
 
 class Told(BaseModel):
-    """A report that a digest told: its id, its revision by then, and when the updates that it told are dated."""
+    """A report that a digest told, and what of it. With id and revision alone, all up to that revision was told."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str = Field(min_length=1, max_length=200)
     revision: int = Field(ge=1)
-    new: bool = False
-    updates: tuple[str, ...] = ()
+    new: bool | None = None
+    """Whether it was told as new, rather than for its updates or its remediations."""
+    updates: tuple[str, ...] | None = None
+    """When the updates that were told are dated, as written in the report."""
+    closed: tuple[str, ...] = ()
+    """Remediations that were told as closed, such as `RM-1:done`."""
 
 
 class Line(BaseModel):

@@ -87,11 +87,10 @@ def count_cohorts(index: Index) -> Cohorts:
 
 def make_cohorts(uses: Iterable[RemediationUse], today: date) -> tuple[Cohort, ...]:
     """Those of `uses` with a known day of opening by month, before the last twelve months by year, newest first."""
-    edge = _months(today) - MONTHS
     found: dict[tuple[date, date], list[RemediationUse]] = {}
     for use in uses:
         if use.opened is not None:
-            found.setdefault(_span(use.opened, edge), []).append(use)
+            found.setdefault(cohort_span(use.opened, today), []).append(use)
     return tuple(_cohort(span, found[span], month_before(today)) for span in sorted(found, reverse=True))
 
 
@@ -111,8 +110,9 @@ def month_before(day: date) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _span(day: date, edge: int) -> tuple[date, date]:
-    """The first and last day of the cohort that holds `day`; months up to number `edge` are told by year."""
+def cohort_span(day: date, today: date) -> tuple[date, date]:
+    """The first and last day of the cohort that holds `day`, as cohorts are told on `today`."""
+    edge = _months(today) - MONTHS
     if _months(day) > edge:
         return day.replace(day=1), _end(day.year, day.month)
     return date(day.year, 1, 1), _end(day.year, min(12, edge - day.year * 12))

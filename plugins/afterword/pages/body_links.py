@@ -20,7 +20,7 @@ from afterword.rules import BY_CODE
 _LISTS = frozenset(
     {
         "reports/index.md", "near-misses/index.md", "silent-checks/index.md", "factors/index.md",
-        "remediations/index.md", "systems/index.md", "teams/index.md", "providers/index.md",
+        "digests/index.md", "remediations/index.md", "systems/index.md", "teams/index.md", "providers/index.md",
         "glossary.md",
     }
 )  # fmt: skip

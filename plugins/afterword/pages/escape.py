@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+_PAGES = "afterword.pages"
 # A backslash where Python-Markdown takes one, so that the text stays readable in the exported Markdown; an entity
 # elsewhere. The zero-width text between them never changes what a reader sees.
 _BACKSLASHED = "\\`*_{}[]#!"
@@ -52,10 +53,14 @@ def link_to(text: str, address: str) -> Markup:
 
 
 @cache
-def environment() -> Environment:
-    """Jinja with strict names; `finalize` escapes every expression that is not `Markup` for Markdown and HTML."""
+def environment(package: str = _PAGES) -> Environment:
+    """Jinja with strict names; `finalize` escapes every expression that is not `Markup` for Markdown and HTML.
+
+    Templates lie in the folder `templates` of `package`; those of the pages can be taken in by all.
+    """
+    folders = [PackageLoader(each, "templates") for each in dict.fromkeys((package, _PAGES))]
     jinja = Environment(
-        loader=PackageLoader("afterword.pages", "templates"),
+        loader=ChoiceLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -75,5 +80,10 @@ def _finalize(value: object) -> object:
 
 def render(template: str, **values: object) -> str:
     """Fill one template of `pages/templates`, with runs of blank lines made one."""
-    text = environment().get_template(template).render(**values)
+    return render_from(_PAGES, template, **values)
+
+
+def render_from(package: str, template: str, **values: object) -> str:
+    """The same for a template of another package, which may take in parts of the pages' templates."""
+    text = environment(package).get_template(template).render(**values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

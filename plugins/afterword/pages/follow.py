@@ -12,6 +12,8 @@ from afterword.pages.words import page_link
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 CALENDAR = "remediations.ics"
+DIGESTS = "digests/index.md"
+DIGEST_FEED = "digests/feed.xml"
 _NONE = "the settings name no address of this site (`site_url`)"
 
 
@@ -19,10 +21,12 @@ def follow_line(facts: SiteFacts) -> str:
     """For the home page: where feeds and calendar are, or why there are none."""
     if not facts.url:
         said = f"There is no feed of new reports and no calendar of due dates: {_NONE}."
+        said += f" {page_link('The digests', DIGESTS, HOME)} tell the same week by week."
     else:
         atom, other = page_link("Atom", ATOM, HOME), page_link("JSON Feed", JSON_FEED, HOME)
         calendar = page_link("calendar", CALENDAR, HOME)
         said = f"To hear of new reports, subscribe to the feed ({atom} or {other}); for due dates, to the {calendar}."
+        said += f" {page_link('The digests', DIGESTS, HOME)} tell the same week by week."
     return f"{said}\n{{: .aw-meta }}"
 
 

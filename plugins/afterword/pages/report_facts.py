@@ -128,7 +128,7 @@ def _course_facts(report: Report) -> Iterator[Fact]:
         yield "Harm", escape_text(_harm(impact))
     if impact and (people := say_people(impact)):
         yield "People affected", escape_text(people)
-    if impact and (amount := _say_money(impact)):
+    if impact and (amount := say_money(impact)):
         yield "Money", escape_text(amount)
     measures = {each.name: each for each in measure_timeline(report.front.timeline)}
     detected = next((each for each in report.front.timeline if each.kind == "detected"), None)
@@ -160,7 +160,8 @@ def say_people(impact: Impact) -> str:
     return f"at least {number(people.min)}" if people.min is not None else f"at most {number(people.max or 0)}"
 
 
-def _say_money(impact: Impact) -> str:
+def say_money(impact: Impact) -> str:
+    """What it cost, with the currency; empty where nothing is told."""
     money = impact.money
     return f"{number(money.amount)} {money.currency or ''}".strip() if money and money.amount is not None else ""
 
@@ -177,7 +178,7 @@ def impact_facts(report: Report) -> list[Fact]:
     impact = report.front.impact
     if impact is None:
         return []
-    people, money, amount = impact.people_affected, impact.money, _say_money(impact)
+    people, money, amount = impact.people_affected, impact.money, say_money(impact)
     told: list[tuple[str, Markup | None]] = [
         ("Harm", escape_text(capital(_harm(impact))) if impact.harm else None),
         ("Kinds of harm", join(impact.harm_types) if impact.harm_types else None),

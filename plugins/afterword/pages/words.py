@@ -82,6 +82,11 @@ def say_day(day: date, *, short: bool = False) -> str:
     return f"{day.day} {_month(day, short)} {day.year}"
 
 
+def say_month(day: date) -> str:
+    """The month of a day in words: "March 2026"."""
+    return _say_date(day, "month", short=False)
+
+
 def say_partial(known: PartialDate, *, short: bool = False) -> str:
     """A date as closely as it is known: "11 March 2026", "March 2026" or "2026"."""
     return _say_date(known.first, known.precision, short)

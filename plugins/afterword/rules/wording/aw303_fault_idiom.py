@@ -37,6 +37,7 @@ from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role, singular
 from afterword.rules.wording.precedence import told_once
+from afterword.rules.wording.questions.verdicts import of_verdict
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import Subject, subject_of
@@ -113,6 +114,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         yield _mark(
             sentence,
+            scene,
             *found.span(),
             mild=found[0].startswith(("our ", "my ")) or " my " in found[0] or " our " in found[0],
         )
@@ -120,7 +122,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     for found in _BLAME.finditer(sentence):
         subject = subject_of(sentence, found.start(), scene.organisation)
         if (subject.is_person or subject.kind == "they") and not is_negated(sentence, found.start()):
-            yield _mark(sentence, *found.span(), mild=subject.is_mild)
+            yield _mark(sentence, scene, *found.span(), mild=subject.is_mild)
             return
     for pattern in (_SHARE, _IDIOM, _CULPRIT):
         for found in pattern.finditer(sentence):
@@ -131,7 +133,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
                 r"\b(?:to|rather than|about)\s+$", sentence.low[: found.start()]
             ):
                 continue
-            yield _mark(sentence, *found.span(), mild=subject.is_mild or pattern is _SHARE)
+            yield _mark(sentence, scene, *found.span(), mild=subject.is_mild or pattern is _SHARE)
             return
 
 
@@ -154,12 +156,12 @@ def _is_of_system(sentence: Sentence, found: re.Match[str], scene: Scene) -> boo
     )
 
 
-def _mark(sentence: Sentence, start: int, end: int, *, mild: bool) -> Mark:
+def _mark(sentence: Sentence, scene: Scene, start: int, end: int, *, mild: bool) -> Mark:
     return Mark(
         start,
         end,
         f"`{phrase(sentence, start, end)}` is a verdict on people",
-        "put the condition in its place: what made this outcome possible, whoever was there?",
+        of_verdict(sentence, start, end, scene.organisation),
         "warning" if mild else "error",
     )
 

@@ -34,6 +34,7 @@ from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
+from afterword.rules.wording.questions.whys import of_question
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects.kinds import kind_of_pronoun
@@ -133,7 +134,7 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
         start,
         end,
         f"`{phrase(sentence, start, end)}` asks people for a justification",
-        "ask how: how did that step come to make sense with what was visible then?",
+        of_question(sentence, start, end),
     )
 
 

@@ -55,6 +55,7 @@ from afterword.rules.wording.lexicon.twofold import ASSISTANTS, EDITIONS
 from afterword.rules.wording.named import is_timed, names_in
 from afterword.rules.wording.named.together import tell_together
 from afterword.rules.wording.organisation import Organisation
+from afterword.rules.wording.questions.named import of_name
 from afterword.rules.wording.quoting import shorten, shown
 from afterword.rules.wording.sentences import Sentence
 
@@ -104,7 +105,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             start,
             end,
             f"`{shorten(shown(sentence)[start:end])}` acts here by name",
-            "name the role: what could that role see and do at that moment?",
+            of_name(sentence, start, end),
             level,
         )
         return

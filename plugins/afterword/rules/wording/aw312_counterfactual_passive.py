@@ -28,15 +28,13 @@ Sidney Dekker, “The Field Guide to Understanding 'Human Error'”. CHI+MED's s
 in the passive voice go with blame, not against it, so that leaving the person out is not enough.
 """
 
-import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.counterfactuals import ABOUT_ACTS, TRIGGERS, about_acts
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.questions.undone import of_undone
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
-
-_UNWANTED = re.compile(r"n't\b|\b(?:not|never|avoid\w*|prevent\w*|avoidable)\b")
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -46,8 +44,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             found.start,
             found.end,
             f"`{phrase(sentence, found.start, found.end)}` tells a story that did not happen",
-            "name the control that was not there: which test, alert, gate or owner "
-            + ("stops it?" if _UNWANTED.search(sentence.low, found.start, found.end) else "brings it about?"),
+            of_undone(sentence, found.start, found.end),
         )
         return
 

@@ -50,7 +50,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         yield Mark(
             *found.span(),
             f"`{phrase(sentence, *found.span())}` looks from the end of the story",
-            "say what was known at the time, and put what changes under the actions",
+            "what was known at that point, and how did the other ways look? What changes belongs under the actions",
         )
 
 

@@ -47,6 +47,7 @@ from afterword.rules.wording.lexicon.judgements import (
 )
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.precedence import told_once
+from afterword.rules.wording.questions.judged import of_judgement
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects import subject_of
@@ -116,7 +117,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             start,
             end,
             f"`{phrase(sentence, start, end)}` rates what was done",
-            "describe it without rating it: what was done, under which constraint, with what in view?",
+            of_judgement(sentence, start, end, scene.organisation),
             "error" if on_person else None,
         )
 

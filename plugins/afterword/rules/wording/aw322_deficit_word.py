@@ -92,7 +92,8 @@ _CERTAIN = re.compile(
     r"management)\b"
 )
 _COVERING = re.compile(
-    r"\b(?:testing|reviews?|monitoring|training|verification|investigation|checking|research)\b(?! \w)"
+    r"\b(?:testing|reviews?|monitoring|training|verification|investigation|checking|research|planning|preparation|"
+    r"vetting|maintenance)\b(?! \w)"
 )
 _TALKING = re.compile(r"\b(?:communications?|coordination|collaboration|handover|briefing|consultation|teamwork)\b")
 TRIGGERS = words(

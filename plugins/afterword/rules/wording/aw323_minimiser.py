@@ -58,7 +58,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             yield Mark(
                 *found.span(),
                 f"`{phrase(sentence, *found.span())}` makes it look easy from the end",
-                "leave the word out, or say for whom it was visible, and where",
+                "for whom was it visible at the time, and where?",
             )
             return
 

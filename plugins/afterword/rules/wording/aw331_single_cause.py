@@ -38,6 +38,7 @@ from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.one_cause import ONE_CAUSE, ONE_CAUSE_WORDS, one_cause_in
+from afterword.rules.wording.questions.causes import of_single_cause
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -163,7 +164,7 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
         start,
         end,
         f"`{phrase(sentence, start, end)}` leaves room for one cause alone",
-        "list it as one contributing factor: what else had to be true for it to have this effect?",
+        of_single_cause(sentence, start, end),
     )
 
 

@@ -35,6 +35,7 @@ from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import is_guarded_against, is_negated
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
+from afterword.rules.wording.questions.undone import of_slip
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -70,7 +71,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     yield Mark(
         *found.span(),
         f"`{phrase(sentence, *found.span())}` tells neither a step nor a condition",
-        "which tool or step did it, what did it allow, and because of what?",
+        of_slip(sentence, *found.span()),
         level,
     )
 

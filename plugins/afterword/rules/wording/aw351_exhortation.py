@@ -37,6 +37,7 @@ from afterword.rules.wording.appeals import APPEALS, TRIGGERS, appeals_in
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.items import is_complete
+from afterword.rules.wording.questions.care import of_care
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -72,7 +73,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             start,
             end,
             f"`{phrase(sentence, start, end)}` asks for care, which nobody can check",
-            "turn care into a control: what would stop or show this on a day on which nobody is careful?",
+            of_care(sentence, start, end),
             level,
         )
         return

@@ -36,6 +36,7 @@ from afterword.rules.wording.actions import is_action_place, is_bare_order, is_l
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.items import is_complete, names_stronger_beside
+from afterword.rules.wording.questions.care import of_weak
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.weak import TRIGGERS, weak_actions
@@ -55,8 +56,7 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             start,
             end,
             f"`{phrase(sentence, start, end)}` rests on memory alone",
-            "which stronger kind can stand beside it: a gate, a default, a limit, a pinned version, an automatic test "
-            "or alert? The ranking is contested, and strength is not effect",
+            of_weak(sentence, start, end),
         )
         return
 

@@ -91,6 +91,9 @@ _MEASURED = re.compile(
     r"whether|if|when|where|in which|that|cases)\b[^.;]{0,20}$"
 )
 """Before what an evaluation of such behaviour counts."""
+_NAMED = re.compile(
+    r"\bthe (?:language |support |coding |voice )?(?:model|agent|assistant|chatbot|bot|classifier|ranker)(?![\w-])"
+)
 TRIGGERS = words(
     """model agent assistant chatbot bot ai llm copilot classifier ranker gpt claude gemini chatgpt llama alexa
     siri grok mistral hallucination
@@ -132,11 +135,13 @@ def _mark(sentence: Sentence, start: int, end: int) -> Mark:
     decided = re.match(r"(?:decided|chose) (?:not )?to (?=\w)", sentence.low[start:end])
     verb = verb_after(sentence, start + decided.end()) if decided else ""
     path = f"what led it to `{verb}`" if verb else "the path"
+    named = _NAMED.search(sentence.low, max(0, start - 40), end)
+    who = named[0] if named else "it"
     return Mark(
         start,
         end,
         f"`{phrase(sentence, start, end)}` gives a model intent or fault, and stops there",
-        f"name {path}: which input, instruction, permission or missing gate, and what did it see?",
+        f"name {path}: which input, instruction, permission or missing gate, and what did {who} see?",
     )
 
 

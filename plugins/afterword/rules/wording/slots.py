@@ -12,12 +12,16 @@ import re
 from afterword.rules.wording.frames import clause_after
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, is_adverb
+from afterword.rules.wording.lexicon.names import GIVEN_NAMES
 from afterword.rules.wording.lexicon.people import is_role
 from afterword.rules.wording.quoting import LONGEST, WITHIN_NUMBER, clean, phrase, shown
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.subjects import Subject
 
-__all__ = ["outcome_in", "participle_after", "phrase", "role_in", "tells", "thing_after", "verb_after"]
+__all__ = [
+    "NOBODY_NAMED", "OUTCOMES", "action_after", "clause_end", "clause_from", "names_somebody", "outcome_in",
+    "participle_after", "phrase", "role_in", "tells", "thing_after", "verb_after",
+]  # fmt: skip
 
 NOBODY_NAMED = "those involved"
 _DETERMINER = re.compile(r"^(?:one of )?(?:the|an?|our|some|several|its|their|my|his|her|this|that|these|those) ")
@@ -28,14 +32,18 @@ _FIELDS = words(
     customer care legal safety tools web traffic pipeline integration deployment edge identity content"""
 )
 """Words before a role that say what sort it is, and no more."""
-_OUTCOMES = words(
+OUTCOMES = words(
     """outage incident failure disruption downtime interruption degradation loss leak breach exposure drop delay
     slowdown crash regression spike misrouting mix-up overcharge deletion misclassification bias drift corruption
     overflow lockout rejection latency backlog"""
 )
 _ACRONYMS = {word: word.upper() for word in words("ml ai sre sres qa llm")} | {"sres": "SREs"}
 _NO_VERB = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS | words("the a an this that these those it them us there")
-_NO_END = words("it this that them these those so you your our the a an me us such")
+_NO_END = CONJUNCTIONS | words(
+    """it this that them these those so you your our their its his her my the a an me us such every each no not never of
+    to for with from by at into than as which who whose whom when where while if because was were is are be been am
+    has have had do does did will would can could should may might must i we he she they there very too"""
+)
 _TIME_AFTER = re.compile(
     r",? (?:(?:for|until|till|after|before|during|when|while|since|again|throughout|in time|at the|at that|at all|"
     r"twice|once|yesterday|today|earlier|immediately|if)\b|and [\w-]+ed\b).*$"
@@ -69,22 +77,38 @@ def role_in(subject: Subject) -> str:
 def outcome_in(subject: Subject) -> str:
     """What came of it: `lead to the outage` where an outcome is the subject, else `have this effect`."""
     head = subject.text.lower().split()[-1:]
-    if subject.kind == "system" and head and head[0] in _OUTCOMES:
+    if subject.kind == "system" and head and head[0] in OUTCOMES:
         return f"lead to the {head[0]}"
     return "have this effect"
 
 
 def action_after(sentence: Sentence, offset: int) -> str:
     """The words from `offset` to the end of the clause; empty where they are long, broken off or hang in the air."""
-    action = clean(shown(sentence)[offset : _clause_end(sentence, offset)]).strip(" ,;:")
+    action = clause_from(sentence, offset)
     low = action.lower().split()
     fits = 0 < len(action) <= LONGEST and action.isprintable() and not re.search(r"[\[\]{}<>|*_#\"“”•]|[.!?] ", action)
-    if not fits or not action[0].isalpha() or low[-1] in _NO_END or {"you", "your"} & set(low):
+    if (
+        not fits
+        or names_somebody(action)
+        or not action[0].isalpha()
+        or low[-1] in _NO_END
+        or {"you", "your"} & set(low)
+    ):
         return ""
     return action
 
 
-def _clause_end(sentence: Sentence, offset: int) -> int:
+def names_somebody(text: str) -> bool:
+    """Whether a name stands in it: a question is to carry no name further than the sentence does."""
+    return "@" in text or not GIVEN_NAMES.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def clause_from(sentence: Sentence, offset: int) -> str:
+    """The words from `offset` to the end of the clause, as people read them."""
+    return clean(shown(sentence)[offset : clause_end(sentence, offset)]).strip(" ,;:")
+
+
+def clause_end(sentence: Sentence, offset: int) -> int:
     """Where the clause from `offset` on ends; the signs within `09:40` and `3,400` end none."""
     end = offset + len(clause_after(sentence, offset).rstrip(" .!?*_,;:"))
     while within := WITHIN_NUMBER.match(sentence.low, end):
@@ -92,9 +116,17 @@ def _clause_end(sentence: Sentence, offset: int) -> int:
     return end
 
 
-def verb_after(sentence: Sentence, offset: int) -> str:
-    """What somebody was to do, as it stands after `to`: `re-enable the alarm`; empty where it is no such thing."""
+def verb_after(sentence: Sentence, offset: int, *, points: bool = False) -> str:
+    """What somebody was to do, as it stands after `to`: `re-enable the alarm`; empty where it is no such thing.
+
+    Args:
+        sentence: where it stands.
+        offset: where its first word begins.
+        points: whether a `this` or `it` in the middle may stay, as in a question right beside the sentence's own.
+    """
     action = re.sub(r"^(?:to )?(?:bother to |even |also )?", "", action_after(sentence, offset))
+    if offset == sentence.lead:
+        action = action[:1].lower() + action[1:]
     action = _ASIDE.sub("", action)
     first, _, rest = action.partition(" ")
     is_verb = (
@@ -103,7 +135,7 @@ def verb_after(sentence: Sentence, offset: int) -> str:
         and not first.endswith(("ed", "ing", "ly"))
         and not is_adverb(first)
     )
-    hangs = re.search(r"\b(?:it|them|this|that)\b", rest.lower())
+    hangs = not points and re.search(r"\b(?:it|them|this|that)\b", rest.lower())
     return action if is_verb and rest and not hangs and rest.split()[-1].lower() not in _NO_END else ""
 
 

@@ -1,0 +1,1 @@
+"""Digests on the site: a page for each week, the list of all, and their feed."""

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.digest.examples import BRIEF, LINKS, PICK, RICH, WORK, overfull, retyped
+from tests.digest.mail_checks import check_mail, text_of
+
+from afterword.digest.forms.fit import LIMIT, fit
+from afterword.digest.forms.forms import write_forms
+from afterword.digest.forms.html import write_html
+from afterword.digest.forms.sections import FIRST, SECTIONS, Shown, in_order, keep, keys_of
+from afterword.digest.view import Digest
+
+
+def _fit(digest: Digest, limit: int = LIMIT) -> tuple[Shown, str]:
+    return fit(digest, lambda shown: write_html(shown, LINKS), limit)
+
+
+def test_what_fits_is_left_alone() -> None:
+    shown, _ = _fit(RICH)
+    assert shown == Shown(RICH, {})
+
+
+@pytest.mark.parametrize(
+    "digest",
+    [
+        overfull(),
+        overfull(500, 0),
+        overfull(2, 2000),
+        overfull(60, 60, "&"),
+        overfull(60, 60, "界"),
+        retyped(overfull(40, 40), lambda held: "<&\u00a0>" * 2500),
+        retyped(BRIEF, lambda held: "&" * 10_000),
+    ],
+    ids=["both", "reports", "remediations", "titles", "wide", "hostile", "brief"],
+)
+def test_it_fits_whatever_the_digest(digest: Digest) -> None:
+    shown, html = _fit(digest)
+    assert len(html.encode()) < LIMIT
+    for section in SECTIONS:
+        kept, every = len(list(keys_of(shown.digest, section))), len(list(keys_of(digest, section)))
+        assert kept + shown.more.get(section, 0) == every
+        if shown.more.get(section):
+            assert shown.say_more(section) in text_of(check_mail(html))
+    assert shown.digest.pick == digest.pick
+    assert shown.digest.counts == digest.counts
+    assert write_forms(digest, LINKS).left_out == shown.left_out
+
+
+def test_as_much_is_kept_as_fits() -> None:
+    digest = overfull(100, 100)
+    shown, _ = _fit(digest)
+    every = in_order(digest)
+    one_more = keep(digest, every[: len(every) - shown.left_out + 1], every)
+    assert len(write_html(one_more, LINKS).encode()) >= LIMIT
+
+
+def test_lower_sections_give_up_first_but_for_their_first_items() -> None:
+    shown, _ = _fit(overfull())
+    # Near misses and incidents are equals, and keep as many.
+    assert 0 <= len(shown.digest.new) - len(shown.digest.near_misses) <= 1
+    assert len(shown.digest.new) > FIRST
+    for section in SECTIONS:
+        kept = len(list(keys_of(shown.digest, section)))
+        assert kept >= min(FIRST, len(list(keys_of(RICH, section))))
+
+
+def test_every_team_takes_its_turn_and_what_is_overdue_comes_first() -> None:
+    order = [key for key in in_order(RICH) if key.section == "work"]
+    assert [(WORK[key.team].team, key.list, key.place) for key in order] == [
+        ("Marketplace", "overdue", 0),
+        ("Support", "due", 0),
+        ("", "due", 0),
+        ("Marketplace", "done", 0),
+        ("Support", "done", 0),
+        ("Marketplace", "overdue", 1),
+        ("Support", "done", 1),
+    ]
+
+
+@settings(max_examples=25)
+@given(st.integers(min_value=17_000, max_value=40_000))
+def test_any_limit_is_kept(limit: int) -> None:
+    shown, html = _fit(RICH, limit)
+    assert len(html.encode()) < limit
+    assert shown.digest.pick == RICH.pick
+    check_mail(html)
+
+
+def test_a_section_that_lost_everything_says_how_many_there_are() -> None:
+    every = in_order(RICH)
+    shown = keep(RICH, [], every)
+    root = check_mail(write_html(shown, LINKS))
+    assert "2 near misses on the page of this digest" in text_of(root)
+    assert PICK.headline in text_of(root)
+    assert keep(RICH, every[:3], every).say_more("new") == ""
+    assert keep(RICH, every[:1], every).say_more("new") == "and 1 more new report on the page of this digest"
+
+
+def test_the_order_holds_every_item_once() -> None:
+    digest = overfull(10, 10)
+    assert sorted(in_order(digest)) == sorted(key for section in SECTIONS for key in keys_of(digest, section))
+
+
+def test_an_item_shows_few_of_its_parts_and_counts_the_rest() -> None:
+    many = PICK.model_copy(update={"causes": PICK.causes * 20, "changes": PICK.changes * 20})
+    html = write_forms(RICH.model_copy(update={"new": (many,)}), LINKS).html
+    assert "and 56 more factors in the report" in html
+    assert "and 55 more remediations in the report" in html
