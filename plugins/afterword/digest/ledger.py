@@ -131,7 +131,7 @@ def _parsed(lines: Iterable[str], shown: str) -> Iterable[Line]:
             yield Line.model_validate_json(written)
         except (ValidationError, WeekError, RecursionError):
             message = (
-                f"{shown}:{number}: this line of the ledger cannot be read, so nobody knows what was sent. Take an "
+                f"{shown}:{number}: this line of the ledger cannot be read, so nobody knows what was sent. Restore an "
                 "earlier copy of the file, or correct the line; nothing is sent until then"
             )
             raise LedgerError(message) from None

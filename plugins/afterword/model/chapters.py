@@ -97,6 +97,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "A repository of one's own: what to settle first, how it is published, how it stays up to date.",
             ),
             Chapter(
+                "sending-the-digest",
+                "Sending the digest",
+                "How the weekly message goes out once, what to do when it was cut off, and where bounces go.",
+            ),
+            Chapter(
                 "older-archive",
                 "An older archive",
                 "How a folder of older reports is taken over as it is, and what waits until somebody has read it.",

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from afterword.model.settings import DigestSettings
 
 HERE = Path(__file__).parent
 TEAM = tuple(f"{name}@example.org" for name in ("ada", "bob", "cem"))
+BRANCH = "branch:digest-state"
 QUICK = Patience(dialogue=10, end=10, pauses=(0.01, 0.01))
 
 
@@ -43,7 +44,10 @@ class MailServer:
 
     def asks(self, **more: Any) -> None:
         """Change what it does from the next event on."""
-        self.scenario = {**{key: self.scenario[key] for key in ("tls", "auth", "certificate", "host") if key in self.scenario}, **more}
+        self.scenario = {
+            **{key: self.scenario[key] for key in ("tls", "auth", "certificate", "host") if key in self.scenario},
+            **more,
+        }
         path = self.folder / "scenario.new"
         path.write_text(json.dumps(self.scenario))
         path.replace(self.folder / "scenario.json")
@@ -128,15 +132,19 @@ def parcel_of(settings: DigestSettings | None = None, *, told: int = 1, **digest
 
 def run_here(
     server: MailServer, store: LedgerStore, *, resend: bool = False, environ: dict[str, str] | None = None,
-    settings: DigestSettings | None = None, **digest: Any,
+    settings: DigestSettings | None = None, message: bytes = b"", **digest: Any,
 ) -> Outcome:  # fmt: skip
     """Deliver in this process."""
     settings = settings or DigestSettings()
     post = read_post({**server.environ, **(environ or {})}, settings)
-    return deliver(parcel_of(settings, **digest), post, store, resend=resend, patience=QUICK)
+    parcel = parcel_of(settings, **digest)
+    parcel = replace(parcel, message=message or parcel.message)
+    return deliver(parcel, post, store, resend=resend, patience=QUICK)
 
 
-def run_apart(server: MailServer, root: Path, *options: str, store: str = "digests.jsonl", **asked: Any) -> subprocess.CompletedProcess[str]:
+def run_apart(
+    server: MailServer, root: Path, *options: str, store: str = "digests.jsonl", **asked: Any
+) -> subprocess.CompletedProcess[str]:
     """Deliver in a process of its own."""
     return start_apart(server, root, *options, store=store, **asked)()
 
@@ -145,7 +153,7 @@ def start_apart(server: MailServer, root: Path, *options: str, store: str = "dig
     """Start such a process; what it gives back waits for its end."""
     asked = {"settings": {}, "root": str(root), **asked}
     (server.folder / "driver.json").write_text(json.dumps(asked))
-    environ = {**os.environ, **server.environ, "PYTHONPATH": f"{ROOT / 'plugins'}:{ROOT}", "RUNNER_ENVIRONMENT": ""}
+    environ = {**os.environ, "RUNNER_ENVIRONMENT": "", **server.environ, "PYTHONPATH": f"{ROOT / 'plugins'}:{ROOT}"}
     command = [sys.executable, str(HERE / "driver.py"), str(server.folder), store, *options]
     process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -155,3 +163,25 @@ def start_apart(server: MailServer, root: Path, *options: str, store: str = "dig
         return subprocess.CompletedProcess(command, process.returncode, out, error)
 
     return wait
+
+
+def git(folder: Path, *arguments: str) -> str:
+    environ = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@t",
+               "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@t"}  # fmt: skip
+    ran = subprocess.run(["git", *arguments], cwd=folder, env=environ, check=True, capture_output=True, text=True)
+    return ran.stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A clone with a remote of its own."""
+    git(tmp_path, "init", "-q", "--bare", "remote.git")
+    git(tmp_path, "init", "-q", "-b", "main", "clone")
+    clone = tmp_path / "clone"
+    (clone / "docs").mkdir()
+    (clone / "docs/index.md").write_text("# Ours\n")
+    git(clone, "add", ".")
+    git(clone, "commit", "-qm", "Ours")
+    git(clone, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    git(clone, "push", "-q", "origin", "main")
+    return clone

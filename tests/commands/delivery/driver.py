@@ -30,10 +30,14 @@ def main(folder: Path, ledger: str, *options: str) -> int:
     project = Project(root, root / "docs", settings=Settings(digest=settings))
     try:
         mail = resolve_mail(settings, digest.site, read_sender(os.environ))
-        parcel = Parcel(digest, build_message(digest, HTML, TEXT, mail), (Told(id="2026-03-11-a", revision=1, new=True),), "", mail)
+        parcel = Parcel(
+            digest, build_message(digest, HTML, TEXT, mail), (Told(id="2026-03-11-a", revision=1, new=True),), "", mail
+        )
         store = open_ledger(project, os.environ, send=True)
         patience = Patience(dialogue=10, end=10, pauses=(0.01, 0.01))
-        outcome = deliver(parcel, read_post(os.environ, settings), store, resend="--resend" in options, patience=patience)
+        outcome = deliver(
+            parcel, read_post(os.environ, settings), store, resend="--resend" in options, patience=patience
+        )
     except Refusal as refusal:
         sys.stdout.write(f"Error: {refusal.message}\n")
         return refusal.exit_code

@@ -5,7 +5,7 @@ Started as a program with a folder: it writes its port to `port`, each event to 
 
     refuse, defer     recipients and the code that they get: always, or the first time
     limit             how many recipients one transaction takes
-    drop              where the connection is cut: `mail`, `data` (in the text), `taken` (after the last dot, no answer)
+    drop              where the connection is cut: `mail`, `begin` (at DATA), `text` (in it), `taken` (after the last dot, no answer)
     kill              where the client is killed, by the process id in `pid`: `ehlo`, `rcpt`, `end` (taken, no answer),
                       `answered` (taken, the answer on its way and the client stopped), `quit`
     answers           codes for `mail`, `data` or `end` in place of the usual ones
@@ -44,9 +44,9 @@ def kill(point: str) -> bool:
     """Kill the client here, if that is what is asked."""
     if scenario().get("kill") != point:
         return False
+    note(f"killed at {point}")
     with suppress(ProcessLookupError):
         os.kill(int((FOLDER / "pid").read_text()), signal.SIGKILL)
-    note(f"killed at {point}")
     return True
 
 
@@ -58,10 +58,11 @@ class Server(SMTP):
         if code := asked.get("answers", {}).get("data"):
             await self.push(f"{code} not now")
             return
-        if asked.get("drop") == "data":
-            note("dropped in the text")
-            await self.push("354 go on")
-            await self._reader.readline()
+        if asked.get("drop") in {"begin", "text"}:
+            note(f"dropped at {asked['drop']}")
+            if asked["drop"] == "text":
+                await self.push("354 go on")
+                await self._reader.readline()
             self.transport.abort()
             return
         await super().smtp_DATA(arg)
@@ -75,7 +76,7 @@ class Handler:
 
     async def handle_EHLO(self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]):
         session.host_name = hostname
-        note(f"ehlo {hostname} {'tls' if session.ssl else 'clear'}")
+        note(f"ehlo {hostname} {'tls' if server.transport.get_extra_info('sslcontext') else 'clear'}")
         if kill("ehlo"):
             server.transport.abort()
         return responses
@@ -111,7 +112,7 @@ class Handler:
             return f"{code} no"
         number = len(list(FOLDER.glob("mail-*.eml"))) + 1
         (FOLDER / f"mail-{number}.eml").write_bytes(envelope.original_content)
-        facts = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": bool(session.ssl)}
+        facts = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "size": len(envelope.original_content)}
         (FOLDER / f"mail-{number}.json").write_text(json.dumps(facts))
         note("taken")
         if asked.get("drop") == "taken" or kill("end"):
@@ -138,7 +139,11 @@ async def serve(asked: dict[str, Any]) -> None:
     if asked.get("certificate"):
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(asked["certificate"])
-    auth = {"authenticator": sign_in, "auth_required": True, "auth_require_tls": bool(context)} if asked.get("auth") else {}
+    auth = (
+        {"authenticator": sign_in, "auth_required": True, "auth_require_tls": asked.get("tls") == "starttls"}
+        if asked.get("auth")
+        else {}
+    )
     late = context if asked.get("tls") == "starttls" else None
 
     def make() -> SMTP:

@@ -146,7 +146,7 @@ def test_what_is_no_bare_address_is_refused(address: str) -> None:
     ],
 )
 def test_an_address_on_the_web_is_written_in_ascii(url: str, written: str) -> None:
-    assert web_address(url) == written
+    assert web_address("site_url", url) == written
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_an_address_on_the_web_is_written_in_ascii(url: str, written: str) -> No
 )
 def test_what_is_no_address_on_the_web_is_refused(url: str) -> None:
     with pytest.raises(GuardError, match="site_url"):
-        web_address(url)
+        web_address("site_url", url)
 
 
 def damaged() -> dict[str, bytes]:

@@ -66,6 +66,7 @@ def end(connection: smtplib.SMTP | None) -> None:
 
 def _signed_in(smtp: Smtp, known_as: str, timeout: float, where: str) -> smtplib.SMTP:
     context = _context(smtp)
+    known_as = _as_domain(known_as)
     if smtp.security == "tls":
         connection: smtplib.SMTP = smtplib.SMTP_SSL(smtp.host, smtp.port, known_as, timeout=timeout, context=context)
     else:
@@ -82,6 +83,14 @@ def _signed_in(smtp: Smtp, known_as: str, timeout: float, where: str) -> smtplib
         connection.close()
         raise
     return connection
+
+
+def _as_domain(name: str) -> str:
+    """The name as a greeting has it, where a bare address stands in brackets."""
+    try:
+        return f"[{ipaddress.ip_address(name)}]"
+    except ValueError:
+        return name
 
 
 def _context(smtp: Smtp) -> ssl.SSLContext:

@@ -15,7 +15,13 @@ from afterword.commands.delivery.environment import Post, Smtp
 from afterword.commands.delivery.hashes import hash_recipient
 from afterword.commands.delivery.past import SENT, Past
 from afterword.commands.delivery.store import Held, LedgerStore, Stopped
-from afterword.commands.delivery.transaction import Result
+from afterword.commands.delivery.telling import (
+    as_sentence,
+    describe_each,
+    describe_result,
+    describe_total,
+    describe_unwritten,
+)
 from afterword.commands.refusal import Refusal
 from afterword.digest.ledger import Line, State, Told
 from afterword.digest.message.headers import message_id
@@ -80,13 +86,17 @@ def deliver(
             past = Past.of(held.ledger, parcel.digest)
             if (stop := _stop(past, resend=resend)) is not None:
                 return stop
+            if parcel.digest.is_empty and past.is_uncertain:
+                return Outcome(
+                    1, None, (*past.why_it_stops(), "By now it has nothing to tell, so there is nothing to send.")
+                )
             if parcel.digest.is_empty:
                 held.append(_line(parcel, "skipped-empty", {}))
                 said = f"{past.name} has nothing to tell, so no message was sent."
                 return Outcome(0, "skipped-empty", (said,))
             return _send(parcel, post, held, past, patience or Patience())
     except Stopped as stopped:
-        return Outcome(1, None, (_sentence(stopped.message),))
+        return Outcome(1, None, (as_sentence(stopped.message),))
 
 
 def send_test(message: bytes, address: str, mail: Mail, smtp: Smtp, *, patience: Patience | None = None) -> Outcome:
@@ -102,12 +112,13 @@ def send_test(message: bytes, address: str, mail: Mail, smtp: Smtp, *, patience:
     Raises:
         Refusal: where the server cannot be used.
     """
+    _refuse_nobody(mail)
     with Courier(smtp, mail.domain, patience or Patience()) as courier:
         result = courier.hand_over(mail.bounces, (address,), message)[address]
     left = "The ledger was left alone."
     if result.kind == "sent":
         return Outcome(0, None, (f"The test message was handed over to {address}. {left}",))
-    return Outcome(1, None, (f"The test message was not taken for {address}: {_words(result)}. {left}",))
+    return Outcome(1, None, (f"The test message was not taken for {address}: {describe_result(result)}. {left}",))
 
 
 def _stop(past: Past, *, resend: bool) -> Outcome | None:
@@ -129,24 +140,34 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
     if not waiting:
         held.append(_line(parcel, SENT, known))
         return Outcome(0, SENT, (f"{past.name} is known to have reached everybody, so nothing was sent.",))
+    _refuse_nobody(parcel.mail)
     with Courier(post.smtp, parcel.mail.domain, patience) as courier:
         held.append(_line(parcel, "pending", known))
         results = courier.hand_over(parcel.mail.bounces, waiting, parcel.message)
         words = {**known, **{hashes[each]: str(result) for each, result in results.items()}}
         state = _state(words, in_doubt=past.is_uncertain)
-        said = (_total(past.name, results), *_each(post, hashes, results))
+        said = (describe_total(past.name, results), *describe_each(post.recipients, hashes, results))
         try:
             held.append(_line(parcel, state, words))
         except Refusal as refusal:
-            return Outcome(1, "pending", (*said, *_unwritten(refusal)))
+            return Outcome(1, "pending", (*said, *describe_unwritten(refusal)))
     cure = (f"It may have reached some: look first, then {_RESEND}.",) if state == "ambiguous" else ()
     again = ("Nobody has it; a later run tries again.",) if state == "refused" else ()
     return Outcome(0 if all(each.kind == "sent" for each in results.values()) else 1, state, (*said, *cure, *again))
 
 
+def _refuse_nobody(mail: Mail) -> None:
+    if mail.is_nobodys:
+        message = "nobody is named as the sender, and `site_url` has no host to make one of; set `digest.from`"
+        raise Refusal(message)
+
+
 def _state(words: Mapping[str, str], *, in_doubt: bool) -> State:
-    """The state of the whole; what an earlier try left open stays open where this one reached nobody."""
-    if "ambiguous" in words.values():
+    """The state of the whole; whom an earlier try left open stays open until the server has said yes or no."""
+    open_still = "ambiguous" in words.values() or (
+        in_doubt and any(each.startswith("deferred") for each in words.values())
+    )
+    if open_still:
         return "ambiguous"
     if SENT in words.values():
         return SENT
@@ -164,39 +185,3 @@ def _line(parcel: Parcel, state: State, recipients: Mapping[str, str]) -> Line:
         reports=parcel.told,
         recipients=recipients,
     )
-
-
-def _total(name: str, results: Mapping[str, Result]) -> str:
-    sent, of = sum(each.kind == "sent" for each in results.values()), len(results)
-    return f"{name} was handed over for {sent} of {of} {'recipient' if of == 1 else 'recipients'}."
-
-
-def _each(post: Post, hashes: Mapping[str, str], results: Mapping[str, Result]) -> tuple[str, ...]:
-    """A line for each recipient that is not known to have it, by place in the list and by hash, never by address."""
-    return tuple(
-        f"Recipient {number} ({hashes[address]}): {_words(results[address])}."
-        for number, address in enumerate(post.recipients, 1)
-        if address in results and results[address].kind != "sent"
-    )
-
-
-def _words(result: Result) -> str:
-    code = f" with code {result.code}" if result.code else ""
-    return {
-        "sent": "taken",
-        "refused": f"turned down{code}",
-        "deferred": f"put off{code}, and not taken by the last try" if code else "not reached",
-        "ambiguous": "perhaps delivered, since the server was lost before it answered",
-    }[result.kind]
-
-
-def _unwritten(refusal: Refusal) -> tuple[str, ...]:
-    return (
-        f"The ledger still says `pending`: {_sentence(refusal.message)}",
-        "Write the line by hand once the ledger can be reached, else later runs stop at it.",
-    )
-
-
-def _sentence(words: str) -> str:
-    whole = words[:1].upper() + words[1:]
-    return whole if whole.endswith(".") else f"{whole}."

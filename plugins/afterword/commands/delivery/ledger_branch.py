@@ -6,6 +6,7 @@ to stop before it has sent anything. Neither the work tree nor the index nor any
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,7 +50,7 @@ class LedgerBranch:
 
     @contextmanager
     def hold(self) -> Iterator[HeldBranch]:
-        """Remember what the branch is now; the remote keeps watch from then on; see `LedgerStore`."""
+        """Note what the branch is now; the remote keeps watch from then on; see `LedgerStore`."""
         try:
             if not self._has_remote():
                 cure = f"add one, or set `digest.ledger` to a file such as `{FILE}`"
@@ -113,7 +114,9 @@ class HeldBranch:
         kept = [each for each in entries if each and not each.endswith(f"\t{FILE}".encode())]
         tree = self._git.word("mktree", "-z", given=b"\0".join([*kept, f"100644 blob {blob}\t{FILE}".encode(), b""]))
         parents = ["-p", self._tip] if self._tip else []
-        message = f"Digest of {', '.join(line.weeks)} ({line.edition}): {line.state}\n"
+        # Two runs in the same second would else make the very same commit, and both would take it for their own.
+        run = secrets.token_hex(8)
+        message = f"Digest of {', '.join(line.weeks)} ({line.edition}): {line.state}\n\nRun: {run}\n"
         return self._git.word("commit-tree", tree, *parents, given=message.encode())
 
     def _push(self, commit: str) -> None:

@@ -29,6 +29,7 @@ _TEMPLATES: Mapping[str, str] = {
     f"{FOLDER}/evidence/.gitkeep": "",
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
+    ".github/workflows/digest.yml": "digest.yml",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
     NEEDED: "requirements.txt",

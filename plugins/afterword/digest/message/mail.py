@@ -50,6 +50,11 @@ class Mail:
     one_click: bool = False
     test: str = ""
 
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether the sender was made up for a site without a host: good for a look, and not for sending."""
+        return self.sender.endswith(f"@{_NOBODY}")
+
     def as_test(self, address: str, word: str) -> Mail:
         """The same for a test message to `address`; `word` makes its id another one each time.
 
@@ -72,7 +77,7 @@ def resolve_mail(settings: DigestSettings, site: Site, sender: str = "") -> Mail
     """
     domain = _domain(site.url)
     by = check_address("SMTP_FROM", sender) if sender else _own("from", settings.from_) or f"digest@{domain}"
-    archive = web_address(f"{site.url}digests/")
+    archive = web_address("site_url", f"{site.url}digests/")
     return Mail(
         sender=by,
         to=_own("to", settings.to) or by,
@@ -81,31 +86,31 @@ def resolve_mail(settings: DigestSettings, site: Site, sender: str = "") -> Mail
         domain=domain,
         list_id=check_value("digest.list_id", settings.list_id or f"digest.{domain}"),
         archive=archive,
-        help=web_address(settings.help) if settings.help else archive,
+        help=web_address("digest.help", settings.help) if settings.help else archive,
         unsubscribe=_own("unsubscribe", settings.unsubscribe) or by,
-        unsubscribe_page=web_address(settings.unsubscribe_page) if settings.unsubscribe_page else "",
+        unsubscribe_page=web_address("digest.unsubscribe_page", page) if (page := settings.unsubscribe_page) else "",
         one_click=settings.one_click,
     )
 
 
-def web_address(address: str) -> str:
-    """An address on the web in ASCII, as it can stand between `<` and `>` in a header.
+def web_address(what: str, address: str) -> str:
+    """An address on the web in ASCII, as it can stand between `<` and `>` in a header; `what` is how people know it.
 
     Raises:
         GuardError: where it is no address on the web, or holds what no header may hold.
     """
-    check_value("site_url", address)
+    check_value(what, address)
     try:
         parts = urlsplit(address)
         host, port = _ascii_host(parts.hostname or ""), parts.port
     except ValueError:
         host = ""
     if not host or parts.scheme not in {"https", "http"} or "@" in parts.netloc:
-        message = "`site_url` is no address that a message can name; write one such as `https://learning.example.org/`"
+        message = f"`{what}` is no address that a message can name; write one such as `https://learning.example.org/`"
         raise GuardError(message)
     place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
     rest = urlunsplit(("", "", parts.path, parts.query, parts.fragment))
-    return check_value("site_url", f"{parts.scheme}://{place}{quote(rest, safe=_KEPT)}")
+    return check_value(what, f"{parts.scheme}://{place}{quote(rest, safe=_KEPT)}")
 
 
 def _own(name: str, address: str | None) -> str:
