@@ -40,7 +40,7 @@ SECTIONS: Mapping[Name, Words] = {
     "recurring": Words("Factors that recur", "factor that recurs", "factors that recur"),
     "cases": Words("New eval cases", "eval case", "eval cases"),
     "clocks": Words("Reporting clocks", "reporting clock", "reporting clocks"),
-    "earlier": Words("From this week in earlier years", "report of an earlier year", "reports of earlier years"),
+    "earlier": Words("From this week in earlier years", "earlier report", "earlier reports"),
     "terms": Words("Terms", "term", "terms"),
     "contribute": Words("How to contribute", "way to contribute", "ways to contribute"),
 }
