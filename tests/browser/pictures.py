@@ -1,4 +1,4 @@
-"""The pictures of five pages that the README shows, taken of the example site in a real Chromium, light and dark.
+"""The pictures that the README shows, taken in a real Chromium, light and dark: five pages of the example site, and a digest.
 
     python -m tests.browser.pictures
 
@@ -28,8 +28,12 @@ PAGES = {
     "explore": "explore/?q=customers&severity=sev2",
     "factor": "factors/data-proxy-target/",
     "insights": "insights/#what-came-together",
+    "digest": "digest-files/digest.html",
 }
+WEEK = "2026-W23"
 WIDTH, HEIGHT = 1280, 800
+MAIL_WIDTH = 800
+"""As in a mail program beside its list of messages."""
 QUALITY, MOST_BYTES = 78, 150_000
 
 
@@ -40,6 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         run("mkdocs", "build", "--strict", "-d", str(site), cwd=ROOT)
+        run("afterword", "digest", "--week", WEEK, "--out", str(site / "digest-files"), cwd=ROOT)
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         with serve_folder(site) as url:
             take(browser, url, "light")
@@ -52,6 +57,7 @@ def take(browser: Browser, url: str, scheme: Literal["light", "dark"]) -> None:
     context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
     page = context.new_page()
     for name, address in PAGES.items():
+        page.set_viewport_size({"width": MAIL_WIDTH if name == "digest" else WIDTH, "height": HEIGHT})
         page.goto(url + address)
         page.wait_for_load_state("networkidle")
         packed = io.BytesIO()
