@@ -38,6 +38,7 @@ from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.one_cause import ONE_CAUSE, ONE_CAUSE_WORDS, one_cause_in
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -106,13 +107,14 @@ TRIGGERS = _OWN_WORDS | ONE_CAUSE_WORDS
 PATTERNS = mask_of(_SUBJECT, _PREDICATE, _SOLELY) | ONE_CAUSE
 
 
+@told_once("AW331")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
-    """Sentences that say there is one cause; one in a sentence."""
+    """Sentences that say there is one cause."""
     is_label = sentence.passage.is_heading and not sentence.low.rstrip("*_ ").endswith((".", "!"))
     if is_label or stops_at_question(sentence):
         return
     places = [] if sentence.vocabulary.isdisjoint(_OWN_WORDS) else [*_plainly(sentence)]
-    for start, end in [*places, *one_cause_in(sentence)][:1]:
+    for start, end in [*places, *one_cause_in(sentence)]:
         yield _mark(sentence, start, end)
 
 
