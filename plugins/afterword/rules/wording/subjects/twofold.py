@@ -19,8 +19,8 @@ from afterword.rules.wording.lexicon.people import singular
 from afterword.rules.wording.lexicon.twofold import (
     ACTED_ON,
     ACTED_ON_BY_PEOPLE,
-    DOUBTFUL,
     DONE_BY_PEOPLE,
+    DOUBTFUL,
     MOSTLY_PROGRAMS,
     PEOPLE_BEFORE,
     SOFTWARE_BEFORE,
