@@ -82,7 +82,7 @@ _SOLELY = gated(
     r"(?<![\w-])(?:solely|entirely|purely|exclusively|wholly|100 ?%) (?:(?:was|is|been) )?(?:due to|because of|"
     r"caused by|the result of|attributable to|down to)|\b(?:all )?(?:boils|boiled) (?:all )?down to "
     r"(?:a |an |one |the |our )?(?!earth)|\bcause of (?:all|everything|the whole|this|"
-    r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b|"
+    r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b(?! as\b)|"
     r"\btraced (?:back )?to (?:a|"
     r"one) single\b|\b(?:all|everything)(?: of (?:this|it|that))? (?:because of|caused by) (?:a|one) (?:single|"
     r"missing|simple|tiny|small|"
@@ -96,7 +96,8 @@ _NOT_ONE = re.compile(
 _CONCERN = re.compile(r" (?:for|of) (?:concern|worry|alarm|hope)\b")
 _HEADS = re.compile(
     r"\b(?:first|second|third|another|other|one|each|a|no|any|whose|identified|find|determine|fix\w*|if the|"
-    r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$"
+    r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$|"
+    r"\b(?:an?|any|each|every|no|another)\s+(?:[\w-]+ly\s+)?[\w-]+\s+$"
 )
 _OWN_WORDS = words(
     """root underlying sole only single primary real main ultimate true actual fundamental proximate probable
