@@ -151,6 +151,8 @@ def test_the_subject(text: str, kind: str) -> None:
         ("The shift manager |failed", "person"),
         ("The product manager |failed", "person"),
         ("My manager |failed", "person"),
+        ("The operators |failed", "person"),
+        ("The operators |restarted the pods", "system"),
         ("The worker |failed", "person"),
         ("The Kubernetes operator |failed", "system"),
         ("The support page |failed", "system"),

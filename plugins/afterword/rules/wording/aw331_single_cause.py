@@ -82,7 +82,7 @@ _SOLELY = gated(
     r"(?<![\w-])(?:solely|entirely|purely|exclusively|wholly|100 ?%) (?:(?:was|is|been) )?(?:due to|because of|"
     r"caused by|the result of|attributable to|down to)|\b(?:all )?(?:boils|boiled) (?:all )?down to "
     r"(?:a |an |one |the |our )?(?!earth)|\bcause of (?:all|everything|the whole|this|"
-    r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b(?! as\b)|"
+    r"it all)\b[^.;]{0,30} (?:was|is) (?:an? single|just|only|simply|one)\b|\bsame root cause\b|"
     r"\btraced (?:back )?to (?:a|"
     r"one) single\b|\b(?:all|everything)(?: of (?:this|it|that))? (?:because of|caused by) (?:a|one) (?:single|"
     r"missing|simple|tiny|small|"
@@ -94,10 +94,12 @@ _NOT_ONE = re.compile(
     r"each)\b[^.;:]{0,40}$|n't[^.;:]{0,40}$"
 )
 _CONCERN = re.compile(r" (?:for|of) (?:concern|worry|alarm|hope)\b")
+_APART = re.compile(r"[(:–—-]\s*(?:the|with the)?$")
+"""Before what stands in brackets, after a dash or after a label."""
 _HEADS = re.compile(
     r"\b(?:first|second|third|another|other|one|each|a|no|any|whose|identified|find|determine|fix\w*|if the|"
     r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$|"
-    r"\b(?:an?|any|each|every|no|another)\s+(?:[\w-]+ly\s+)?[\w-]+\s+$"
+    r"\b(?:any|each|every|no|another)\s+[\w-]+\s+$|\ban? (?:well-\w+|good|plausible|coherent|convincing|believable)\s+$"
 )
 _OWN_WORDS = words(
     """root underlying sole only single primary real main ultimate true actual fundamental proximate probable
@@ -145,8 +147,17 @@ def _plainly(sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         yield found.span("cause")
     for found in _SOLELY.finditer(sentence, start):
+        if _is_alike(sentence, found):
+            continue
         if not _NOT_ONE.search(sentence.low[max(0, found.start() - 60) : found.start()]):
             yield found.span()
+
+
+def _is_alike(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether an entry is compared with another one, in brackets or as its label: `(same root cause as in May)`."""
+    before = sentence.low[: found.start()].rstrip()
+    as_another = found[0] == "same root cause" and sentence.low.startswith((" as ", ":"), found.end())
+    return as_another and (not before[sentence.lead :].strip(" *_") or _APART.search(before) is not None)
 
 
 def _bare_lead(sentence: Sentence) -> int:

@@ -69,6 +69,10 @@ DONE_BY_PEOPLE = words(
     noticing realised realized decided remember remembered understand understood understanding cared bother bothered
     careful careless carelessly negligent negligently sloppy hasty hastily distracted tired asleep trained untrained
     aware unaware informed notified paged blame blamed fault guilty checking verifying watching looked looking saw see
-    wrote signed asking assured admitted insisted promised refused panicked hurried neglected disregarded"""
+    wrote signed asking assured admitted insisted promised refused panicked hurried neglected disregarded recognised
+    recognized recognise recognize diagnose diagnosed misdiagnosed misinterpreted interpreted believing hesitated
+    manually hand tried attempted acted respond responded responding took spoke felt learned learnt complied violated
+    deviated busy ill-prepared unprepared judged judgement judgment experienced inexperienced error errors haste
+    awareness confusion confused misled instructed overrode overridden bypassed entered mistyped pressed turned left"""
 )
 """What only people do, feel or are blamed for."""

@@ -5,8 +5,8 @@ message`, `close the valve`) and what only people do (`forgot`, `assumed`, `was 
 do, it depends on the noun:
 
 - `operator` and `manager` are then a system: in texts on software most of them run in a cluster, install packages or
-  hold sessions, and a person of that name is soon told by what they saw, thought or were told. Where both tell, they
-  are in doubt.
+  hold sessions, and a person of that name is soon told by what they saw, thought or were told. Several of them are
+  people, as there is one program of a kind. Where both tell, they are in doubt.
 - `worker`, `dispatcher`, `scheduler` and the like are in doubt, which is at most a warning.
 - The others are people.
 """
@@ -47,7 +47,8 @@ def sense_of(sentence: Sentence, first: int, head: int) -> Sense:
     after = {each.text for each in _clause_after(sentence, head)}
     program, people = not ACTED_ON.isdisjoint(after), not ACTED_ON_BY_PEOPLE.isdisjoint(after)
     if word in MOSTLY_PROGRAMS:
-        people = people or not DONE_BY_PEOPLE.isdisjoint(after)
+        are_several = tokens[head].text.endswith("s") and not program
+        people = people or are_several or not DONE_BY_PEOPLE.isdisjoint(after)
         return "doubt" if program and people else "person" if people else "system"
     if program != people:
         return "system" if program and word in DOUBTFUL else "person"
