@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from afterword.engine.mkdocs import AfterwordConfig
+
 HEAD = "docs_dir: postmortems\nexclude_docs: |\n  /reports/\n  /evidence/\n  /_*\nplugins:\n  - afterword:\n"
 
 
@@ -47,3 +49,12 @@ def test_a_level_for_no_rule_is_told_and_stops_nothing(afterword: Callable[..., 
     near = "`levels` names `AW350`, which is no rule, so it sets nothing; did you mean `AW35"
     assert f"mkdocs.yml:11: {near}" in result.output
     assert "`AW4`" not in result.output
+
+
+def test_mkdocs_refuses_the_one_and_warns_of_the_other() -> None:
+    config = AfterwordConfig()
+    phrase = {"phrase": "epic fail", "rule": "AW399", "reason": "a verdict"}
+    config.load_dict({"levels": {"AW999": "off"}, "organisation": {"phrases": {"add": [phrase]}}})
+    refused, told = config.validate()
+    assert ["AW399" in str(error) for _, error in refused] == [True]
+    assert [str(message).split(",")[0] for _, message in told] == ["`levels` names `AW999`"]
