@@ -56,7 +56,12 @@ def _check(afterword: Callable[..., Result], *arguments: str) -> tuple[list[str]
         pytest.param(f"{BLAME} {IGNORE}\n\n{BLAME}\n", ["9 AW302 error"], ["7 AW302"], id="in a paragraph"),
         pytest.param(
             f"<!-- afterword-ignore-start AW302: quoted from the letter -->\n\n{BLAME}\n\n- {BLAME}\n",
-            [], ["9 AW302", "11 AW302"], id="a range to the end",
+            ["7 AW902 warning", "9 AW302 error", "11 AW302 error"], [], id="a range that is never ended",
+        ),
+        pytest.param(
+            f"<!-- afterword-ignore-start AW302: quoted from the letter -->\n\n{BLAME}\n\n"
+            f"<!-- afterword-ignore-end -->\n\n<!-- afterword-ignore-start AW302: again -->\n\n{BLAME}\n",
+            ["13 AW902 warning", "15 AW302 error"], ["9 AW302"], id="a second range that is never ended",
         ),
         pytest.param(
             f"<!-- afterword-ignore-start AW302: quoted from the letter -->\n\n{BLAME}\n\n"
@@ -96,6 +101,14 @@ def test_where_a_comment_holds(
             "<!-- afterword-ignore-end AW302: why -->",
             "`afterword-ignore-end` ends nothing: no range of `AW302` has begun above it",
             "take it out, or begin the range with `afterword-ignore-start CODE: reason`",
+        ),
+        (
+            "<!-- afterword-ignore-start AW302: why -->", "`afterword-ignore-start` is never ended, so it does not hold",
+            "write `afterword-ignore-end` where the range ends",
+        ),
+        (
+            "<!-- afterword-ignore-start AW302 -->", "the suppression of `AW302` gives no reason, so it does not hold",
+            "say why the finding is left standing",
         ),
         (
             "<!-- afterword-ignore AW302 and AW301: why -->",

@@ -157,7 +157,7 @@ def test_attribute_lists(text, lists, prose):
         ("a <!-- afterword-ignore-start A1: x --> b\n\n- c <!-- afterword-ignore-end --> d",
          [("A1", "x", " b\n\n- c ")]),
         ("<!--afterword-ignore-start A1:x-->a<!--afterword-ignore-start A2:y-->b<!--afterword-ignore-end A1-->c",
-         [("A1", "x", "a<!--afterword-ignore-start A2:y-->b"), ("A2", "y", "b<!--afterword-ignore-end A1-->c")]),
+         [("A1", "x", "a<!--afterword-ignore-start A2:y-->b"), ("A2", "y", "")]),
         ("a\n\n<!-- afterword-ignore A1: nothing follows -->", [("A1", "nothing follows", "")]),
         ("a <!-- afterword-ignore-end -->", [("", "", "")]),
         ("<!-- afterword-ignore AW301 no colon -->\na", [("AW301", "", "a")]),
@@ -179,6 +179,30 @@ def test_what_is_exempt_and_what_is_quoted():
     exempt = [block.text[start:end] for start, end in block.exempt]
     assert exempt == ['x "y', "https://a.b/c(d", "http://e.f", "www.g.h"]
     assert [block.text[start:end] for start, end in block.quoted] == ['"so it goes"', "“was”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She wrote 'we should have checked it' at noon.", ["'we should have checked it'"]),
+        ("'we ignored the alerts', she wrote.", ["'we ignored the alerts'"]),
+        ("(in her words: 'the team's plan wasn't tested')", ["'the team's plan wasn't tested'"]),
+        ("They call it 'the engineers' night' and go home.", ["'the engineers' night'"]),
+        ("The 'alerts' field and 'teams' too.", ["'alerts'", "'teams'"]),
+        ("The 'default' alias and 'Every night' both.", ["'default'", "'Every night'"]),
+        ("We didn't see the team's note, and they don't either.", []),
+        ("In the '90s the engineers' tools didn't tell 'em.", []),
+        ("We waited 'til the teams' lead wasn't asleep 'cause it was late.", []),
+        ("The teams' change and the vendors' answer weren't read.", []),
+        ("Rock'n'roll, o'clock, and the `x`'s value isn't y's.", []),
+        ("A 5' pole and the crews' hut 'round the bend.", []),
+        ("It opens 'here and is never closed.", []),
+        ("It opens 'here\\\nand closes' there.", []),
+    ],
+)
+def test_single_marks_quote_and_apostrophes_do_not(text, quoted):
+    (block,) = read(text).blocks
+    assert [block.text[start:end] for start, end in block.quoted] == quoted
 
 
 def test_places_count_from_the_beginning_of_the_file():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from afterword.model.project import Project
 from afterword.read.site_config import find_config, read_site_config
+from afterword.rules.settings_codes import refuse_unknown_rules, unknown_levels
 
 NO_SETTINGS = "no settings found, defaults hold"
 FOLDER = "postmortems"
@@ -65,7 +66,12 @@ def find_project(
     docs = canonical(site.docs)
     root = _root(current, [docs, chosen], repository_root(chosen.parent), from_root=from_root)
     project = Project(root, docs, chosen, site.settings, site.excludes, site.site_url, site.site_name, site.edit_url)
+    refuse_unknown_rules(site.settings, str(site.home), site.lines)
     notes = () if docs.is_dir() else (f"the documents folder `{project.shown(docs)}` is not there",)
+    home = project.shown(canonical(site.home))
+    levels = site.lines.get("levels", 1)
+    unknown = [f"{home}:{site.lines.get(code, levels)}: {told}" for code, told in unknown_levels(site.settings)]
+    notes = (*notes, *unknown)
     return Found(project, root if from_root else current, notes)
 
 

@@ -36,6 +36,7 @@ from afterword.pages.by_hand import render_by_hand
 from afterword.pages.clean import clean_html
 from afterword.read.settings import SettingsError, read_settings
 from afterword.read.site_config import read_site_config
+from afterword.rules.settings_codes import unknown_levels, unknown_rules
 
 log = get_plugin_logger(__name__)
 
@@ -51,7 +52,8 @@ class AfterwordConfig(Config):  # type: ignore[no-untyped-call]
             self.settings = read_settings(dict(self), "afterword")
         except SettingsError as error:
             return [("afterword", ValidationError(error.message))], []
-        return [], []
+        refused: ConfigErrors = [("afterword", ValidationError(told)) for _, told in unknown_rules(self.settings)]
+        return refused, [("afterword", told) for _, told in unknown_levels(self.settings)]
 
 
 class AfterwordPlugin(BasePlugin[AfterwordConfig]):  # type: ignore[no-untyped-call]

@@ -45,7 +45,7 @@ class Block:
         segments: where the text stands in the file, in order, without gaps in the text.
         heading: the text of the heading that it stands under; for a heading, the one above it of a higher rank.
         exempt: code and addresses within the text, which are no prose.
-        quoted: what stands in quotation marks (“…”, "…", „…“, «…», ‘…’, or '…' around a sentence), the marks included.
+        quoted: what stands in quotation marks (“…”, "…", „…“, «…», ‘…’, '…'), the marks included.
     """
 
     kind: BlockKind
@@ -137,6 +137,7 @@ class Suppression:
         span: the comment.
         applies_to: the block or range that it holds for; an empty span where there is none; None for the whole file.
         ends_nothing: whether it is an end without a beginning, and no suppression at all.
+        never_ends: whether it is a beginning without an end, which holds for nothing.
     """
 
     code: str
@@ -144,6 +145,7 @@ class Suppression:
     span: Span
     applies_to: Span | None
     ends_nothing: bool = False
+    never_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

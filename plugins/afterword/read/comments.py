@@ -2,7 +2,8 @@
 
 Such a comment holds for the block that it stands in, or, on a line of its own, for the next block at its level (a whole
 list, table or quote). `afterword-ignore-start CODE: reason` holds until `afterword-ignore-end`, which may name the code
-too, or else until the body's end.
+too. One that is never ended holds for nothing: whoever forgot the end meant less than the whole rest of the file, and
+how much less nobody can tell.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ def is_only_comments(text: str) -> bool:
     return all(is_comment for _, _, is_comment in split_html(text))
 
 
-def read_suppressions(comments: Iterable[Comment], source: Source, end: int) -> tuple[Suppression, ...]:
-    """The suppressions among `comments`, which are in order; `end` is the offset of the body's end."""
+def read_suppressions(comments: Iterable[Comment], source: Source) -> tuple[Suppression, ...]:
+    """The suppressions among `comments`, which are in order."""
     found: list[Suppression] = []
     opened = _Opened()
     for comment in comments:
@@ -78,8 +79,9 @@ def read_suppressions(comments: Iterable[Comment], source: Source, end: int) -> 
         covers = comment.covers if part == "" and comment.covers else (comment.end, comment.end)
         if part == "-start":
             opened.add(len(found), code)
-            covers = (comment.end, end)
         found.append(Suppression(code, reason, source.span(comment.start, comment.end), source.span(*covers)))
+    for index in opened.left():
+        found[index] = replace(found[index], never_ends=True)
     return tuple(found)
 
 
@@ -94,6 +96,10 @@ class _Opened:
     def add(self, index: int, code: str) -> None:
         self._all.append(index)
         self._by_code.setdefault(code, []).append(index)
+
+    def left(self) -> list[int]:
+        """Those that nothing has closed."""
+        return [index for places in self._by_code.values() for index in places if index not in self._closed]
 
     def close(self, code: str) -> int | None:
         waiting = self._by_code.get(code, []) if code else self._all

@@ -43,7 +43,7 @@ def read_body(source: Source, offset: int) -> Body:
         blocks=tuple(reader.blocks),
         html=tuple(reader.html),
         attributes=tuple(reader.attributes),
-        suppressions=read_suppressions(reader.comments, source, len(source.text)),
+        suppressions=read_suppressions(reader.comments, source),
     )
 
 

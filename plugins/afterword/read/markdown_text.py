@@ -14,9 +14,12 @@ from afterword.read.markdown_places import Places
 
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»(?=\S)[^«»]*(?<=\S)«(?!\w)|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)|"
-    # A single mark may be an apostrophe as well: it closes no word's genitive, and a plain one holds a whole sentence.
+    # A single mark may be an apostrophe as well: it closes no word's genitive, and none that stands for letters opens.
     r"(?<!\w)‘(?=[^\W\d])[^‘’\n]{1,400}(?:’(?:(?=\w)|(?<=s’)(?= \w))[^‘’\n]{1,400}){0,20}’(?!\w)|"
-    r"(?<![\w'])'(?=[^\W\d_a-z])[^'\n]{1,400}(?:'(?=\w)[^'\n]{1,400}){0,20}(?<=[^\ss])'(?![\w'])"
+    r"(?<![\w'])'[^\W\d_][\w-]*'(?![\w'])|"
+    r"(?<![\w'])'(?=[^\W\d_])(?!(?:til|till|em|cause|cos|coz|tis|twas|bout|round|n|nuff|neath|gainst|kay|s|t|d|ll|re|"
+    r"ve|m)\b)[^'\n]{1,400}(?:'(?:(?=\w)|(?<=s')(?= \w))[^'\n]{1,400}){0,20}"
+    r"(?:(?<=[^\ss])'(?![\w'])|(?<=s)'(?=[.,;:!?)\]]|\s*(?:$|[–—-])))"
 )
 _WIDE = re.compile(r"[ \t]{2,}")
 _EXEMPT_TAG = re.compile(r"<(/?)(code|kbd|samp|q|cite)\b[^>]*>", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +16,15 @@ from afterword.read.site_loader import make_loader
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 PLUGIN = "afterword"
+_PHRASE = re.compile(r"\bphrase:\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}#]+))")
 
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """What one configuration file says, parents included; `content` is all of it, with opaque tags as None."""
+    """What one configuration file says, parents included; `content` is all of it, with opaque tags as None.
+
+    `home` is the file in which the plugin's block stands, and `lines` where each of its keys and phrases does.
+    """
 
     path: Path
     docs: Path
@@ -29,6 +34,8 @@ class SiteConfig:
     site_name: str
     edit_url: str
     content: Mapping[str, Any] = field(default_factory=dict)
+    home: Path = field(default_factory=Path)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_config(start: Path) -> Path | None:
@@ -65,6 +72,8 @@ def read_site_config(path: Path, environ: Mapping[str, str]) -> SiteConfig:
         site_name=str(content.get("site_name") or "Afterword"),
         edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",
         content=content,
+        home=home,
+        lines={**_phrases(home), **_locator(home)},
     )
 
 
@@ -138,6 +147,15 @@ def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
         inner = merged.get(key)
         merged[key] = _merge(inner, value) if isinstance(inner, dict) and isinstance(value, dict) else value
     return merged
+
+
+def _phrases(path: Path) -> Mapping[str, int]:
+    """The first line on which each of the organisation's own phrases is given."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+        for found in _PHRASE.finditer(line):
+            lines.setdefault((found[1] or found[2] or found[3]).strip(), number)
+    return lines
 
 
 def _locator(path: Path) -> Mapping[str, int]:

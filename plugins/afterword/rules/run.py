@@ -122,6 +122,8 @@ def _judge_waivers(
 def _cure(waiver: Waiver, rules: dict[str, Rule]) -> str:
     """What to do about a suppression that holds for nothing."""
     whole = waiver.code.upper()
+    if waiver.never_ends:
+        return "write `afterword-ignore-end` where the range ends"
     if not whole:
         return "name the code of the finding that is left standing"
     if not whole.isalnum():
@@ -134,6 +136,8 @@ def _cure(waiver: Waiver, rules: dict[str, Rule]) -> str:
 
 
 def _unused(waiver: Waiver, rule: Rule | None) -> str:
+    if waiver.never_ends:
+        return "`afterword-ignore-start` is never ended, so it does not hold"
     if not waiver.code:
         return "the suppression names no rule"
     if not waiver.code.isalnum():

@@ -23,6 +23,7 @@ class Waiver:
         applies_to: the part of the body that it is limited to; None for front matter.
         in_body: whether it is a comment in the body.
         ends_nothing: whether it is the end of a range that nothing has begun.
+        never_ends: whether it is the beginning of a range that nothing ends, which holds for nothing.
     """
 
     code: str
@@ -32,10 +33,11 @@ class Waiver:
     applies_to: Span | None = None
     in_body: bool = False
     ends_nothing: bool = False
+    never_ends: bool = False
 
     def covers(self, rule: Rule, hit: Hit, report: Report) -> bool:
         """Whether it holds for a hit of `rule` in `report`."""
-        if not rule.suppressible or not self.reason or self.code != rule.code:
+        if not rule.suppressible or not self.reason or self.code != rule.code or self.never_ends:
             return False
         span = hit.span or report.at(*hit.field)
         if self.in_body:
@@ -53,8 +55,16 @@ def waivers_of(report: Report) -> Sequence[Waiver]:
 
 
 def _from_comment(comment: Suppression) -> Waiver:
-    span, ends_nothing = comment.span, comment.ends_nothing
-    return Waiver(comment.code, "", comment.reason, span, comment.applies_to, in_body=True, ends_nothing=ends_nothing)
+    return Waiver(
+        comment.code,
+        "",
+        comment.reason,
+        comment.span,
+        comment.applies_to,
+        in_body=True,
+        ends_nothing=comment.ends_nothing,
+        never_ends=comment.never_ends,
+    )
 
 
 def field_names_of(report: Report, field: Path) -> frozenset[str]:

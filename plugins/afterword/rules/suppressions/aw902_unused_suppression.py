@@ -3,9 +3,9 @@
 It names no rule's code, a rule whose findings cannot be suppressed, or one that finds nothing where the suppression
 holds. In the body a comment holds for the block that it stands in or before (a whole table or list, one item, one
 cell, a heading alone), in the front matter an entry of `suppress` holds for the field that it names, or for the whole
-report. A range goes from `afterword-ignore-start CODE: reason` to `afterword-ignore-end`, or else to the end of the
-file; an end that no range has begun for is told here too, and a comment that names several codes at once. In code, such
-a comment is text.
+report. A range goes from `afterword-ignore-start CODE: reason` to `afterword-ignore-end`. A range that is never ended
+holds for nothing, so that a forgotten end hides nothing further down; it is told here, as are an end that no range has
+begun for, and a comment that names several codes at once. In code, such a comment is text.
 
 ## Why it matters
 

@@ -33,6 +33,7 @@ _PROCEDURE = re.compile(
     r"example|wording|text|template|advice|tips?|rejected|declined|configuration|settings?|modes?)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\b(?:checklists?|runbooks?|playbooks?|templates?)\b[^.;]*:\W*$")
 _CARE = re.compile(
     r"\b(?:care(?:ful\w*)?|cautio\w+|attenti\w+|vigilan\w+|mindful|diligen\w+|thorough\w*|seriously|harder|better|alert|"
     r"disciplined?|rigou?r\w*)\b"
@@ -93,6 +94,11 @@ def is_bare_order(sentence: Sentence, start: int) -> bool:
         and not _SPOKEN_OF.search(sentence.low, start)
         and not any(map(_PROCEDURE.search, (passage.heading, *passage.above, passage.intro)))
     )
+
+
+def is_entry_of_a_list(sentence: Sentence) -> bool:
+    """Whether it is an entry of a checklist or the like that the report describes: that list is the action."""
+    return sentence.passage.is_item and _LISTED.search(sentence.passage.intro) is not None
 
 
 def is_label(sentence: Sentence) -> bool:

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from afterword.model.settings import Level
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.faults import FAULTS, TRIGGERS, Fault, faults_in
+from afterword.rules.wording.named.machines import is_machine
 from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase, role_in, tells, thing_after, verb_after
@@ -58,7 +59,10 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
 
 
 def _is_system(fault: Fault, scene: Scene) -> bool:
-    """Whether the subject is the system of the report, by its own name."""
+    """Whether the subject is the system of the report or one of its machines, by its own name."""
+    name = fault.subject.text
+    if name[:1].isupper() and " " not in name and is_machine(name.lower(), scene.report):
+        return True
     system = scene.report.front.system
     return system is not None and system.name is not None and fault.subject.text.lower() == system.name.lower()
 

@@ -30,7 +30,9 @@ Etsy, *Debriefing Facilitation Guide* (2016), on the art of asking questions. Jo
 import re
 from collections.abc import Iterator
 
+from afterword.rules.wording.denials import is_denied
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
+from afterword.rules.wording.frames import clause_before
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.people import is_role
@@ -38,6 +40,7 @@ from afterword.rules.wording.questions.whys import of_question
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 from afterword.rules.wording.subjects.kinds import kind_of_pronoun
+from afterword.rules.wording.subjects.twofold import is_certain_program
 
 _WHY = gated(
     r"(?<![\w-])(?:why|how (?:on earth |in the world |come |the hell )?)(?: on earth| in the world| the hell|"
@@ -73,16 +76,30 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
             continue
         if _is_curious(sentence, found):
             continue
-        if (asks or found.start() == sentence.lead) and _names_people(found["who"], scene):
+        if (asks or found.start() == sentence.lead) and _names_people(found, sentence, scene):
             end = found.end("who")
             yield _mark(sentence, found.start(), end)
             return
     for found in _WHO.finditer(sentence):
         if asks or found.start() == sentence.lead or found[0].startswith("whose"):
-            if not asks and not found[0].startswith("whose"):
+            if (not asks and not found[0].startswith("whose")) or _is_declined(sentence, found):
                 continue
             yield _mark(sentence, *found.span())
             return
+
+
+_DECLINED = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|no longer|nothing|neither|nor|less|rather than|instead of|without|beyond|"
+    r"past)\b|n't\b)(?: [\w'-]+){0,4}? ?\b(?:ask(?:s|ed|ing)?|about|matters?|question|say(?:s|ing)?|told|tells?|"
+    r"telling|care[ds]?|minds?|for|on|of|is|was|discuss(?:ed|ing)?|wonder(?:s|ed|ing)?|establish(?:ed|ing)?|"
+    r"decid(?:e|ed|ing))(?: about| over)? $|\b(?:is|was|are|were) (?:not|never) $|\b(?:isn't|wasn't|not) $"
+)
+
+
+def _is_declined(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the sentence sets the question aside: `instead of asking whose mistake`, `not about whose job`."""
+    clause = clause_before(sentence, found.start())
+    return is_denied(sentence, *found.span()) or _DECLINED.search(clause) is not None
 
 
 _SENSE = re.compile(r" (?:see|hear|receive|get|believe|feel|have)\b(?! (?:it|this|that) coming)")
@@ -113,8 +130,8 @@ def _is_curious(sentence: Sentence, found: re.Match[str]) -> bool:
     return _SENSE.search(rest) is not None
 
 
-def _names_people(words: str, scene: Scene) -> bool:
-    parts = words.split()
+def _names_people(found: re.Match[str], sentence: Sentence, scene: Scene) -> bool:
+    parts = found["who"].split()
     while parts and parts[0] in ("the", "our", "a", "an", "any", "one", "of", "your", "not", "n't"):
         parts.pop(0)
     if not parts:
@@ -124,8 +141,11 @@ def _names_people(words: str, scene: Scene) -> bool:
         return False
     if kind_of_pronoun(first):
         return True
+    at = sentence.index_at(found.start("who")) + len(found["who"].split()) - len(parts)
     return any(
-        not each.endswith(("'s", "s'")) and (is_role(each) or scene.organisation.is_person(each)) for each in parts[:2]
+        not each.endswith(("'s", "s'"))
+        and (scene.organisation.is_person(each) or (is_role(each) and not is_certain_program(sentence, at + further)))
+        for further, each in enumerate(parts[:2])
     )
 
 

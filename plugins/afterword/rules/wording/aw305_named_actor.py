@@ -7,8 +7,8 @@ with a change, a decision or a mistake of theirs. A name that is a place, a mont
 (Orlando, April, Julia, Mark) counts beside a family name or before what only people do. A capital alone tells nothing:
 without the list of people, rare names and nicknames stay.
 
-Left alone are thanks and credit, authors, owners, reporters, reviewers and attendees, who is to do an action, and
-whatever is quoted or code.
+Left alone are thanks and credit, authors, owners, reporters, reviewers and attendees, who is to do an action, machines
+that bear such a name (`Alice, our main server`, `the disks on Alice`), and whatever is quoted or code.
 
 The setting `names` decides: `roles` (the default) warns, `error` stops, `off` leaves names alone.
 
@@ -53,6 +53,7 @@ from afterword.rules.wording.lexicon.names import (
 )
 from afterword.rules.wording.lexicon.twofold import ASSISTANTS, EDITIONS
 from afterword.rules.wording.named import is_timed, names_in
+from afterword.rules.wording.named.machines import is_machine
 from afterword.rules.wording.named.together import tell_together
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.questions.named import of_name
@@ -78,12 +79,14 @@ def _may_name(sentence: Sentence, organisation: Organisation) -> bool:
 
 
 def _is_system(sentence: Sentence, start: int, end: int, scene: Scene) -> bool:
-    """Whether the name is the report's system's own, or an assistant's that no pronoun makes a person of."""
+    """Whether the name is the report's system's own, a machine's, or an assistant's that no pronoun makes a person."""
     name = sentence.low[start:end]
     if scene.organisation.is_person(name):
         return False
     system = scene.report.front.system
     if system is not None and system.name is not None and name == system.name.lower():
+        return True
+    if name[0] != "@" and is_machine(name, scene.report):
         return True
     if name not in ASSISTANTS or not sentence.vocabulary.isdisjoint(_OF_PEOPLE):
         return False

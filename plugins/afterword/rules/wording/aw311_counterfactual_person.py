@@ -1,8 +1,9 @@
 """A story in which people acted otherwise.
 
 A person with `should have`, `could have`, `ought to have` and a participle; the same without a subject, as in a list
-item; `had we …, we would have …`. A system that should have answered, a plan (`we should have an alert`), an
-inference (`we should have seen more traffic`) and an outcome that could have been worse stay silent.
+item; `had the engineer …, it would have …`, while of oneself (`had we …`) AW313 tells it. A system that should have
+answered, a plan (`we should have an alert`), an inference (`we should have seen more traffic`) and an outcome that
+could have been worse stay silent.
 
 ## Why it matters
 

@@ -34,6 +34,7 @@ from afterword.rules.wording.frames import is_negated
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.judgements import ACTIVITIES, OF_MODELS
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
 
@@ -105,6 +106,7 @@ TRIGGERS = words(
 PATTERNS = mask_of(_DEFICIT, _BREAKDOWN)
 
 
+@told_once("AW322")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Deficits of activities; one in a sentence."""
     for pattern in (_DEFICIT, _BREAKDOWN):

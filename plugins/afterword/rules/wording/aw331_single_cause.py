@@ -38,6 +38,7 @@ from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.one_cause import ONE_CAUSE, ONE_CAUSE_WORDS, one_cause_in
+from afterword.rules.wording.precedence import told_once
 from afterword.rules.wording.questions.causes import of_single_cause
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -94,9 +95,12 @@ _NOT_ONE = re.compile(
     r"each)\b[^.;:]{0,40}$|n't[^.;:]{0,40}$"
 )
 _CONCERN = re.compile(r" (?:for|of) (?:concern|worry|alarm|hope)\b")
+_APART = re.compile(r"[(:–—-]\s*(?:the|with the)?$")
+"""Before what stands in brackets, after a dash or after a label."""
 _HEADS = re.compile(
     r"\b(?:first|second|third|another|other|one|each|a|no|any|whose|identified|find|determine|fix\w*|if the|"
-    r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$"
+    r"assuming the|until the|once the|whether the|what the|that the|investigat\w+ (?:the|whether)|contributing)\s+$|"
+    r"\b(?:any|each|every|no|another)\s+[\w-]+\s+$|\ban? (?:well-\w+|good|plausible|coherent|convincing|believable)\s+$"
 )
 _OWN_WORDS = words(
     """root underlying sole only single primary real main ultimate true actual fundamental proximate probable
@@ -107,13 +111,14 @@ TRIGGERS = _OWN_WORDS | ONE_CAUSE_WORDS
 PATTERNS = mask_of(_SUBJECT, _PREDICATE, _SOLELY) | ONE_CAUSE
 
 
+@told_once("AW331")
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
-    """Sentences that say there is one cause; one in a sentence."""
+    """Sentences that say there is one cause."""
     is_label = sentence.passage.is_heading and not sentence.low.rstrip("*_ ").endswith((".", "!"))
     if is_label or stops_at_question(sentence):
         return
     places = [] if sentence.vocabulary.isdisjoint(_OWN_WORDS) else [*_plainly(sentence)]
-    for start, end in [*places, *one_cause_in(sentence)][:1]:
+    for start, end in [*places, *one_cause_in(sentence)]:
         yield _mark(sentence, start, end)
 
 
@@ -143,8 +148,17 @@ def _plainly(sentence: Sentence) -> Iterator[tuple[int, int]]:
             continue
         yield found.span("cause")
     for found in _SOLELY.finditer(sentence, start):
+        if _is_alike(sentence, found):
+            continue
         if not _NOT_ONE.search(sentence.low[max(0, found.start() - 60) : found.start()]):
             yield found.span()
+
+
+def _is_alike(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether an entry is compared with another one, in brackets or as its label: `(same root cause as in May)`."""
+    before = sentence.low[: found.start()].rstrip()
+    as_another = found[0] == "same root cause" and sentence.low.startswith((" as ", ":"), found.end())
+    return as_another and (not before[sentence.lead :].strip(" *_") or _APART.search(before) is not None)
 
 
 def _bare_lead(sentence: Sentence) -> int:

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.model.settings import Level
-from afterword.rules.wording.actions import is_action_place, is_bare_order, is_plan, names_stronger
+from afterword.rules.wording.actions import is_action_place, is_bare_order, is_entry_of_a_list, is_plan, names_stronger
 from afterword.rules.wording.appeals import APPEALS, TRIGGERS, appeals_in
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
@@ -55,7 +55,7 @@ _READER = re.compile(r"\byou(?:r|'re)?\b")
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Appeals to care; one in a sentence."""
-    if stops_at_question(sentence):
+    if stops_at_question(sentence) or is_entry_of_a_list(sentence):
         return
     for start, end in appeals_in(sentence, scene.organisation):
         if _CONTRAST.search(sentence.low[max(0, start - 80) : start]):

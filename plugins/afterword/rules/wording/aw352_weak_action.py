@@ -32,7 +32,7 @@ of an effect: Wood and Wiegmann (2020) find strong fixes needed and not enough, 
 
 from collections.abc import Iterator
 
-from afterword.rules.wording.actions import is_action_place, is_bare_order, is_label, is_plan
+from afterword.rules.wording.actions import is_action_place, is_bare_order, is_entry_of_a_list, is_label, is_plan
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
 from afterword.rules.wording.items import is_complete, names_stronger_beside
@@ -44,7 +44,7 @@ from afterword.rules.wording.weak import TRIGGERS, weak_actions
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Weak actions with nothing stronger beside them; one in a sentence."""
-    if stops_at_question(sentence) or is_label(sentence):
+    if stops_at_question(sentence) or is_label(sentence) or is_entry_of_a_list(sentence):
         return
     is_action = is_action_place(sentence) or is_plan(sentence)
     for start, end in weak_actions(sentence):

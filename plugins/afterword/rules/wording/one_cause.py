@@ -142,7 +142,10 @@ _DOUBT = re.compile(
 _CONCERN = re.compile(
     r"(?:reason|cause|issue) (?:for|of) (?:concern|worry|alarm|optimism|celebration|hope|this (?:choice|design))\b"
 )
-_ONE_OF = re.compile(r"\b(?:one|an?|another|each|no|any|first|second|third|that|other)\s+$")
+_ONE_OF = re.compile(
+    r"\b(?:one|an?|another|each|no|any|first|second|third|that|other)\s+$|\b(?:each|no|any|every|an? (?=well-|good|"
+    r"plausible|coherent|convincing|believable))\s*[\w-]+\s+$"
+)
 _HURT = re.compile(rf"\b{_EVENT}")
 _PATTERNS = (_DOWN_TO, _ONE, _ALONE, _SIMPLE, _AT_BOTTOM, _CLEFT, _FOUND, _IT_WAS, _FOLLOWED, _HEART, _TRACED, _ROOTED)
 ONE_CAUSE_WORDS, ONE_CAUSE = triggers_of(*_PATTERNS), mask_of(*_PATTERNS)

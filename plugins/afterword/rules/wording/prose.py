@@ -35,7 +35,8 @@ class Passage:
         is_heading: whether it is a heading itself.
         place: where a stretch of `text` stands in the file.
         above: the headings above `heading`, the nearest one last; the title of the page is none of them.
-        intro: the text that leads up to it with a colon: `The runbook says:`.
+        intro: the text that leads up to it with a colon: `The runbook says:`; for an item of a list within a list the
+            item above it, where that leads up to it.
         is_item: whether it is an item of a list.
     """
 
@@ -61,15 +62,22 @@ def passages_of(report: Report) -> Iterator[Passage]:
     for field, block in prose_fields(report):
         yield _passage(block, field)
     intro = ""
+    outer: list[tuple[int, str]] = []
     for block, above in _under_headings(report):
         if block.kind in ("code", "block_quote"):
             continue
         if block.kind != "list_item":
             is_led, last = intro and block.kind == "paragraph", intro
             intro = flatten(block.text) if block.text.rstrip().endswith(":") else ""
+            outer.clear()
             yield _passage(block, (), above, last if is_led else "")
         else:
-            yield _passage(block, (), above, intro)
+            column = block.segments[0].span.column if block.segments else 0
+            while outer and outer[-1][0] >= column:
+                outer.pop()
+            yield _passage(block, (), above, outer[-1][1] if outer else intro)
+            if block.text.rstrip().endswith(":"):
+                outer.append((column, flatten(block.text)))
 
 
 def _under_headings(report: Report) -> Iterator[tuple[Block, tuple[str, ...]]]:

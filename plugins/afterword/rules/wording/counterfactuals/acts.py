@@ -40,6 +40,12 @@ _CAUGHT_UP = re.compile(
 """After `caught`, what it is not noticed by: caught up in a retry."""
 _FOUND = words("detected identified discovered caught prevented noticed avoided flagged raised spotted reported")
 """What a control that is named also does."""
+_HAD_CONTROL = re.compile(
+    r"\b(?:if (?:we|there|they|it|the [\w-]+)(?:'d| had)|had (?:we|there|they|it|the [\w-]+)) (?:had|been) "
+    r"(?:(?!\b(?:more|better)\b)[^,;.]){0,40}?\b(?:monitoring|alerts?|alerting|tests?|checks?|gates?|canary|validation|"
+    r"limits?|probes?|linter|staging)\b"
+)
+"""A control that is named as the condition: `if there had been an alert, it could have been caught`."""
 _OF_DATA = words("included added removed sent shared shown kept left used put listed counted")
 """What a program does with an entry that is told apart by it: `rows that should not have been included`."""
 _BY = re.compile(r"[^,;.]{0,30}?\bby (?=\w)")
@@ -78,7 +84,7 @@ def about_acts(sentence: Sentence, organisation: Organisation) -> Iterator[Count
             continue
         if found["modal"].startswith("could") and not _is_regret(sentence, found, verb):
             continue
-        if verb in _FOUND and names_control(sentence, found.end(place)):
+        if verb in _FOUND and (names_control(sentence, found.end(place)) or _HAD_CONTROL.search(sentence.low)):
             continue
         if _is_expected(sentence, found, verb):
             continue

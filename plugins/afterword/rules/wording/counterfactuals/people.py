@@ -69,6 +69,7 @@ _PAGED = words(
     """paged alerted notified able affected impacted unaffected fine safe using seeing getting running protected clear
     informed"""
 )
+CONDITIONS = mask_of(_CONDITION)
 ABOUT_PEOPLE = MODALS | REGRETS | ASKINGS | mask_of(_CONDITION, _BETTER, _AS_COULD)
 
 
@@ -88,6 +89,19 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
             )
             start = subject.start if subject.text and found.start() - subject.end < 2 else found.start()
             yield Counterfactual(start, end, subject, found["modal"] == "could", found.start("verb"))
+    yield from (each for each in conditions_in(sentence, organisation) if each.subject.kind != "we")
+    for found in _BETTER.finditer(sentence):
+        yield Counterfactual(*found.span(), Subject("bare"))
+    for found in _AS_COULD.finditer(sentence):
+        yield Counterfactual(*found.span(), Subject("bare"))
+    yield from regrets_in(sentence, organisation)
+    yield from askings_in(sentence)
+
+
+def conditions_in(sentence: Sentence, organisation: Organisation) -> Iterator[Counterfactual]:
+    """`Had we checked it, …` and `if the engineer had waited, it would have …`."""
+    if stops_at_question(sentence):
+        return
     for found in _CONDITION.finditer(sentence):
         who = subject_of(sentence, found.end("who"), organisation)
         after_if = found[0].startswith("if ") and not re.match(r"if (?:only )?[^,;]*?(?: had|'d) ", found[0])
@@ -103,12 +117,6 @@ def about_people(sentence: Sentence, organisation: Organisation) -> Iterator[Cou
             and not _NO_HELP.search(sentence.low)
         ):
             yield Counterfactual(*found.span(), who)
-    for found in _BETTER.finditer(sentence):
-        yield Counterfactual(*found.span(), Subject("bare"))
-    for found in _AS_COULD.finditer(sentence):
-        yield Counterfactual(*found.span(), Subject("bare"))
-    yield from regrets_in(sentence, organisation)
-    yield from askings_in(sentence)
 
 
 def _is_act(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:

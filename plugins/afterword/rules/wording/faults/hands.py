@@ -70,11 +70,17 @@ _DOING = re.compile(
 )
 
 
+_ANYBODY_ELSE = re.compile(
+    r"(?:another|any other|a second|an independent|anybody else|anyone else|somebody else|someone else)\b"
+)
+"""Whose look was missing as a control, and nobody's duty: `was not reviewed by another developer`."""
+
+
 def _by_hand(sentence: Sentence, found: re.Match[str], subject: Subject, organisation: Organisation) -> Fault | None:
     who = agent_after(sentence, found.end(), organisation)
     if who.kind not in ("person", "we", "you", "they") or is_supposed(sentence, found.start()):
         return None
-    if has_local_reason(sentence, found.end()):
+    if _ANYBODY_ELSE.match(who.text.lower()) or has_local_reason(sentence, found.end()):
         return None
     return Fault(found.start(), who.end, who, who.is_mild)
 

@@ -24,7 +24,8 @@ _SEEN = re.compile(
     r"removed the|changed the|showed|shows|returned|was|were|is|are|be|been|being|that|which|because|if|when|got|about|"
     r"received|acted on|relied on|based on|complained|showing|has|have|realised|realized|catch|caught|investigated|"
     r"diagnosed|repaired|flagged)\s"
-    r"(?:[\w'-]+ ){0,3}$"
+    r"(?:[\w'-]+ ){0,3}$|"
+    r"\b(?:reports?|complaints?|tickets?|alerts?|logs?|errors?) (?:of|about|that|from|on|saying)\b[^.;,]*$"
 )
 _MADE_TO = re.compile(
     r"\b(?:caus(?:es?|ed|ing)|le(?:d|ads?|ading)|forc(?:es?|ed|ing)|(?:mak(?:es?|ing)|made)|(?:lets?|letting)|"

@@ -54,6 +54,8 @@ _UNTIL = re.compile(
 _AMONG_PEOPLE = re.compile(
     r"tell|inform|notify|ask|consult|listen|train|communicate|plan|warn|coordinate|bother|look into"
 )
+_OF_WHOM = re.compile(r"(?:ed)? (?:who|whose|whom|why (?:they|he|she|we|the)\b)")
+"""What nobody has the duty to ask: `we did not ask whose change it was`."""
 _LIGHT = words("get see have keep give provide send write define")
 """Verbs that mean no duty unless something else in the sentence does."""
 _IDLE = words("do use wait stop include set provide implement")
@@ -127,6 +129,8 @@ def _not(sentence: Sentence, found: re.Match[str], subject: Subject, organisatio
     if subject.kind in ("you", "person") and found["verb"] in _LIGHT | _IDLE and not (sure or aware):
         return None
     if is_supposed(sentence, found.start()) or is_open(sentence, found, subject):
+        return None
+    if found["verb"] == "ask" and _OF_WHOM.match(sentence.low, found.end()):
         return None
     plain = found["verb"] in _PLAIN or (not certain and UNSURE.match(found["verb"]) is not None)
     if plain and "never" in found[0]:

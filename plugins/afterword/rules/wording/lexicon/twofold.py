@@ -17,11 +17,13 @@ TWOFOLD = words(
     assessor curator reviewer writer reader"""
 )
 """Roles that are programs as often; what they act on and what stands before them tells."""
+MOSTLY_PROGRAMS = words("operator manager")
+"""Those that are programs where nothing tells."""
 DOUBTFUL = words(
-    """worker grader evaluator dispatcher operator controller runner rater coordinator supervisor broker copilot driver
+    """worker grader evaluator dispatcher controller runner rater coordinator supervisor broker copilot driver
     planner scheduler"""
 )
-"""Those that are in doubt where nothing tells; the others are then people."""
+"""Those that are in doubt where nothing tells; the others, `MOSTLY_PROGRAMS` apart, are then people."""
 SOFTWARE_BEFORE = words(
     """kubernetes k8s celery sidekiq gunicorn airflow spark flink dask ray ci github gitlab jenkins buildkite llm ai ml
     gpt model automatic automated auto algorithmic bot node custom background service thread cron pool web job message
@@ -35,7 +37,8 @@ PEOPLE_BEFORE = words(
     """human night duty shift warehouse plant crane senior junior new experienced trained second first call on-call
     oncall emergency safety bus truck taxi lorry van delivery train ambulance forklift rail freelance external crowd
     tired another any some each every neither either social care field floor line factory control-room team project
-    product engineering account office site hospital station machine-room ground"""
+    product engineering account office site hospital station machine-room ground my his her your whose operations
+    hiring general regional branch release incident programme marketing sales"""
 )
 """Before such a word, what makes it a person."""
 ACTED_ON = words(
@@ -56,6 +59,20 @@ ACTED_ON_BY_PEOPLE = words(
     check checked tell told ask asked notify notice call called escalate communicate document report follow followed
     review approval approve confirm labelling labeling tired wrong terminal console laptop screen button buttons switch
     command commands production prod script migration backup backups change sign mirror lane pedestrian road brake
-    he she his her him who whom himself herself someone somebody paperwork key keys"""
+    he she his her him who whom himself herself someone somebody paperwork key keys
+    pump pumps lever levers reactor turbine crane conveyor vehicle vehicles car cars truck trucks aircraft plane"""
 )
 """What people act on or do."""
+DONE_BY_PEOPLE = words(
+    """forgot forget forgets forgotten forgetting overlooked overlook misread misunderstood misjudged mistook mistaken
+    mistake mistakes blunder assumed assume assuming thought think thinking believed believe knew know known noticed
+    noticing realised realized decided remember remembered understand understood understanding cared bother bothered
+    careful careless carelessly negligent negligently sloppy hasty hastily distracted tired asleep trained untrained
+    aware unaware informed notified paged blame blamed fault guilty checking verifying watching looked looking saw see
+    wrote signed asking assured admitted insisted promised refused panicked hurried neglected disregarded recognised
+    recognized recognise recognize diagnose diagnosed misdiagnosed misinterpreted interpreted believing hesitated
+    manually hand tried attempted acted respond responded responding took spoke felt learned learnt complied violated
+    deviated busy ill-prepared unprepared judged judgement judgment experienced inexperienced error errors haste
+    awareness confusion confused misled instructed overrode overridden bypassed entered mistyped pressed turned left"""
+)
+"""What only people do, feel or are blamed for."""

@@ -39,6 +39,8 @@ def is_deed(sentence: Sentence, place: int, name: Name, *, is_plural: bool) -> b
     """Whether the word at `place` is a verb of what people do, in a form that tells that it was done."""
     tokens = sentence.tokens
     word = tokens[place].text
+    if _is_noun_in_heading(sentence, place):
+        return False
     if name.kind == "weak":
         return _is_human(sentence, place, name)
     if word in ("was", "were", "is", "are"):
@@ -86,6 +88,17 @@ def _is_human(sentence: Sentence, place: int, name: Name) -> bool:
         or is_adverb(following)
     )
     return not is_first or plain or word in SPOKEN
+
+
+def _is_noun_in_heading(sentence: Sentence, place: int) -> bool:
+    """Whether a heading writes the word with a capital and not all that follow: `@handle Alerts configured`."""
+    if not sentence.passage.is_heading:
+        return False
+    raw = sentence.raw
+    following = [raw[each.start : each.end] for each in sentence.tokens[place + 1 :] if each.is_word]
+    return raw[sentence.tokens[place].start].isupper() and any(
+        each[:1].islower() and len(each) > 3 for each in following
+    )
 
 
 def _was_in_it(sentence: Sentence, place: int) -> bool:

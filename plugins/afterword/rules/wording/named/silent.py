@@ -19,7 +19,8 @@ _LABELLED = re.compile(rf"\W*{_LABEL}[*_ ]*(?:[:|–—]|\bby\b|\bare\b|\bis\b|\
 _THANKS = re.compile(
     r"\b(?:thank|thanks(?! to (?:the|a|an|our|this|that|its)\b)|thx|kudos|props|shout-?outs?|grateful|gratitude|"
     r"hat tip|h/t|authored|facilitat\w+|appreciat\w+|courtesy of|credits? (?:to|go)|co-authored|"
-    r"first contribution|well done|congratulat\w+|generous\w*|donat(?:ed|ions?))\b"
+    r"first contribution|well done|congratulat\w+|generous\w*|altruistic\w*|donat(?:ed|ions?))\b|"
+    r" (?:kindly |also )?offer(?:ed|s) (?:us )?(?:to (?:help|support|assist|lend|sponsor|host)|help|support|hosting)\b"
 )
 _OUTSIDER = re.compile(
     r"\b(?:user|customer|researcher|reporter|reader|subscriber|visitor|bug hunter|white ?hat|"

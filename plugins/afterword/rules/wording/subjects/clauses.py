@@ -208,6 +208,8 @@ class _Finder:
 
     def _first_person(self, stop: int, at: int) -> Subject:
         for place in range(max(stop + 1, 0), at + 1):
+            if self.tokens[place].text in ("who", "whoever"):
+                return self._of_who(place)
             kind = kind_of_pronoun(self.tokens[place].text)
             if kind:
                 token = self.tokens[place]

@@ -1,19 +1,27 @@
 """Whether a noun that is a role and a program as well means one or the other, from the words around it.
 
 What stands right before it decides (`the Celery worker`, `the night operator`); then what it acts on (`acknowledge the
-message`, `close the valve`). Where neither tells, or both do, it is in doubt.
+message`, `close the valve`) and what only people do (`forgot`, `assumed`, `was not told`). Where neither tells, or both
+do, it depends on the noun:
+
+- `operator` and `manager` are then a system: in texts on software most of them run in a cluster, install packages or
+  hold sessions, and a person of that name is soon told by what they saw, thought or were told. Several of them are
+  people, as there is one program of a kind. Where both tell, they are in doubt.
+- `worker`, `dispatcher`, `scheduler` and the like are in doubt, which is at most a warning.
+- The others are people.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from afterword.rules.wording.lexicon.people import singular
 from afterword.rules.wording.lexicon.twofold import (
     ACTED_ON,
     ACTED_ON_BY_PEOPLE,
+    DONE_BY_PEOPLE,
     DOUBTFUL,
+    MOSTLY_PROGRAMS,
     PEOPLE_BEFORE,
     SOFTWARE_BEFORE,
     TWOFOLD,
@@ -21,8 +29,6 @@ from afterword.rules.wording.lexicon.twofold import (
 from afterword.rules.wording.sentences import Sentence, Token
 
 Sense = Literal["person", "system", "doubt"]
-_CLUSTER = re.compile(r"\b(?:kubernetes|k8s|clusters?|pods?|namespaces?|crds?|reconcil\w+|helm|custom resources?)\b")
-"""An operator that is a program runs in a cluster, and then the passage speaks of one."""
 _AHEAD = 16
 """Words after the noun that are looked at."""
 
@@ -40,11 +46,22 @@ def sense_of(sentence: Sentence, first: int, head: int) -> Sense:
         return "system"
     after = {each.text for each in _clause_after(sentence, head)}
     program, people = not ACTED_ON.isdisjoint(after), not ACTED_ON_BY_PEOPLE.isdisjoint(after)
+    if word in MOSTLY_PROGRAMS:
+        are_several = tokens[head].text.endswith("s") and not program
+        people = people or are_several or not DONE_BY_PEOPLE.isdisjoint(after)
+        return "doubt" if program and people else "person" if people else "system"
     if program != people:
         return "system" if program and word in DOUBTFUL else "person"
-    if word == "operator" and not program and not _CLUSTER.search(sentence.passage.low):
-        return "person"
     return "doubt" if word in DOUBTFUL else "person"
+
+
+def is_certain_program(sentence: Sentence, head: int) -> bool:
+    """Whether the noun at `head` means a program, and the words before it or what it acts on say so."""
+    first = max(0, head - 3)
+    if sense_of(sentence, first, head) != "system":
+        return False
+    around = {each.text for each in [*sentence.tokens[first:head], *_clause_after(sentence, head)]}
+    return not around.isdisjoint(SOFTWARE_BEFORE | ACTED_ON)
 
 
 def _clause_after(sentence: Sentence, head: int) -> list[Token]:
