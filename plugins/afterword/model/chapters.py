@@ -34,6 +34,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Reading a report",
                 "One report from top to bottom in five minutes, with no engineering knowledge.",
             ),
+            Chapter(
+                "weekly-digest",
+                "The weekly digest",
+                "What it tells and in which order, what belongs into which week, and how its report is chosen.",
+            ),
         ),
     ),
     (
