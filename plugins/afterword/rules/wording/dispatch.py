@@ -79,7 +79,7 @@ class Prose:
 
     passages: list[Passage] = field(default_factory=list)
     others: int = 0
-    _sentences: list[Sentence] = field(default_factory=list)
+    _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, organisation: Organisation) -> Prose:
@@ -92,15 +92,16 @@ class Prose:
                 continue
             prose.passages.append(passage)
             for sentence in sentences:
-                sentence.rules = _rules_for(sentence, own)
-                if sentence.rules:
-                    prose._sentences.append(sentence)
+                rules = _rules_for(sentence, own)
+                while rules:
+                    bit = rules & -rules
+                    prose._sentences.setdefault(bit, []).append(sentence)
+                    rules ^= bit
         return prose
 
     def sentences_for(self, code: str) -> list[Sentence]:
         """The sentences with a word that the rule `code` looks for, in order."""
-        bit = _BITS[code]
-        return [sentence for sentence in self._sentences if sentence.rules & bit]
+        return self._sentences.get(_BITS[code], [])
 
 
 def _rules_for(sentence: Sentence, own: dict[str, int]) -> int:

@@ -63,7 +63,6 @@ class Sentence:
         start: its offset in the passage.
         low: its text in small letters, exempt parts masked.
         vocabulary: each of its words once; a genitive's noun and words without accents too, and `@` where there is one.
-        rules: the rules that look at it, a bit for each.
         lead: how many characters the time, bullet or label before its first word takes.
         tokens: its tokens from the lead on.
         words: the texts of these.
@@ -75,7 +74,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_end", "_following", "firsts", "lead", "low", "names", "passage", "possible", "rules", "shown", "start",
+        "_end", "_following", "firsts", "lead", "low", "names", "passage", "possible", "shown", "start",
         "subjects", "tokens", "vocabulary", "words",
     )  # fmt: skip
     lead: int
@@ -92,7 +91,6 @@ class Sentence:
         self.start = start
         self.low = passage.low[start:end]
         self.vocabulary = vocabulary_of(self.low, words)
-        self.rules = 0
         self._end = end
         self._following = following
 
