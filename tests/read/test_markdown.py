@@ -12,6 +12,7 @@ from afterword.model.settings import Limits
 from afterword.model.source import Source
 from afterword.model.span import Span
 from afterword.read.markdown import body_limits, read_body
+from afterword.read.markdown_text import BlockText
 
 WRITTEN = [
     ("plain *em*, **bold *both***.", "bold both", (1, 15, 1, 25), "bold *both"),
@@ -294,3 +295,13 @@ def test_four_times_the_text_takes_some_four_times_the_time(unit):
 
     once, more = (min(seconds(text(size)) for _ in range(3)) for size in (25_000, 100_000))
     assert more < 9 * once + 0.05
+
+
+@given(st.text() | st.lists(PIECES, max_size=20).map("".join))
+@example("one\ntwo  \nthree\n four\t\nfive")
+@example("one! two] three > four\n“five”")
+def test_a_text_without_markup_is_read_as_the_parser_reads_it(text: str) -> None:
+    by_itself = read_body(Source("a.md", text), 0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BlockText, "add_plain", lambda _: False)
+        assert read_body(Source("a.md", text), 0) == by_itself

@@ -98,7 +98,8 @@ class _Reader:
         self.env["edge"] = parent.type in _KINDS
         begun: list[int] = []
         parser = markdown_parser()
-        for child in parser.inline.parse(token.content, parser, self.env, []):
+        # Most texts hold no markup, and to read them with a parser takes several times as long.
+        for child in () if text.add_plain() else parser.inline.parse(token.content, parser, self.env, []):
             if child.type == "link_open":
                 begun.append(text.length)
             elif child.type == "link_close":

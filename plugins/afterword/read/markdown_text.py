@@ -12,16 +12,22 @@ from afterword.model.body import Block, BlockKind, Ranges, Segment
 from afterword.model.source import Source
 from afterword.read.markdown_places import Places
 
+# One class at the very beginning, which is looked for many times as fast as one alternative after the other.
 _QUOTED = re.compile(
-    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»(?=\S)[^«»]*(?<=\S)«(?!\w)|(?<!\w)\"(?=\S)[^\"]*(?<=\S)\"(?!\w)|"
+    r"[“„«»\"‘'](?:"
+    r"(?<=“)[^“”]*”|(?<=„)[^„“”]*[“”]|(?<=«)[^«»]*»|(?<=»)(?=\S)[^«»]*(?<=\S)«(?!\w)|"
+    r"(?<=\")(?<!\w\")(?=\S)[^\"]*(?<=\S)\"(?!\w)|"
     # A single mark may be an apostrophe as well: it closes no word's genitive, and none that stands for letters opens.
-    r"(?<!\w)‘(?=[^\W\d])[^‘’\n]{1,400}(?:’(?:(?=\w)|(?<=s’)(?= \w))[^‘’\n]{1,400}){0,20}’(?!\w)|"
-    r"(?<![\w'])'[^\W\d_][\w-]*'(?![\w'])|"
-    r"(?<![\w'])'(?=[^\W\d_])(?!(?:til|till|em|cause|cos|coz|tis|twas|bout|round|n|nuff|neath|gainst|kay|s|t|d|ll|re|"
-    r"ve|m)\b)[^'\n]{1,400}(?:'(?:(?=\w)|(?<=s')(?= \w))[^'\n]{1,400}){0,20}"
-    r"(?:(?<=[^\ss])'(?![\w'])|(?<=s)'(?=[.,;:!?)\]]|\s*(?:$|[–—-])))"
+    r"(?<=‘)(?<!\w‘)(?=[^\W\d])[^‘’\n]{1,400}(?:’(?:(?=\w)|(?<=s’)(?= \w))[^‘’\n]{1,400}){0,20}’(?!\w)|"
+    r"(?<=')(?<![\w']')[^\W\d_][\w-]*'(?![\w'])|"
+    r"(?<=')(?<![\w']')(?=[^\W\d_])"
+    r"(?!(?:til|till|em|cause|cos|coz|tis|twas|bout|round|n|nuff|neath|gainst|kay|s|t|d|ll|re|ve|m)\b)"
+    r"[^'\n]{1,400}(?:'(?:(?=\w)|(?<=s')(?= \w))[^'\n]{1,400}){0,20}"
+    r"(?:(?<=[^\ss])'(?![\w'])|(?<=s)'(?=[.,;:!?)\]]|\s*(?:$|[–—-]))))"
 )
 _WIDE = re.compile(r"[ \t]{2,}")
+_MARKUP = re.compile(r"[\\`*_\[<&{]|[ \t]\n|\n[ \t]")
+"""What a parser has to look at: marks, and blanks at a line's end or beginning."""
 _EXEMPT_TAG = re.compile(r"<(/?)(code|kbd|samp|q|cite)\b[^>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-;=?-~]+|(?<![\w.@/])www\.[!-;=?-~]+")
 
@@ -52,6 +58,23 @@ class BlockText:
                 first = wide.end()
             if first < last:
                 self.put(self.content[first:last], first, last)
+
+    def add_plain(self) -> bool:
+        """Take over the whole text where no markup stands in it; whether that is so."""
+        if _MARKUP.search(self.content):
+            return False
+        start = 0
+        for line in self.content.split("\n"):
+            if start:
+                self.add_line_end(start - 1, start)
+            self.add(start, start + len(line))
+            start += len(line) + 1
+        return True
+
+    def add_line_end(self, start: int, end: int) -> None:
+        """A space for a line end, where none stands before it."""
+        if self.parts and not self.parts[-1][-1].isspace():
+            self.put(" ", start, end)
 
     def put(self, written: str, start: int, end: int) -> None:
         """Add `written`, which stands for the text from `start` to `end`."""
@@ -107,8 +130,9 @@ class BlockText:
 
 def _exempt(text: str, code: Sequence[tuple[int, int]]) -> Ranges:
     """Code and addresses, in order and apart from one another."""
-    masked = _masked(text, code)
-    found = [(each.start(), each.end() - _trailing(each[0])) for each in _ADDRESS.finditer(masked)]
+    found = []
+    if "://" in text or "www." in text:
+        found = [(each.start(), each.end() - _trailing(each[0])) for each in _ADDRESS.finditer(_masked(text, code))]
     ends = ((start, min(end, len(text))) for start, end in [*code, *found])
     return tuple(sorted((start, end) for start, end in ends if start < end))
 
@@ -124,6 +148,8 @@ def _quoted(text: str, exempt: Ranges) -> Ranges:
 
 
 def _masked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    if not ranges:
+        return text
     parts, done = [], 0
     for start, end in ranges:
         parts += [text[done:start], "\0" * (min(end, len(text)) - start)]
@@ -148,5 +174,5 @@ def add_token(token: Token, text: BlockText) -> None:
         text.exempt.append((begun, text.length))
     elif token.type == "hardbreak":
         text.put("\n", at, token.meta["end"])
-    elif token.type == "softbreak" and text.parts and not text.parts[-1][-1].isspace():
-        text.put(" ", at, token.meta["end"])
+    elif token.type == "softbreak":
+        text.add_line_end(at, token.meta["end"])

@@ -156,5 +156,7 @@ def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> F
     span = hit.span or (report.at(*hit.field) if report is not None else START)
     path = hit.path or (report.path if report is not None else "")
     # What is quoted from a report may hold a key, and a finding goes into logs that more people read.
-    message, hint, match, why = (hide_secrets(each) for each in (hit.message, hit.hint, hit.match, hit.why))
+    told = (hit.message, hit.hint, hit.match, hit.why)
+    whole = "\n".join(told)  # No secret goes on in another line, and nearly all texts hold none.
+    message, hint, match, why = map(hide_secrets, told) if hide_secrets(whole) != whole else told
     return Finding(path, span, rule.code, rule.name, level, message, hint, match, why, rule.link, hit.fix)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from afterword.rules import RULES
 from afterword.rules.wording import gated as module
+from afterword.rules.wording import needs
 from afterword.rules.wording.gated import Gated, gated, gated_start, mask_of, possible_in, triggers_of
-from afterword.rules.wording.needs import needed_words
+from afterword.rules.wording.needs import needed_words, needs_of
 from afterword.rules.wording.prose import Passage, flatten, vocabulary_of
 from afterword.rules.wording.sentences import split_sentences
 
@@ -83,7 +84,11 @@ def test_every_match_in_our_sentences_has_the_words(place: int) -> None:
         found = each.pattern.search(low)
         # Words written by hand beside a pattern may be fewer on purpose.
         if found and not each.needs and (each.reading == each.pattern.pattern or not found.start()):
-            assert possible_in(vocabulary_of(low)) & each.bit, (each.pattern.pattern, low)
+            words = vocabulary_of(low)
+            for need in needs_of(each.reading):
+                assert any(words.issuperset(pair) for pair in need), (each.pattern.pattern, low)
+            asked = all(not words.isdisjoint(required) for required in each.required)
+            assert bool(possible_in(words) & each.bit) == asked, (each.pattern.pattern, low)
 
 
 PIECES = st.sampled_from(
@@ -92,9 +97,23 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.data())
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None, max_examples=300)
-def test_no_text_that_matches_is_without_the_words(data: st.DataObject) -> None:
+@pytest.mark.parametrize("most", [1, 3, 12, 600])
+@given(data=st.data())
+@settings(
+    suppress_health_check=[
+        HealthCheck.filter_too_much,
+        HealthCheck.too_slow,
+        HealthCheck.function_scoped_fixture,
+    ],
+    deadline=None,
+    max_examples=300,
+)
+def test_no_text_that_matches_is_without_the_words(
+    data: st.DataObject, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few texts are told apart before they are summed up."""
+    monkeypatch.setattr(needs, "_MOST", most)
+    needs._read.cache_clear()
     pattern = "".join(data.draw(st.lists(PIECES, min_size=1, max_size=8)))
     try:
         compiled = re.compile(pattern)
@@ -110,8 +129,8 @@ def test_no_text_that_matches_is_without_the_words(data: st.DataObject) -> None:
     )
     if compiled.search(text):
         words = vocabulary_of(text)
-        for needed in needed_words(pattern):
-            assert needed & words, (pattern, text, needed)
+        for need in needs_of.__wrapped__(pattern):
+            assert any(words.issuperset(pair) for pair in need), (pattern, text, need)
 
 
 @pytest.mark.usefixtures("_own_patterns")
@@ -129,6 +148,35 @@ def test_a_pattern_finds_what_it_finds_by_itself() -> None:
     assert forgot.search(other) is None
     assert not other.possible & mask_of(forgot, start)
     assert triggers_of(forgot, start) == {"forgot", "forget", "careful", "wary"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"\blooked the other way\b", [{("looked", "other")}]),
+        (r"\b(?:did not|never) bother\b", [{("bother", "did"), ("bother", "never")}]),
+        (r"\bto the\b", [{("the",)}]),
+        (r"\bforgot\b", [{("forgot",)}]),
+    ],
+)
+def test_the_two_rarest_words_of_a_text_are_needed_together(pattern: str, needed: list[set[tuple[str, ...]]]) -> None:
+    assert [set(need) for need in needs_of(pattern)] == needed
+
+
+@pytest.mark.usefixtures("_own_patterns")
+def test_both_words_of_a_pair_are_asked_for() -> None:
+    each = gated(r"\blooked the other way\b")
+    assert possible_in(vocabulary_of("somebody looked the other way")) & each.bit
+    assert not possible_in(vocabulary_of("somebody looked at the way")) & each.bit
+    assert not possible_in(vocabulary_of("the other way")) & each.bit
+
+
+@pytest.mark.usefixtures("_own_patterns")
+def test_a_pattern_may_be_asked_for_with_further_words_alone() -> None:
+    each = gated(r"\bwas (?:early|late)\b")
+    each.require(frozenset({"we", "they"}))
+    assert possible_in(vocabulary_of("we said that it was late")) & each.bit
+    assert not possible_in(vocabulary_of("it was late")) & each.bit
 
 
 @pytest.mark.usefixtures("_own_patterns")

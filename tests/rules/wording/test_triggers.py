@@ -21,7 +21,8 @@ from afterword.read.vocabulary import shipped_vocabulary
 from afterword.rules.rule import Context, Rule
 from afterword.rules.wording import dispatch, gated
 from afterword.rules.wording.dispatch import Scene, organisation_of
-from afterword.rules.wording.faults import SIGNS
+from afterword.rules.wording.faults import SIGNS, slips
+from afterword.rules.wording.improvements import may_improve, vague_improvements
 from afterword.rules.wording.prose import passages_of
 from afterword.rules.wording.sentences import Sentence, split_sentences
 from afterword.rules.wording.subjects import subject_of
@@ -91,6 +92,27 @@ def test_a_word_of_a_sign_stands_in_every_sentence_that_it_finds_a_fault_in(sent
 def test_no_two_signs_share_a_pattern() -> None:
     """A sign is looked for where its pattern is asked for by one of its own words, and by nobody else's."""
     assert len({sign.pattern.bit for sign in SIGNS}) == len(SIGNS)
+    assert all(sign.pattern.required == (sign.words,) for sign in SIGNS)
+
+
+def test_what_else_a_pattern_of_a_sign_is_used_for_has_the_signs_words(sentences: list[Sentence]) -> None:
+    """Where a person after `by` is looked for with the pattern of a sign, the sign's words are all that it matches."""
+    hidden = [
+        sentence.low
+        for sentence in sentences
+        if slips.MISTAKENLY.pattern.pattern.search(sentence.low)
+        and sentence.vocabulary.isdisjoint(slips.MISTAKENLY.words)
+    ]
+    assert hidden == []
+
+
+def test_an_improvement_is_found_by_a_pattern_or_by_plain_words_alone(sentences: list[Sentence]) -> None:
+    hidden = [
+        sentence.low
+        for sentence in sentences
+        if not may_improve(sentence) and any(vague_improvements(sentence, ORGANISATION))
+    ]
+    assert hidden == []
 
 
 def test_a_pattern_that_matches_is_never_left_out(sentences: list[Sentence]) -> None:
@@ -100,6 +122,7 @@ def test_a_pattern_that_matches_is_never_left_out(sentences: list[Sentence]) -> 
         for each in gated._ALL
         for sentence in sentences
         if not sentence.possible & each.bit
+        and not any(sentence.vocabulary.isdisjoint(required) for required in each.required)
         and (found := each.pattern.search(sentence.low, sentence.lead))
         and not sentence.low[found.start() - 1 : found.start()].isalpha()
     ]

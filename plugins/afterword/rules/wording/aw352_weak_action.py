@@ -39,7 +39,7 @@ from afterword.rules.wording.items import is_complete, names_stronger_beside
 from afterword.rules.wording.questions.care import of_weak
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
-from afterword.rules.wording.weak import TRIGGERS, weak_actions
+from afterword.rules.wording.weak import TRIGGERS, WEAK, weak_actions
 
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
@@ -61,4 +61,4 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
         return
 
 
-RULE = wording_rule("AW352", "weak-action", __doc__, find, TRIGGERS)
+RULE = wording_rule("AW352", "weak-action", __doc__, find, TRIGGERS, patterns=WEAK)

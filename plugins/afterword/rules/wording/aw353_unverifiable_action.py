@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from afterword.rules.wording.actions import is_action_place, is_label
 from afterword.rules.wording.dispatch import Mark, Scene, wording_rule
 from afterword.rules.wording.frames import stops_at_question
-from afterword.rules.wording.improvements import TRIGGERS, vague_improvements
+from afterword.rules.wording.improvements import TRIGGERS, may_improve, vague_improvements
 from afterword.rules.wording.items import is_complete
 from afterword.rules.wording.sentences import Sentence
 from afterword.rules.wording.slots import phrase
@@ -42,7 +42,7 @@ from afterword.rules.wording.slots import phrase
 
 def find(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
     """Actions without an end; one in a sentence."""
-    if stops_at_question(sentence) or _is_lead_in(sentence) or is_label(sentence):
+    if not may_improve(sentence) or stops_at_question(sentence) or _is_lead_in(sentence) or is_label(sentence):
         return
     for start, end, thing in vague_improvements(sentence, scene.organisation):
         if is_complete(sentence, scene):

@@ -18,6 +18,7 @@ from afterword.model.report import Report
 from afterword.model.settings import Level, Settings
 from afterword.model.span import Path, Span
 from afterword.rules.rule import Context, Gather, Hit, Rule
+from afterword.rules.wording.gated import listen, look_up
 from afterword.rules.wording.language import is_english
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.phrases import own_marks, spare
@@ -59,10 +60,12 @@ Find = Callable[[Sentence, Scene], Iterator[Mark]]
 
 _BITS: dict[str, int] = {}
 """A bit for each rule, by its code."""
-_ASKING: dict[str, int] = {}
-"""The rules that look at sentences with a word, a bit for each."""
 _PATTERNS: list[tuple[int, int]] = []
 """A rule's bit, and those of its patterns: where none of them may match, it finds nothing."""
+
+
+_PATTERNS_OF: dict[str, int] = {}
+"""The patterns of a rule that has any, by its code."""
 
 
 @dataclass
@@ -76,7 +79,7 @@ class Prose:
 
     passages: list[Passage] = field(default_factory=list)
     others: int = 0
-    _sentences: list[Sentence] = field(default_factory=list)
+    _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, organisation: Organisation) -> Prose:
@@ -89,30 +92,35 @@ class Prose:
                 continue
             prose.passages.append(passage)
             for sentence in sentences:
-                sentence.rules = _rules_for(sentence, own)
-                if sentence.rules:
-                    prose._sentences.append(sentence)
+                rules = _rules_for(sentence, own)
+                while rules:
+                    bit = rules & -rules
+                    prose._sentences.setdefault(bit, []).append(sentence)
+                    rules ^= bit
         return prose
 
     def sentences_for(self, code: str) -> list[Sentence]:
         """The sentences with a word that the rule `code` looks for, in order."""
-        bit = _BITS[code]
-        return [sentence for sentence in self._sentences if sentence.rules & bit]
+        return self._sentences.get(_BITS[code], [])
 
 
 def _rules_for(sentence: Sentence, own: dict[str, int]) -> int:
     """The rules that may find something in a sentence, a bit for each."""
-    asked = 0
-    for bits in filter(None, map(_ASKING.get, sentence.vocabulary)):
-        asked |= bits
+    possible, asked = look_up(sentence.vocabulary)
+    sentence.possible = possible
     if asked:
-        possible = sentence.possible
         for bit, patterns in _PATTERNS:
             if asked & bit and not possible & patterns:
                 asked ^= bit
     for bits in filter(None, map(own.get, sentence.vocabulary)) if own else ():
         asked |= bits
     return asked
+
+
+def may_find(code: str, sentence: Sentence) -> bool:
+    """Whether any of a rule's patterns may match in a sentence."""
+    patterns = _PATTERNS_OF.get(code, 0)
+    return not patterns or sentence.possible & patterns != 0
 
 
 def _own_words(organisation: Organisation) -> dict[str, int]:
@@ -182,9 +190,10 @@ def wording_rule(
         gather: makes one finding of several that are one thing to change.
     """
     bit = _BITS[code] = 1 << len(_BITS)
-    _ASKING.update({word: _ASKING.get(word, 0) | bit for word in triggers})
+    listen(bit, triggers)
     if patterns:
         _PATTERNS.append((bit, patterns))
+        _PATTERNS_OF[code] = patterns
     softer: Level | Literal["off"] | None = draft_level or ("warning" if level == "error" else None)
 
     def check(report: Report, context: Context) -> Iterator[Hit]:

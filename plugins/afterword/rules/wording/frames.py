@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from afterword.rules.wording.reasons import has_condition, is_character
 from afterword.rules.wording.sentences import Sentence
@@ -104,11 +105,17 @@ def has_local_reason(sentence: Sentence, end: int) -> bool:
     """Whether a reason follows (or begins the sentence) that makes sense of the act at the time."""
     low, lead = sentence.low, sentence.lead
     return (
-        any(not is_character(low, found.end()) for found in _REASON.finditer(low, end))
+        (_may_reason(low) and any(not is_character(low, found.end()) for found in _REASON.finditer(low, end)))
         or has_condition(sentence, end)
         or (low.startswith(("because ", "since ", "as the ", "due to the "), lead) and not is_character(low, lead))
         or _REASON_AFTER.match(sentence.next) is not None
     )
+
+
+@lru_cache(maxsize=16)
+def _may_reason(low: str) -> bool:
+    """Whether a reason stands anywhere; a sentence is asked again at each of its deeds."""
+    return _REASON.search(low) is not None
 
 
 def is_deliberate(sentence: Sentence, start: int) -> bool:

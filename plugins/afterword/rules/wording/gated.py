@@ -13,13 +13,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from afterword.rules.wording.lexicon import words
-from afterword.rules.wording.needs import needed_words
+from afterword.rules.wording.needs import MOST_NEEDS, needed_words, needs_of
 
 if TYPE_CHECKING:
     from afterword.rules.wording.sentences import Sentence
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
 _ALL: list[Gated] = []
+_TRIGGERS: dict[str, int] = {}
+"""The rules that look at sentences with a word, a bit for each."""
+Seconds = tuple[frozenset[str], dict[str, int]]
+"""The words that meet a need beside one and the same first word, and which needs each of them meets."""
 
 
 class Gated:
@@ -30,17 +34,23 @@ class Gated:
         reading: the pattern from which the words that it needs are read.
         needs: sets of words, of each of which one stands in every sentence that the pattern matches in; empty where
             they are to be read off the pattern.
+        required: a further set of that kind, where those who use the pattern ask for one of its words anyway.
         bit: stands for it in `possible_in`.
     """
 
-    __slots__ = ("bit", "needs", "pattern", "reading")
+    __slots__ = ("bit", "needs", "pattern", "reading", "required")
 
     def __init__(self, pattern: str, needs: tuple[frozenset[str], ...] = (), reading: str = "") -> None:
         self.pattern = re.compile(pattern)
         self.reading = reading or pattern
         self.needs = needs
+        self.required: tuple[frozenset[str], ...] = ()
         self.bit = 1 << len(_ALL)
         _ALL.append(self)
+
+    def require(self, words: frozenset[str]) -> None:
+        """Have it tried on sentences with one of `words` alone."""
+        self.required = (words,)
 
     def finditer(self, sentence: Sentence, start: int | None = None) -> Iterator[re.Match[str]]:
         """Every match from `start` on; from the sentence's lead on where no start is given."""
@@ -79,27 +89,49 @@ def mask_of(*patterns: Gated) -> int:
 
 def possible_in(vocabulary: Set[str]) -> int:
     """The patterns that may match in a sentence with these words, a bit for each."""
-    count = len(_ALL)
-    found, by_word = _index(count)
+    return look_up(vocabulary)[0]
+
+
+def look_up(vocabulary: Set[str]) -> tuple[int, int]:
+    """The patterns that may match in a sentence with these words, and the rules that look for one of them."""
+    count, whole = len(_ALL), MOST_NEEDS * len(_ALL)
+    found, by_word, by_pair = _index(count, len(_TRIGGERS))
     for bits in filter(None, map(by_word.get, vocabulary)):
         found |= bits
-    return found & (found >> count)
+    asking = found >> whole
+    for seconds, bits_of in filter(None, map(by_pair.get, vocabulary)):
+        if not seconds.isdisjoint(vocabulary):
+            for bits in map(bits_of.__getitem__, seconds & vocabulary):
+                found |= bits
+    return found & found >> count & found >> 2 * count & found >> 3 * count & (1 << count) - 1, asking
+
+
+def listen(rule: int, triggers: Set[str]) -> None:
+    """Have the rule with the bit `rule` asked about sentences with one of these words."""
+    _TRIGGERS.update({word: _TRIGGERS.get(word, 0) | rule for word in triggers})
 
 
 @lru_cache(maxsize=1)
-def _index(count: int) -> tuple[int, dict[str, int]]:
-    """The patterns without needs, and those with needs by word, in one number for both sets of needed words.
+def _index(count: int, _triggers: int) -> tuple[int, dict[str, int], dict[str, Seconds]]:
+    """The patterns without needs, and those with needs by a word that meets one, or by the first and second of two.
 
-    The bits above the patterns' own stand for the first set, so that a word is looked up once for both.
+    All needs are in one number, those of one pattern `count` bits apart, and the rules above them, so that a word is
+    looked up once for all.
     """
-    always, by_word = 0, dict[str, int]()
+    always, by_pair = 0, dict[str, dict[str, int]]()
+    by_word = {word: rules << MOST_NEEDS * count for word, rules in _TRIGGERS.items()}
     for place, each in enumerate(_ALL[:count]):
-        needs = each.needs or needed_words(each.reading)
-        for side in (0, 1):
-            bit = 1 << place + (0 if side else count)
-            needed = needs[side] if len(needs) > side else frozenset[str]()
-            if not needed:
+        by_hand = [frozenset((word,) for word in words) for words in (*each.needs[:2], *each.required)]
+        # What is listed by hand in whole tells as much as what takes long to read off the pattern.
+        read_off = needs_of(each.reading) if len(each.needs) < 2 else ()
+        needs = (*by_hand, *read_off)[:MOST_NEEDS]
+        for side in range(MOST_NEEDS):
+            bit = 1 << place + side * count
+            if side >= len(needs):
                 always |= bit
-            for word in needed:
-                by_word[word] = by_word.get(word, 0) | bit
-    return always, by_word
+                continue
+            for first, *second in needs[side]:
+                held = by_pair.setdefault(first, {}) if second else by_word
+                last = second[0] if second else first
+                held[last] = held.get(last, 0) | bit
+    return always, by_word, {first: (frozenset(seconds), seconds) for first, seconds in by_pair.items()}

@@ -1,9 +1,8 @@
 """Which words must stand in a sentence so that a pattern can match in it: read off the pattern itself.
 
-A pattern is read as the set of texts that it matches, as far as they can be told apart: letters as they are, a blank
-for any sign, `_ANY` for what may be anything, `_EDGE` for a place with no letter beside it. Where the set grows too
-large it is summed up, and the words that were needed until then are kept. Of two words in one text the rarer is taken.
-Where nothing can be said, nothing is: the pattern is then tried on every sentence.
+A pattern is read as the set of texts that it matches, as far as they can be told apart. Where the set grows too large
+it is summed up, and the words that were needed until then are kept. Where nothing can be said, nothing is: the pattern
+is then tried on every sentence.
 """
 
 from __future__ import annotations
@@ -12,73 +11,59 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.rules.wording.language import ENGLISH
-from afterword.rules.wording.lexicon.functions import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from afterword.rules.wording.texts import (
+    ANY,
+    EDGE,
+    SIGN,
+    Need,
+    Pair,
+    Texts,
+    ends_of,
+    lean,
+    needed_in,
+    rarest,
+    sum_up,
+)
 
-_ANY, _EDGE, _SIGN = "\x01", "\x02", " "
 _MOST = 600
 """Texts that are told apart at most."""
 _FEW = 12
 """Texts of a repeated part that are told apart at most."""
-_COMMON = ENGLISH | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS
-_LETTERS = r"[^\W\d_]+"
-# Letters between signs, an apostrophe within them included; what stands on either side of one counts as a word, too.
-_WORD = re.compile(rf"(?<![^\W\d_])(?<!{_ANY}){_LETTERS}(?:'{_LETTERS})*(?![^\W\d_])(?!{_ANY})")
+MOST_NEEDS = 4
+"""Needs of one pattern at most; each further one tells less."""
 _TIMES = re.compile(r"(?:([*+?])|\{(\d*)(,?)(\d*)\})\??")
 _GROUP = re.compile(r"\?(?:<?[=!]|:|P<\w+>)")
+_BRACKET = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]")
+"""A bracket of a group; within a class and after a backslash it is none."""
 _PLAIN = re.compile(r"[a-z' -]*[a-z' -](?![*+?{])")
 _NO_LETTER = (r"\w", r"[\w-]")
-Texts = frozenset[str]
 Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Part of a pattern: the texts that it matches, and sets of words of each of which one is needed."""
+    """Part of a pattern: the texts that it matches, and what is needed for it."""
 
     texts: Texts
-    needs: tuple[Words, ...] = ()
-
-
-def needed_words(pattern: str) -> tuple[Words, ...]:
-    """Up to two sets of words: one word of each stands in every text, in small letters, that `pattern` matches in."""
-    whole = _Reader(pattern).alternatives(at_edge=False)
-    needs = (*whole.needs, *_words(whole.texts))
-    return tuple(sorted(dict.fromkeys(needs), key=lambda words: (_cost(words), sorted(words)))[:2])
-
-
-def _cost(words: Words) -> int:
-    """How often one of `words` stands in a sentence, roughly."""
-    return sum(map(_rank, words))
+    needs: tuple[Need, ...] = ()
 
 
 @cache
-def _rank(word: str) -> int:
-    return 100 if word in _COMMON or len(word) < 3 else 1
+def needs_of(pattern: str) -> tuple[Need, ...]:
+    """What stands in every text, in small letters, that `pattern` matches in; what tells most comes first."""
+    whole = _read(pattern, at_edge=False)
+    return rarest((*whole.needs, *needed_in(whole.texts)), MOST_NEEDS)
 
 
-def _words(texts: Texts, *, at_edge: bool = False) -> tuple[Words, ...]:
-    """The words of which one is needed where one of `texts` is, whatever stands around it; empty for none.
-
-    Args:
-        texts: the texts.
-        at_edge: whether no letter stands before them.
-    """
-    found = set()
-    before = _EDGE if at_edge else _ANY
-    for text in texts:
-        words = _WORD.findall(f"{before}{text}{_ANY}")
-        if not words:
-            return ()
-        found.add(words[0] if len(words) == 1 else min(words, key=lambda word: (_rank(word), -len(word), word)))
-    return (frozenset(found),) if found else ()
+def needed_words(pattern: str) -> tuple[Words, ...]:
+    """Sets of words: one word of each stands in every text, in small letters, that `pattern` matches in."""
+    return tuple(dict.fromkeys(frozenset(pair[0] for pair in need) for need in needs_of(pattern)))
 
 
-def _sum_up(texts: Texts) -> Texts:
-    """One text for all, of which no more is known than whether letters stand at its ends."""
-    begins = _SIGN if all(text[:1] in (_SIGN, _EDGE) and text for text in texts) else ""
-    ends = _SIGN if all(text[-1:] in (_SIGN, _EDGE) and text for text in texts) else ""
-    return frozenset({begins + _ANY + ends})
+@cache
+def _read(pattern: str, *, at_edge: bool) -> _Part:
+    """A pattern, or what stands in a group of one: the same groups stand in many patterns."""
+    return _Reader(pattern).alternatives(at_edge=at_edge)
 
 
 class _Reader:
@@ -87,9 +72,10 @@ class _Reader:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
+        self._ends = _group_ends(pattern)
 
     def alternatives(self, *, at_edge: bool) -> _Part:
-        """Up to the end of the pattern or of the group; `at_edge` says whether no letter stands before it."""
+        """All branches; `at_edge` says whether no letter stands before them."""
         branches = [self._sequence(at_edge=at_edge)]
         while self.pattern.startswith("|", self.at):
             self.at += 1
@@ -97,32 +83,41 @@ class _Reader:
         if len(branches) == 1:
             return branches[0]
         texts = frozenset[str]().union(*(branch.texts for branch in branches))
+        if len(texts) > _MOST:
+            texts = lean(texts)
         if len(texts) <= _MOST and not any(branch.needs for branch in branches):
             return _Part(texts)
-        needs = [
-            min((*branch.needs, *_words(branch.texts, at_edge=at_edge)), key=_cost, default=None) for branch in branches
+        needs = [rarest((*each.needs, *needed_in(each.texts, at_edge=at_edge)), MOST_NEEDS) for each in branches]
+        # A branch with fewer needs than another one repeats its last.
+        needed = [
+            frozenset[Pair]().union(*(each[min(place, len(each) - 1)] for each in needs))
+            for place in range(max(map(len, needs)) if all(needs) else 0)
         ]
-        needed = () if None in needs else (frozenset[str]().union(*(each for each in needs if each)),)
-        return _Part(texts if len(texts) <= _MOST else _sum_up(texts), needed)
+        return _Part(texts if len(texts) <= _MOST else sum_up(texts), tuple(needed))
 
     def _sequence(self, *, at_edge: bool) -> _Part:
         texts: Texts = frozenset({""})
-        needs: tuple[Words, ...] = ()
-        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            ends = [text[-1] in (_SIGN, _EDGE) if text else at_edge for text in texts]
+        needs: tuple[Need, ...] = ()
+        while self.at < len(self.pattern) and self.pattern[self.at] != "|":
+            ends = [text[-1] in (SIGN, EDGE) if text else at_edge for text in texts]
             part = self._repeated(self._piece(at_edge=all(ends)))
             needs += part.needs
-            if len(texts) * len(part.texts) > _MOST:
-                needs += _words(texts, at_edge=at_edge)
-                texts = _sum_up(texts)
-            texts = frozenset(before + after for before in texts for after in part.texts)
+            more = part.texts
+            if len(texts) * len(more) > _MOST:
+                texts, more = lean(texts), lean(more)
+            if len(texts) * len(more) > _MOST:
+                needs += needed_in(texts, at_edge=at_edge)
+                texts = ends_of(texts)
+            if len(texts) * len(more) > _MOST:
+                texts = sum_up(texts)
+            texts = frozenset(before + after for before in texts for after in more)
         return _Part(texts, needs)
 
     def _piece(self, *, at_edge: bool) -> _Part:
         """A few plain characters, or one sign, class, group or assertion."""
         if plain := _PLAIN.match(self.pattern, self.at):
             self.at = plain.end()
-            return _Part(frozenset({plain[0].replace("-", _SIGN)}))
+            return _Part(frozenset({plain[0].replace("-", SIGN)}))
         sign = self.pattern[self.at]
         self.at += 1
         if sign == "(":
@@ -132,8 +127,8 @@ class _Reader:
         if sign == "\\":
             return _Part(frozenset({self._escape()}))
         if sign in "^$":
-            return _Part(frozenset({_EDGE}))
-        return _Part(frozenset({_ANY if sign == "." else _plain(sign)}))
+            return _Part(frozenset({EDGE}))
+        return _Part(frozenset({ANY if sign == "." else _plain(sign)}))
 
     def _repeated(self, part: _Part) -> _Part:
         """`part` as often as the sign after it says."""
@@ -144,9 +139,9 @@ class _Reader:
         sign, least, comma, most = found.groups()
         texts = part.texts
         if sign in ("*", "+") or (not sign and (comma or least != "1") and most != "1"):
-            texts = (texts if len(texts) <= _FEW else frozenset()) | _sum_up(texts)
+            texts = (texts if len(texts) <= _FEW else frozenset()) | sum_up(texts)
         elif len(texts) > _FEW and sign == "?":
-            texts = _sum_up(texts)
+            texts = sum_up(texts)
         if sign in ("*", "?") or (not sign and least in ("", "0")):
             return _Part(texts | {""})
         return _Part(texts, part.needs)
@@ -154,15 +149,15 @@ class _Reader:
     def _group(self, *, at_edge: bool) -> _Part:
         found = _GROUP.match(self.pattern, self.at)
         kind = found[0] if found else ""
-        begins = self.at = self.at + len(kind)
-        inner = self.alternatives(at_edge=at_edge)
-        body = self.pattern[begins : self.at]
-        self.at += 1
+        end = self._ends[self.at]
+        body = self.pattern[self.at + len(kind) : end]
+        self.at = end + 1
+        inner = _read(body, at_edge=at_edge)
         if kind in ("?=", "?<="):
             ends = [text[:1] if kind == "?=" else text[-1:] for text in inner.texts]
-            return _Part(frozenset({_EDGE if all(end in (_SIGN, _EDGE) and end for end in ends) else ""}))
+            return _Part(frozenset({EDGE if all(end in (SIGN, EDGE) and end for end in ends) else ""}))
         if kind in ("?!", "?<!"):
-            return _Part(frozenset({_EDGE if body in _NO_LETTER or body.startswith(r"\w|") else ""}))
+            return _Part(frozenset({EDGE if body in _NO_LETTER or body.startswith(r"\w|") else ""}))
         return inner
 
     def _class(self) -> Texts:
@@ -175,21 +170,32 @@ class _Reader:
             sign = self.pattern[self.at]
             self.at += 1
             if self.pattern[self.at] == "-" and self.pattern[self.at + 1] != "]":
-                found.add(_ANY)
+                found.add(ANY)
             found.add(self._escape() if sign == "\\" else _plain(sign))
         self.at += 1
-        return frozenset({_ANY} if self.pattern[begins] == "^" or found & {_ANY, "'"} else found)
+        return frozenset({ANY} if self.pattern[begins] == "^" or found & {ANY, "'"} else found)
 
     def _escape(self) -> str:
         sign = self.pattern[self.at]
         self.at += 1
         if sign in "ux":
             self.at += 4 if sign == "u" else 2
-            return _SIGN
+            return SIGN
         if sign == "b":
-            return _EDGE
-        return _ANY if sign in "wWSD" else _SIGN
+            return EDGE
+        return ANY if sign in "wWSD" else SIGN
+
+
+def _group_ends(pattern: str) -> dict[int, int]:
+    """Where each group ends, by the place behind its bracket."""
+    ends, opened = dict[int, int](), list[int]()
+    for found in _BRACKET.finditer(pattern):
+        if found[0] == "(":
+            opened.append(found.end())
+        elif found[0] == ")":
+            ends[opened.pop()] = found.start()
+    return ends
 
 
 def _plain(sign: str) -> str:
-    return sign if sign.isalpha() or sign == "'" else _SIGN
+    return sign if sign.isalpha() or sign == "'" else SIGN

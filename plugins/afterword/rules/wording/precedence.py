@@ -23,7 +23,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from afterword.rules.wording.denials import is_denied
-from afterword.rules.wording.dispatch import Find, Mark, Scene
+from afterword.rules.wording.dispatch import Find, Mark, Scene, may_find
 from afterword.rules.wording.sentences import Sentence
 
 _ORDER = ("AW301", "AW303", "AW321", "AW311", "AW302", "AW322", "AW331")
@@ -46,7 +46,7 @@ def told_once(code: str) -> Callable[[Find], Find]:
         _FINDS[code] = find
 
         def told(sentence: Sentence, scene: Scene) -> Iterator[Mark]:
-            mark = _first(find, sentence, scene)
+            mark = _first(code, sentence, scene)
             if mark and not _is_told_better(code, mark, sentence, scene):
                 yield mark
 
@@ -56,18 +56,22 @@ def told_once(code: str) -> Callable[[Find], Find]:
     return wrap
 
 
-def _first(find: Find, sentence: Sentence, scene: Scene) -> Mark | None:
-    """The first mark that is not denied."""
-    return next((mark for mark in find(sentence, scene) if not is_denied(sentence, mark.start, mark.end)), None)
+def _first(code: str, sentence: Sentence, scene: Scene) -> Mark | None:
+    """A rule's first mark that is not denied; kept, as each rule asks it of the others."""
+    if code not in sentence.firsts:
+        found = _FINDS[code](sentence, scene)
+        sentence.firsts[code] = next((mark for mark in found if not is_denied(sentence, mark.start, mark.end)), None)
+    return sentence.firsts[code]
 
 
 def _is_told_better(code: str, mark: Mark, sentence: Sentence, scene: Scene) -> bool:
-    for other, find in _FINDS.items():
-        if other == code or _is_off(other, scene):
+    for other in _FINDS:
+        if other == code or not may_find(other, sentence):
             continue
-        better = _first(find, sentence, scene)
+        better = _first(other, sentence, scene)
         if (
             better
+            and not _is_off(other, scene)
             and _is_same(code, mark, other, better, sentence)
             and _rank(other, better, sentence) < _rank(code, mark, sentence)
         ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from afterword.audit.hiding import hide_secrets
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.functions import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_auxiliary
 from afterword.rules.wording.sentences import Sentence
@@ -41,12 +40,15 @@ def phrase(sentence: Sentence, start: int, end: int) -> str:
 
 def shown(sentence: Sentence) -> str:
     """The sentence as people read it, with the same offsets, keys and tokens covered."""
-    return hide_secrets(sentence.quote(0, len(sentence.low)))
+    return sentence.shown
 
 
 def clean(text: str) -> str:
     """`text` on one line, without backticks and without characters that nobody sees."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text.replace("`", "'")).split())
+    plain = text.replace("`", "'")
+    if not plain.isprintable():
+        plain = "".join(each if each.isprintable() else " " for each in plain)
+    return " ".join(plain.split())
 
 
 def shorten(text: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from afterword.rules.wording.bounds import Stretch, bounds_of
+from afterword.audit.hiding import hide_secrets
+from afterword.rules.wording.bounds import LONGEST, Stretch, bounds_of
 from afterword.rules.wording.gated import possible_in
-from afterword.rules.wording.prose import GAP, Passage, vocabulary_of, words_of
+from afterword.rules.wording.prose import GAP, Passage, blank_signs, vocabulary_of, words_of
 
 if TYPE_CHECKING:
+    from afterword.rules.wording.dispatch import Mark
     from afterword.rules.wording.named.names import Name
     from afterword.rules.wording.subjects.subject import Subject
 
@@ -53,50 +56,51 @@ _make = tuple.__new__
 
 
 class Sentence:
-    """One sentence. What takes time to know is worked out when it is first asked for.
+    """One sentence. What takes time to know is worked out when it is first asked for, and then kept.
 
     Attributes:
         passage: where it belongs.
         start: its offset in the passage.
         low: its text in small letters, exempt parts masked.
-        plain_words: its words without digits and signs, in order.
-        vocabulary: each of them once; a genitive's noun and words without accents too, and `@` where there is one.
+        vocabulary: each of its words once; a genitive's noun and words without accents too, and `@` where there is one.
+        lead: how many characters the time, bullet or label before its first word takes.
+        tokens: its tokens from the lead on.
+        words: the texts of these.
+        possible: the patterns that may match in it, a bit for each.
+        shown: it as people read it, with the same offsets, keys and tokens covered.
+        names: the names that were found in it, by the place of their first token.
+        subjects: the subjects that were found in it, by the place before the verb.
+        firsts: what a rule that tells one thing of a sentence would tell of it, by the rule's code.
     """
 
     __slots__ = (
-        "_end", "_following", "_lead", "_names", "_possible", "_subjects", "_tokens", "_words", "low", "passage",
-        "rules", "start", "vocabulary",
+        "_end", "_following", "firsts", "lead", "low", "names", "passage", "possible", "shown", "start",
+        "subjects", "tokens", "vocabulary", "words",
     )  # fmt: skip
+    lead: int
+    tokens: list[Token]
+    words: frozenset[str]
+    possible: int
+    shown: str
+    names: dict[int, Name | None]
+    subjects: dict[int, Subject]
+    firsts: dict[str, Mark | None]
 
     def __init__(self, passage: Passage, start: int, end: int, following: Stretch, words: list[str]) -> None:
         self.passage = passage
         self.start = start
         self.low = passage.low[start:end]
         self.vocabulary = vocabulary_of(self.low, words)
-        self.rules = 0
         self._end = end
         self._following = following
-        self._lead = -1
-        # Most sentences are never asked for these, and what is not made is not to be cleared away.
-        self._names: dict[int, Name | None] | None = None
-        self._possible: int | None = None
-        self._subjects: dict[int, Subject] | None = None
-        self._tokens: list[Token] | None = None
-        self._words: frozenset[str] | None = None
 
-    @property
-    def names(self) -> dict[int, Name | None]:
-        """The names that were found in it, by the place of their first token."""
-        if self._names is None:
-            self._names = {}
-        return self._names
-
-    @property
-    def subjects(self) -> dict[int, Subject]:
-        """The subjects that were found in it, by the place before the verb."""
-        if self._subjects is None:
-            self._subjects = {}
-        return self._subjects
+    def __getattr__(self, name: str) -> object:
+        """What has not been asked for yet: nothing else is missing, so what is known costs no call."""
+        if name not in _MAKERS:
+            raise AttributeError(name)
+        made = _MAKERS[name](self)
+        setattr(self, name, made)
+        return made
 
     @property
     def raw(self) -> str:
@@ -104,41 +108,9 @@ class Sentence:
         return self.passage.masked[self.start : self._end]
 
     @property
-    def lead(self) -> int:
-        """How many characters the time, bullet or label before its first word takes."""
-        if self._lead < 0:
-            found = _LEAD.match(self.low)
-            self._lead = found.end() if found else 0
-        return self._lead
-
-    @property
     def next(self) -> str:
         """The sentence after it in the passage, in small letters; empty after the last."""
         return self.passage.low[slice(*self._following)]
-
-    @property
-    def tokens(self) -> list[Token]:
-        """Its tokens from the lead on."""
-        if self._tokens is None:
-            pattern = _ASCII_TOKEN if self.low.isascii() else _TOKEN
-            self._tokens = [
-                _make(Token, (each[0], each.start(), each.end())) for each in pattern.finditer(self.low, self.lead)
-            ]
-        return self._tokens
-
-    @property
-    def possible(self) -> int:
-        """The patterns that may match in it, a bit for each."""
-        if self._possible is None:
-            self._possible = possible_in(self.vocabulary)
-        return self._possible
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Its tokens' texts."""
-        if self._words is None:
-            self._words = frozenset(each.text for each in self.tokens)
-        return self._words
 
     def index_at(self, offset: int) -> int:
         """The place among the tokens of the first one that begins at `offset` or after it."""
@@ -157,6 +129,29 @@ class Sentence:
         return self.passage.text[self.start + start : self.start + end]
 
 
+def _lead_of(sentence: Sentence) -> int:
+    found = _LEAD.match(sentence.low)
+    return found.end() if found else 0
+
+
+def _tokens_of(sentence: Sentence) -> list[Token]:
+    pattern = _ASCII_TOKEN if sentence.low.isascii() else _TOKEN
+    found = pattern.finditer(sentence.low, sentence.lead)
+    return [_make(Token, (each[0], each.start(), each.end())) for each in found]
+
+
+_MAKERS: dict[str, Callable[[Sentence], object]] = {
+    "lead": _lead_of,
+    "tokens": _tokens_of,
+    "words": lambda sentence: frozenset(each.text for each in sentence.tokens),
+    "possible": lambda sentence: possible_in(sentence.vocabulary),
+    "shown": lambda sentence: hide_secrets(sentence.quote(0, len(sentence.low))),
+    "names": lambda _: {},
+    "subjects": lambda _: {},
+    "firsts": lambda _: {},
+}
+
+
 def split_sentences(passage: Passage) -> list[Sentence]:
     """The sentences of a passage, in order."""
     return cut(passage)[0]
@@ -166,8 +161,10 @@ def cut(passage: Passage) -> tuple[list[Sentence], list[str]]:
     """The sentences of a passage, and its words, both in order."""
     low, sentences, words = passage.low, list[Sentence](), list[str]()
     bounds = bounds_of(low, passage.text)
+    # What is longer may be cut within a word.
+    blanked = blank_signs(low) if len(low) <= LONGEST else None
     for place, (start, end) in enumerate(bounds):
-        own = words_of(low[start:end])
+        own = words_of(low[start:end]) if blanked is None else blanked[start:end].split()
         words += own
         following = bounds[place + 1] if place + 1 < len(bounds) else (0, 0)
         sentences.append(Sentence(passage, start, end, following, own))

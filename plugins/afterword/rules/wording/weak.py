@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.rules.wording.frames import is_negated
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, gated_start, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.sentences import Sentence
 
@@ -46,8 +46,8 @@ _PAPER = gated(
     r"(?<![\w-])(?:a |an )?(?:second (?:pair of eyes|reviewer|person|set of eyes|engineer)|two-person (?:rule|"
     r"review)|four[- ]eyes|buddy system)(?!\w)"
 )
-_MERE_PAPER = re.compile(
-    r"^(?:(?:document|update|write|write up|improve|clarify|expand|add)(?: (?:and|or) \w+)? (?:the |our |this |"
+_MERE_PAPER = gated_start(
+    r"(?:(?:document|update|write|write up|improve|clarify|expand|add)(?: (?:and|or) \w+)? (?:the |our |this |"
     r"these |some |better |more |internal |\w+ )?(?:documentation|docs|process(?:es)?|procedures?|runbooks?|"
     r"playbooks?|wiki|guidelines?)[\s.*_]*$|"
     r"(?:make|keep|get) (?:the team|everyone|everybody|people|engineers|developers|staff|all teams|teams|"
@@ -61,7 +61,7 @@ _PAST = re.compile(r"\b(?:was|were|had|has|have|did|then|after|while|used|starte
 _MODEL = re.compile(
     r"\b(?:model|classifier|ranker|network|llm|embedding|checkpoint|dataset|labels?|weights|epochs?|release train)s?\b"
 )
-_NOMINAL = re.compile(
+_NOMINAL = gated_start(
     r"(?:an? |the |another |some |regular |friendly |short |mandatory |annual |quarterly |internal |additional |more |"
     r"awareness |staff |team |new |refresher |safety |security )*(?:reminders?|refreshers?|memos?|"
     r"announcements?|e-?mails?|"
@@ -75,6 +75,7 @@ _WEAK_VERB = re.compile(
     r"^\W*(?:please )?(?:train|remind|document|communicate|discuss|announce|teach|brief|coach|be|remember)\b"
 )
 _IN_TEXT = (_TO_PEOPLE.pattern, _TRAINING.pattern, _PAPER.pattern, _WEAK_VERB)
+WEAK = mask_of(_TO_PEOPLE, _TRAINING, _PAPER, _MERE_PAPER, _NOMINAL)
 TRIGGERS = words(
     """train retrain training trainings educate educating education remind reminding coach coaching brief
     instruct encourage teach urge sensitize sensitise inform tell warn ask awareness trained retrained educated
@@ -90,7 +91,7 @@ def weak_actions(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Start and end of every weak action that is planned or ordered."""
     low, lead = sentence.low, sentence.lead
     for whole in (_MERE_PAPER, _NOMINAL):
-        if begun := whole.match(low[lead:]):
+        if begun := whole.match(sentence, lead):
             yield lead, lead + len(begun[0].rstrip(" .*_"))
     for pattern in (_TO_PEOPLE, _TRAINING, _PAPER):
         for found in pattern.finditer(sentence):

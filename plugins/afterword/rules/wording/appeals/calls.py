@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from afterword.rules.wording.actions import is_action_place, is_bare_order
 from afterword.rules.wording.appeals.parts import ACTED, ACTS, CARE, FULL, HOW, MORE, OF_RULES, RULES
 from afterword.rules.wording.appeals.predicates import everybody_starts, order_starts
-from afterword.rules.wording.gated import gated, gated_start, mask_of
+from afterword.rules.wording.gated import Gated, gated, gated_start, mask_of
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
@@ -163,8 +164,8 @@ TRIGGERS = words(
     underscored emphasises emphasizes demonstrates demonstrated shows showed illustrates need necessity refamiliarize
     refamiliarise familiarize work working conservative never always take"""
 )
-_ASKING, _ORDERING = mask_of(_ASKED), mask_of(*_ORDERED)
-_STARTING = _ORDERING | mask_of(_NOMINAL, _AT_START, _MINDFUL)
+_ASKING = mask_of(_ASKED)
+_STARTING = mask_of(_NOMINAL, _AT_START, _MINDFUL, *_ORDERED)
 CALLING_FOR = _STARTING | _ASKING | mask_of(_ANYWHERE)
 
 
@@ -190,16 +191,28 @@ def _calls(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int
 
 
 def _orders(sentence: Sentence, organisation: Organisation) -> Iterator[tuple[int, int]]:
+    # Where an order begins takes longer to find than whether any stands in the sentence at all.
+    low, lead = sentence.low, sentence.lead
+    worth = [each for each in _starting(sentence.possible & _STARTING) if each.pattern.search(low, lead)]
+    if not worth:
+        return
     starts = list(order_starts(sentence, organisation))
-    is_order = is_action_place(sentence) or is_bare_order(sentence, sentence.lead)
-    if starts[0] == sentence.lead and not is_order:
-        starts[0] = len(sentence.low)  # Elsewhere a bare imperative is said to the reader.
+    is_order = is_action_place(sentence) or is_bare_order(sentence, lead)
+    if starts[0] == lead and not is_order:
+        starts[0] = len(low)  # Elsewhere a bare imperative is said to the reader.
     for pattern in (_NOMINAL, _AT_START):
         if found := pattern.match(sentence, starts[0]):
             yield found.span()
     for start in starts[1:]:
         if found := _MINDFUL.match(sentence, start):
             yield found.span()
-    for start in starts if sentence.possible & _ORDERING else ():
-        if found := next(filter(None, (each.match(sentence, start) for each in _ORDERED)), None):
+    ordered = [each for each in worth if each in _ORDERED]
+    for start in starts if ordered else ():
+        if found := next(filter(None, (each.match(sentence, start) for each in ordered)), None):
             yield found.span()
+
+
+@lru_cache(maxsize=256)
+def _starting(possible: int) -> tuple[Gated, ...]:
+    """The patterns of orders that may match, in order."""
+    return tuple(each for each in (_NOMINAL, _AT_START, _MINDFUL, *_ORDERED) if each.bit & possible)

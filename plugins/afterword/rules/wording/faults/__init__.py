@@ -131,24 +131,22 @@ FAULTS = mask_of(*(sign.pattern for sign in SIGNS)) | BY_AGENTS
 _DEEDS = (FORGOTTEN, IGNORED, FAILED_TO, MISTAKENLY, BY_ACCIDENT, MADE_A_MISTAKE, WENT_WRONG, BROKEN, FALLEN_SHORT)
 """Signs that tell what somebody did: `nobody forgot a step` is none."""
 _NO_ONE = re.compile(r"(?:nobody|no one|no-one|noone|none|neither|no [\w-]+)\b")
-_BY_WORD = {word: mask_of(*(sign.pattern for sign in SIGNS if word in sign.words)) for word in TRIGGERS}
 
 
 def faults_in(sentence: Sentence, organisation: Organisation) -> Iterator[Fault]:
     """Every phrase of fault that a person is the subject of."""
-    if stops_at_question(sentence):
+    possible = sentence.possible & FAULTS
+    if not possible or stops_at_question(sentence):
         return
-    asked = 0
-    for bits in filter(None, map(_BY_WORD.get, sentence.vocabulary)):
-        asked |= bits
-    for sign in _signs(asked & sentence.possible):
+    for sign in _signs(possible):
         for found in sign.pattern.finditer(sentence):
             subject = subject_of(sentence, found.start(), organisation)
             if subject.kind == "person" and sign in _DEEDS and _NO_ONE.match(subject.text.lower()):
                 continue
             if fault := sign.judge(sentence, found, subject, organisation):
                 yield fault
-    yield from by_agents(sentence, organisation)
+    if possible & BY_AGENTS:
+        yield from by_agents(sentence, organisation)
 
 
 @lru_cache(maxsize=1024)

@@ -51,6 +51,10 @@ class Sign:
     pattern: Gated
     judge: Judge
 
+    def __post_init__(self) -> None:
+        """Have the pattern tried on sentences with one of the words alone."""
+        self.pattern.require(self.words)
+
 
 _MODAL_BEFORE = re.compile(
     r"\b(?:may|might|could|can|would|will|should|to|if|if \w+|cannot|must)(?: \w+ly| also| not| have| has| had)*\s+$"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afterword.rules.wording.improvements.better import better_done
-from afterword.rules.wording.improvements.nouns import better_things, needing, set_up
-from afterword.rules.wording.improvements.plain import plain_promises
+from afterword.rules.wording.improvements.better import DONE_BETTER, better_done
+from afterword.rules.wording.improvements.nouns import NOUNS, better_things, needing, set_up
+from afterword.rules.wording.improvements.plain import may_promise, plain_promises
 from afterword.rules.wording.improvements.purpose import Vague, is_open_question
-from afterword.rules.wording.improvements.verbs import ordered, steps
+from afterword.rules.wording.improvements.verbs import VERBS, ordered, steps
 from afterword.rules.wording.lexicon import words
 from afterword.rules.wording.lexicon.plain import PROMISING
 from afterword.rules.wording.organisation import Organisation
 from afterword.rules.wording.sentences import Sentence
 
-__all__ = ["TRIGGERS", "vague_improvements"]
+__all__ = ["TRIGGERS", "may_improve", "vague_improvements"]
 
 TRIGGERS = (
     words(
@@ -33,6 +33,14 @@ TRIGGERS = (
     )
     | PROMISING
 )
+
+
+_IMPROVEMENTS = NOUNS | VERBS | DONE_BETTER
+
+
+def may_improve(sentence: Sentence) -> bool:
+    """Whether anything in the sentence can be such a promise."""
+    return sentence.possible & _IMPROVEMENTS != 0 or may_promise(sentence)
 
 
 def vague_improvements(sentence: Sentence, organisation: Organisation) -> Iterator[Vague]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.improvements.purpose import SPECIFIC, Vague
 from afterword.rules.wording.sentences import Sentence
 
@@ -23,6 +23,7 @@ _ORDERED = re.compile(
     r"\b(?:(?:we|i|they)'ll|will|should|must|needs? to|ha(?:s|ve) to|(?:am|is|are) going to|plans? to|wants? to|"
     r"continue to|commit(?:ted)? to|aims? to|let's)(?: also| all)? $"
 )
+DONE_BETTER = mask_of(_BETTER, _MORE)
 
 
 def better_done(sentence: Sentence) -> Iterator[Vague]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.improvements.purpose import SPECIFIC, Vague, is_specific
 from afterword.rules.wording.improvements.things import FILL, LOOSE, PLAIN_FILL, THINGS
 from afterword.rules.wording.sentences import Sentence
@@ -39,6 +39,7 @@ _PROMISED = re.compile(
     r"\b(?:we|i|the team|they)(?:'ll| will| need to| should| must| plan to| (?:are|'re) going to| want to) "
     r"(?:work|strive|try|aim|continue|extend|add|put|bring|push|look|ask|call|seek) (?:[\w,-]+ ){0,6}$"
 )
+NOUNS = mask_of(_NOUN, _SET_UP, _NEEDS)
 
 
 def better_things(sentence: Sentence) -> Iterator[Vague]:

@@ -30,9 +30,14 @@ _LAST_WORDS = frozenset(words_of(each)[-1] for each in PLAIN if words_of(each))
 """With one of which every promise ends."""
 
 
+def may_promise(sentence: Sentence) -> bool:
+    """Whether the sentence's words can be a promise at all."""
+    return not sentence.vocabulary.isdisjoint(_PROMISING_WORDS) and words_of(sentence.low)[-1] in _LAST_WORDS
+
+
 def plain_promises(sentence: Sentence, organisation: Organisation) -> Iterator[Vague]:
     """The whole sentence, or all from the verb of an order on, where it promises and names nothing."""
-    if sentence.vocabulary.isdisjoint(_PROMISING_WORDS) or words_of(sentence.low)[-1] not in _LAST_WORDS:
+    if not may_promise(sentence):
         return
     said = [token for token in sentence.tokens if token.is_word]
     if sentence.passage.is_heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterword.rules.wording.gated import gated
+from afterword.rules.wording.gated import gated, mask_of
 from afterword.rules.wording.improvements.purpose import GENERIC_PURPOSE, ORDER, TOLD, Vague, is_specific
 from afterword.rules.wording.improvements.things import FILL, LOOSE, PLAIN_FILL, THINGS
 from afterword.rules.wording.sentences import Sentence
@@ -60,6 +60,7 @@ _AGAIN = gated(
 
 _PURPOSE_FIRST = re.compile(r"(?:in order to|so as to|to) [^,;:]{1,80}, (?=[a-z])(?!and\b|or\b|but\b)")
 """An aim before the main clause, which says what is done for it."""
+VERBS = mask_of(_DO, _STEPS, _LOOKS, _ONGOING, _AGAIN)
 
 
 def ordered(sentence: Sentence) -> Iterator[Vague]:

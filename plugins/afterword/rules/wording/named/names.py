@@ -60,8 +60,14 @@ def is_timed(sentence: Sentence) -> bool:
 
 def names_at(sentence: Sentence, organisation: Organisation) -> Iterator[Name]:
     """The names in a sentence, in order; none overlaps another."""
-    place = 0
-    while place < len(sentence.tokens):
+    place, tokens, raw = 0, sentence.tokens, sentence.raw
+    has_known = bool(organisation.known.forms)
+    while place < len(tokens):
+        token = tokens[place]
+        # Most words begin with a small letter, where nothing but a login or one of the settings' people is a name.
+        if place and raw[token.start].islower() and "." not in token.text and not has_known:
+            place += 1
+            continue
         name = name_at(sentence, place, organisation)
         if name is None:
             place += 1

@@ -35,11 +35,14 @@ def tell_together(findings: Iterable[Finding], report: Report) -> list[Finding]:
     `NEAR` lines, and whatever the name those in blocks with no line between them, such as the entries of a tight list
     or the rows of a table. Of what stands under headings, names that were told further up go to where they were told.
     """
+    in_order = sorted(findings, key=lambda each: each.order)
+    if not in_order:
+        return []
     headings = [each.span.line for each in report.body.headings]
     blocks = sorted((block.extent for block in report.body.blocks), key=lambda each: (each.line, each.column))
     starts = [(each.line, each.column) for each in blocks]
     groups: list[_Group] = []
-    for finding in sorted(findings, key=lambda each: each.order):
+    for finding in in_order:
         at = bisect_right(starts, (finding.span.line, finding.span.column)) - 1
         block = blocks[at] if at >= 0 else finding.span
         above = bisect_right(headings, finding.span.line)
