@@ -14,7 +14,6 @@ KINDS = {
     "silent checks": "silent-checks/",
     "digests": "digests/",
     "digest": "digests/2026-W23/",
-    "digest of a quiet week": "digests/2026-W48/",
     "brief": "digests/2026-W24/brief/",
     "explore": "explore/",
     "explore, a list": "explore/severity/",

@@ -1,4 +1,4 @@
-"""In the head of every page the feeds, by which readers' programs find them from any address of the site."""
+"""In the head of every page the feeds of reports, by which readers' programs find them from any address of the site."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import html
 from collections.abc import Callable, Set
 
 from afterword.engine.head import add_to_head
-from afterword.pages.follow import ATOM, DIGEST_FEED, JSON_FEED
+from afterword.pages.follow import ATOM, JSON_FEED
 
+# The feed of digests is not among them: the theme's script asks for a site map beside whatever is named here, and there
+# is one at the root alone. The page of digests leads to it.
 _FEEDS = (
     (ATOM, "application/atom+xml", "Reports, as Atom"),
     (JSON_FEED, "application/feed+json", "Reports, as JSON Feed"),
-    (DIGEST_FEED, "application/atom+xml", "Digests, as Atom"),
 )
 
 

@@ -90,10 +90,7 @@ def render_week(digest: Digest, notes: tuple[Note, ...], before: str, *, other_f
         notes=[_note(each, ways) for each in notes],
         foot=dotted(_foot(path, before, brief=brief, week=week, other_form=other_form)),
     )
-    year = week.partition("-")[0]
-    # The newest first in the left column, which orders by this and then by path.
-    order = -digest.span.first_day.toordinal()
-    return Page(path, title, markdown, digest.teaches, group="" if brief else year, order=order)
+    return Page(path, title, markdown, digest.teaches)
 
 
 def say_counts(digest: Digest) -> Iterator[str]:
