@@ -46,4 +46,5 @@ def fit(digest: Digest, write: Callable[[Shown], str], limit: int = LIMIT) -> tu
 
 
 def _fits(html: str, limit: int) -> bool:
-    return len(html.encode()) < limit
+    """Whether it is small enough as it arrives, where a line ends in two characters."""
+    return len(html.encode()) + html.count("\n") < limit
