@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from afterword.digest.forms.most import MOST
+from afterword.digest.forms.said import say_rest
 from afterword.digest.site.ways import Ways, week_path
 from afterword.digest.view import (
     Action,
@@ -135,9 +137,16 @@ def _told(item: Item, ways: Ways) -> Told:
         meta=join([*marks, quiet(dotted(escape_text(each) for each in rest))], " "),
         happened=escape_text(item.happened),
         facts=tuple((term, escape_text(sentence(text))) for term, text in facts if text),
-        causes=tuple(_cause(each, ways) for each in item.causes),
-        changes=tuple(escape_text(each) for each in item.changes),
+        causes=tuple(_few([_cause(each, ways) for each in item.causes], "causes", "factor", "factors")),
+        changes=tuple(_few([escape_text(each) for each in item.changes], "changes", "remediation", "remediations")),
     )
+
+
+def _few(every: Sequence[Markup], what: str, one: str, many: str) -> Iterator[Markup]:
+    """As many as the message shows, and how many more stand in the report."""
+    yield from every[: MOST[what]]
+    if rest := say_rest(len(every) - MOST[what], one, many, "in the report"):
+        yield escape_text(rest)
 
 
 def _cause(cause: Cause, ways: Ways) -> Markup:
