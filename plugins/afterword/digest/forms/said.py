@@ -25,6 +25,16 @@ def say_form(digest: Digest) -> str:
     return "brief" if digest.edition.brief else "digest"
 
 
+def say_page(digest: Digest) -> str:
+    """The page that holds all of it. Several weeks, smaller editions and a brief without a page lead to whole weeks."""
+    edition = digest.edition
+    if len(digest.span.weeks) > 1:
+        return "the pages of these weeks"
+    if edition.team or edition.system or (edition.brief and not digest.address.endswith("/brief/")):
+        return "the page of the whole week"
+    return f"the page of this {say_form(digest)}"
+
+
 def say_span(digest: Digest) -> str:
     """The days that it tells: "16 to 22 November 2026"."""
     first, last = digest.span.first_day, digest.span.last_day

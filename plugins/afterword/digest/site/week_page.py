@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from afterword.digest.forms.most import MOST
 from afterword.digest.forms.said import say_rest
+from afterword.digest.forms.sections import SECTIONS
 from afterword.digest.site.ways import Ways, week_path
 from afterword.digest.view import (
     Action,
@@ -74,6 +75,7 @@ def render_week(digest: Digest, notes: tuple[Note, ...], before: str, *, other_f
         "afterword.digest.site",
         "week.md.jinja",
         title=title,
+        headings=SECTIONS,
         days=days,
         audience=escape_text(audience_words(digest.edition.audience)),
         digest=digest,
@@ -128,8 +130,8 @@ def _told(item: Item, ways: Ways) -> Told:
     facts = [
         ("What stopped it", item.stopped_by),
         *(("What it meant for people", text) for text in (" ".join(item.impact),)),
-        ("What was gained, and what cannot be promised", item.trade_off),
-        ("What holds now", item.for_people),
+        ("What was gained, and what is not promised", item.trade_off),
+        ("What changes for people", item.for_people),
         ("To take along", item.takeaway),
     ]
     return Told(
