@@ -132,6 +132,8 @@ def test_a_ledger_that_cannot_be_read_is_told_and_the_digest_is_shown_by_dates(
         (("--out", "o", "--week", "2026-W54"), "`2026-W54` is no week: 2026 has the weeks 1 to 53"),
         (("--out", "o", "--week", "2026-W20", "--since-last"), "`--week` names one week, `--since-last` all that are untold"),
         (("--out", "o", "--team", "a", "--system", "b"), "an edition is about a `--team` or a `--system`"),
+        (("--out", "o", "--team", ""), "`--team` is empty; leave it out for all teams"),
+        (("--out", "o", "--system", " "), "`--system` is empty; leave it out for all systems"),
         (("--out", "o", "--to", "a@example.org"), "`--to ADDRESS` is for a test message, which `--send` sends"),
         (("--out", "o", "--resend-ambiguous"), "`--resend-ambiguous` needs `--send`"),
         (("--out", "o", "--week", "2026-W21", "--send"), "`2026-W21` is over after 2026-05-24 and can be sent from then on"),

@@ -13,6 +13,7 @@ from tests.pages.lists_sample import FACTS
 from afterword.digest.content.plain_texts import line, sentences
 from afterword.digest.edition import Choice, EditionError, choose
 from afterword.digest.forms.forms import MailLinks, write_forms
+from afterword.digest.forms.said import say_clock
 from afterword.digest.make import Maker
 from afterword.digest.site.render import render_digests
 from afterword.digest.weeks import Period, parse_week, week_of
@@ -321,6 +322,8 @@ def test_reporting_clocks_run_until_the_notice_is_handed_in() -> None:
     made = digest(found, "2026-W47").clocks
     assert [(each.report.address.split("/")[-2], each.days) for each in made] == [(A, 2), (C, 2)]
     assert made[0].regime == "GDPR, Article 33"
+    assert say_clock(made[0]) == "The notice is due on 25 November 2026."
+    assert say_clock(made[0].model_copy(update={"due_words": "November 2026"})) == "The notice is due in November 2026."
 
 
 def test_from_this_week_in_earlier_years() -> None:

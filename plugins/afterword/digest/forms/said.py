@@ -151,7 +151,8 @@ def say_coverage(cases: Cases) -> str:
 
 def say_clock(clock: Clock) -> str:
     """When the notice is due, or that it is not decided whether one is, in a sentence."""
-    due = f"due {clock.due_words}" if clock.due_words else _due(clock.due)
+    on = "on" if clock.due_words[:1].isdigit() else "in"
+    due = f"due {on} {clock.due_words}" if clock.due_words else _due(clock.due)
     if not clock.decided:
         last = f" If it does, the notice is {due}." if due else ""
         return f"It is not decided yet whether the duty applies.{last}"
