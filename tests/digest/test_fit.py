@@ -118,16 +118,16 @@ def test_open_remediations_that_are_left_out_stand_on_the_page_that_holds_them_a
 
 
 @pytest.mark.parametrize(
-    ("update", "span", "said"),
+    ("update", "span", "read", "where"),
     [
-        ({}, RICH.span.weeks[-1:], "the page of this digest"),
-        ({"team": "Support"}, RICH.span.weeks[-1:], "the page of the whole week"),
-        ({"system": "Search"}, RICH.span.weeks[-1:], "the page of the whole week"),
-        ({"brief": True}, RICH.span.weeks[-1:], "the page of the whole week"),
-        ({}, RICH.span.weeks, "the pages of these weeks"),
+        ({}, RICH.span.weeks[-1:], "Read this digest as a page", "on the page of this digest"),
+        ({"team": "Support"}, RICH.span.weeks[-1:], "Read the whole week as a page", "on the page of the whole week"),
+        ({"system": "Search"}, RICH.span.weeks[-1:], "Read the whole week as a page", "on the page of the whole week"),
+        ({"brief": True}, RICH.span.weeks[-1:], "Read the whole week as a page", "on the page of the whole week"),
+        ({}, RICH.span.weeks, "Read these weeks as pages", "on the pages of these weeks"),
     ],
 )
-def test_the_page_is_called_what_it_is(update: dict[str, object], span: tuple[str, ...], said: str) -> None:
+def test_the_page_is_called_what_it_is(update: dict[str, object], span: tuple[str, ...], read: str, where: str) -> None:
     digest = RICH.model_copy(
         update={
             "edition": RICH.edition.model_copy(update=update),
@@ -135,8 +135,8 @@ def test_the_page_is_called_what_it_is(update: dict[str, object], span: tuple[st
         }
     )
     every = in_order(digest)
-    assert next(keep(digest, [], every).ways_to_more("new"))[0].endswith(f" on {said}")
-    assert f"Read {said}\n  {digest.address}" in write_forms(digest, LINKS).text
+    assert next(keep(digest, [], every).ways_to_more("new"))[0].endswith(f" {where}")
+    assert f"{read}\n  {digest.address}" in write_forms(digest, LINKS).text
 
 
 def test_the_order_holds_every_item_once() -> None:

@@ -27,7 +27,7 @@ class MailLinks:
 def ways_of(digest: Digest, links: MailLinks, *, whole: bool) -> list[tuple[str, str]]:
     """Words and addresses of what stands in the head, and of all that stands in the foot where `whole`."""
     ways = [
-        (f"Read {say_page(digest)}", digest.address),
+        (say_page(digest).read, digest.address),
         ("All digests", links.archive),
         ("Unsubscribe", links.unsubscribe),
         ("Questions and corrections", links.help if whole else ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from afterword.digest.view import Action, Case, Cases, Clock, Cohort, Counts, Digest, Item, Recurring, Update
 from afterword.pages.words import capital, counted, label, number, say_day, sentence
@@ -13,6 +14,13 @@ _AUDIENCES = {
     "company": "It is for readers inside the company.",
     "restricted": "It is for readers who may see restricted reports.",
 }
+
+
+class PageWords(NamedTuple):
+    """What the link to the page is called, and where what the message leaves out stands."""
+
+    read: str
+    where: str
 
 
 def say_heading(digest: Digest) -> str:
@@ -25,14 +33,14 @@ def say_form(digest: Digest) -> str:
     return "brief" if digest.edition.brief else "digest"
 
 
-def say_page(digest: Digest) -> str:
+def say_page(digest: Digest) -> PageWords:
     """The page that holds all of it. Several weeks, smaller editions and a brief without a page lead to whole weeks."""
     edition = digest.edition
     if len(digest.span.weeks) > 1:
-        return "the pages of these weeks"
+        return PageWords("Read these weeks as pages", "on the pages of these weeks")
     if edition.team or edition.system or (edition.brief and not digest.address.endswith("/brief/")):
-        return "the page of the whole week"
-    return f"the page of this {say_form(digest)}"
+        return PageWords("Read the whole week as a page", "on the page of the whole week")
+    return PageWords(f"Read this {say_form(digest)} as a page", f"on the page of this {say_form(digest)}")
 
 
 def say_span(digest: Digest) -> str:

@@ -93,7 +93,7 @@ class Shown:
         words = SECTIONS[section]
         also = "and {} more" if any(keys_of(self.digest, section)) else "{}"
         if rest := count - open_ones:
-            where = f"on {say_page(self.digest)}"
+            where = say_page(self.digest).where
             yield f"{also.format(number(rest))} {words.one if rest == 1 else words.many} {where}", self.digest.address
         if open_ones:
             what = words.one if open_ones == 1 else words.many
