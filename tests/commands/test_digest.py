@@ -207,6 +207,15 @@ def test_open_shows_the_html(told: Repository, afterword: Run, monkeypatch: pyte
     assert Path(address.removeprefix("file://")).read_text().startswith("<!")
 
 
+def test_without_a_browser_open_says_where_the_html_is(
+    told: Repository, afterword: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.launch", lambda _: 1)
+    result = afterword("digest", "--out", "out", "--open")
+    assert result.exit_code == 0
+    assert "out/digest.html` opens in any" in result.stderr
+
+
 def test_the_brief_and_smaller_editions_are_other_digests(told: Repository, afterword: Run) -> None:
     keys = {}
     for options in (

@@ -66,8 +66,8 @@ def digest(config: Path | None, **typed: object) -> None:
     place = folder or Path(tempfile.mkdtemp(prefix="afterword-digest-"))
     write_digest(place, asked.out or place, made_forms.files)
     _tell(made_forms, asked.out or place)
-    if asked.show:
-        click.launch((place / "digest.html").as_uri())
+    if asked.show and click.launch((place / "digest.html").as_uri()):
+        click.echo(f"note: no browser was found; `{shown_path(str(place / 'digest.html'))}` opens in any", err=True)
     if asked.send:
         _end(_send(made_forms, found, store, asked))
 
