@@ -24,6 +24,7 @@ from afterword.commands.refusal import Refusal
 from afterword.commands.today import today_in
 from afterword.digest.ledger import EditionLedger, Ledger
 from afterword.findings.visible import shown_path, visible
+from afterword.pages.words import counted
 
 
 @click.command()
@@ -114,5 +115,5 @@ def _tell(made: Written, folder: Path) -> None:
     audience = made.digest.edition.audience
     click.echo(f"wrote its four forms to {shown_path(folder.as_posix())}, for the audience {audience}")
     if made.left_out:
-        left = "1 item stands" if made.left_out == 1 else f"{made.left_out} items stand"
-        click.echo(f"The message is full: {left} on the page alone.")
+        verb = "is" if made.left_out == 1 else "are"
+        click.echo(f"The message is full: {counted(made.left_out, 'item')} {verb} left to pages that it links to.")
