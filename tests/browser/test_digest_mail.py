@@ -64,7 +64,7 @@ def test_way_out_and_page_are_in_the_first_screen(browser: Browser, mails: dict[
     context = browser.new_context(viewport={"width": 360, "height": 640})
     page = context.new_page()
     page.goto(mails["long-words"].as_uri())
-    for words in ("Read this digest as a page", "Unsubscribe"):
+    for words in ("Read these weeks as pages", "Unsubscribe"):
         box = page.get_by_role("link", name=words).first.bounding_box()
         assert box
         assert box["y"] + box["height"] < 640

@@ -132,6 +132,8 @@ def test_a_ledger_that_cannot_be_read_is_told_and_the_digest_is_shown_by_dates(
         (("--out", "o", "--week", "2026-W54"), "`2026-W54` is no week: 2026 has the weeks 1 to 53"),
         (("--out", "o", "--week", "2026-W20", "--since-last"), "`--week` names one week, `--since-last` all that are untold"),
         (("--out", "o", "--team", "a", "--system", "b"), "an edition is about a `--team` or a `--system`"),
+        (("--out", "o", "--team", ""), "`--team` is empty; leave it out for all teams"),
+        (("--out", "o", "--system", " "), "`--system` is empty; leave it out for all systems"),
         (("--out", "o", "--to", "a@example.org"), "`--to ADDRESS` is for a test message, which `--send` sends"),
         (("--out", "o", "--resend-ambiguous"), "`--resend-ambiguous` needs `--send`"),
         (("--out", "o", "--week", "2026-W21", "--send"), "`2026-W21` is over after 2026-05-24 and can be sent from then on"),
@@ -203,6 +205,15 @@ def test_open_shows_the_html(told: Repository, afterword: Run, monkeypatch: pyte
     assert address.startswith("file:///")
     assert address.endswith("/digest.html")
     assert Path(address.removeprefix("file://")).read_text().startswith("<!")
+
+
+def test_without_a_browser_open_says_where_the_html_is(
+    told: Repository, afterword: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.launch", lambda _: 1)
+    result = afterword("digest", "--out", "out", "--open")
+    assert result.exit_code == 0
+    assert "out/digest.html` opens in any" in result.stderr
 
 
 def test_the_brief_and_smaller_editions_are_other_digests(told: Repository, afterword: Run) -> None:

@@ -255,7 +255,7 @@ RICH = Digest(
         total=20,
     ),
     clocks=(
-        Clock(regime="EU AI Act, Article 73", report=DISCOUNT, decided=True, due=date(2026, 12, 3), due_words="on 3 December 2026, 12:00", days=11),
+        Clock(regime="EU AI Act, Article 73", report=DISCOUNT, decided=True, due=date(2026, 12, 3), due_words="3 December 2026, 12:00", days=11),
         Clock(regime="GDPR, Article 33", report=REFUND, decided=False, due=None, due_words="", days=None),
     ),
     earlier=(

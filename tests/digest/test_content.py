@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.digest.sample import digest, make, new_ids, source_of, told
+from tests.pages.lists_sample import FACTS
 
 from afterword.digest.content.plain_texts import line, sentences
 from afterword.digest.edition import Choice, EditionError, choose
+from afterword.digest.forms.forms import MailLinks, write_forms
+from afterword.digest.forms.said import say_clock
 from afterword.digest.make import Maker
+from afterword.digest.site.render import render_digests
 from afterword.digest.weeks import Period, parse_week, week_of
 from afterword.index.cohorts import count_left
 
@@ -110,6 +114,9 @@ def test_an_empty_week_says_so_and_still_tells_what_is_open() -> None:
     assert made.teaches == "Nothing was published, changed or finished this week."
     assert made.subject == "Learning digest 2026-W47: nothing new"
     assert made.counts.due == 1
+    forms = write_forms(made, MailLinks())
+    for form in (forms.html.partition("<h1")[2], forms.text):
+        assert form.count("Nothing was published") == 1
 
 
 @pytest.mark.parametrize("title", ["Zürich", "🚨", "a\nBcc: x@y.example", "=?utf-8?q?=0D=0A?="])
@@ -142,6 +149,20 @@ def test_a_report_is_told_in_its_own_words() -> None:
     assert item.causes[0].address == "https://afterword.example.org/factors/data-drift/"
     assert item.changes == ("Alert by area",)
     assert (item.impact, item.trade_off, item.for_people) == ((), "", "")
+
+
+def test_no_factor_and_no_remediation_of_a_report_is_passed_over() -> None:
+    factors = "".join(f"  - {{factor: x-factor-{number}, how: How {number}.}}\n" for number in range(7))
+    changes = "".join(f"  - {{title: Change {number}, kind: monitor-alert}}\n" for number in range(9))
+    found = [told(A, "2026-11-17", f"contributing_factors:\n{factors}remediations:\n{changes}")]
+    made = digest(found, "2026-W47")
+    assert (len(made.pick.item.causes), len(made.pick.item.changes)) == (7, 9)
+    forms = write_forms(made, MailLinks())
+    source = source_of(found)
+    page = next(p.markdown for p in render_digests(source.index, FACTS, source.settings).pages if "W47" in p.path)
+    for form in (forms.html, forms.text, page):
+        assert "and 3 more factors in the report" in form
+        assert "and 4 more remediations in the report" in form
 
 
 def test_the_brief_says_what_it_meant_for_people_and_explains_its_terms() -> None:
@@ -205,6 +226,8 @@ def test_remediations_are_told_as_they_stood_when_the_week_ended() -> None:
     assert list(work(found, "2026-W47")) == ["care", "ml", ""]
     assert (made.counts.done, made.counts.due, made.counts.overdue) == (2, 3, 2)
     assert next(team for team in made.work if team.team == "ml").done[0].note == "It fades."
+    # One of them was declined: nobody has done it.
+    assert made.subject == "Learning digest 2026-W47: 2 closed"
 
 
 def test_what_is_done_and_verified_in_one_week_is_told_once() -> None:
@@ -299,6 +322,8 @@ def test_reporting_clocks_run_until_the_notice_is_handed_in() -> None:
     made = digest(found, "2026-W47").clocks
     assert [(each.report.address.split("/")[-2], each.days) for each in made] == [(A, 2), (C, 2)]
     assert made[0].regime == "GDPR, Article 33"
+    assert say_clock(made[0]) == "The notice is due on 25 November 2026."
+    assert say_clock(made[0].model_copy(update={"due_words": "November 2026"})) == "The notice is due in November 2026."
 
 
 def test_from_this_week_in_earlier_years() -> None:

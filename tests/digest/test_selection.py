@@ -151,6 +151,14 @@ def test_missed_weeks_become_one_digest() -> None:
     assert made.address == "https://afterword.example.org/digests/"
 
 
+def test_a_correction_is_told_where_the_day_of_publication_was_moved_past_it() -> None:
+    first = make([told(A, "2026-11-03")], "2026-W45")
+    more = "updates: [{at: 2026-11-11, what: Fewer people, correction: true}]\n"
+    again = make([told(A, "2026-11-17", more)], "2026-W46", "2026-W47", known=ledger(line(first)))
+    assert new_ids(again.digest) == []
+    assert [each.what for changed in again.digest.changed for each in changed.updates] == ["Fewer people."]
+
+
 def test_a_renamed_report_is_not_news() -> None:
     known = ledger(line(make([told(A, "2026-11-10")], "2026-W46")))
     renamed = told("2026-10-01-better-name", "2026-11-10", f"aliases: [{A}]\n")

@@ -81,6 +81,14 @@ def test_a_page_links_to_reports_factors_and_teams_within_the_site() -> None:
     assert without["digests/2026-W47.md"] == page
 
 
+@pytest.mark.parametrize("url", [FACTS.url, ""])
+@pytest.mark.parametrize("place", ["", "reports/", "feed.xml", "guide/", "guide/ours/", "guide/first-report/?a=1#b"])
+def test_where_contributing_starts_is_linked_to_as_it_was_typed(place: str, url: str) -> None:
+    typed = f"{FACTS.url}{place}"
+    made = pages([told(A, "2026-11-17")], facts=replace(FACTS, url=url), contribute=typed)
+    assert f"(<{typed}>)" in made["digests/2026-W47.md"]
+
+
 def test_the_list_names_each_week_with_its_counts_and_folds_quiet_ones() -> None:
     found = [told(A, "2026-11-03"), told(B, "2026-11-17", kind="near_miss")]
     text = pages(found)["digests/index.md"]

@@ -10,7 +10,7 @@ from tests.digest.examples import EMPTY, LINKS, RICH, examples, retyped
 from tests.digest.mail_checks import links, parse
 
 from afterword.digest.forms.forms import write_forms
-from afterword.digest.forms.texts import clean, cut
+from afterword.digest.forms.texts import address_of, clean, cut
 from afterword.digest.forms.wrap import WIDTH, columns, wrap
 
 EXAMPLES = examples()
@@ -72,6 +72,9 @@ def test_addresses_in_texts_are_not_broken() -> None:
         ("e\u0301" * 10, 9, "e\u0301e\u0301e\u0301 …"),
         ("  two\n lines ", 600, "two lines"),
         ("a\ud800b\ufffe\U0001ffffc", 600, "abc"),
+        ("a" + "\ufdd0" * 3000, 600, "a …"),
+        ("Short." + " " * 3000, 600, "Short."),
+        ("\ufdd0" * 3000 + "a", 600, "…"),
     ],
 )
 def test_texts_are_cut_at_sentences_or_words(text: str, bound: int, kept: str) -> None:
@@ -82,3 +85,17 @@ def test_texts_are_cut_at_sentences_or_words(text: str, bound: int, kept: str) -
 def test_what_is_cut_is_within_its_bound(text: str, bound: int) -> None:
     assert len(cut(text, bound)) <= bound
     assert cut(cut(text, bound), bound) == cut(text, bound)
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://bücher.example:8443/a/", "https://xn--bcher-kva.example:8443/a/"),
+        ("https://Straße.example", "https://xn--strae-oqa.example"),
+        ("https://例え。example/?q=ü", "https://xn--r8jz45g.example/?q=%C3%BC"),
+        ("https://example.org/ü", "https://example.org/%C3%BC"),
+        ("https://example.org?ü", "https://example.org?%C3%BC"),
+    ],
+)
+def test_a_host_is_written_in_ascii_as_browsers_ask_for_it(address: str, written: str) -> None:
+    assert address_of(address) == written

@@ -24,6 +24,7 @@ from afterword.commands.refusal import Refusal
 from afterword.commands.today import today_in
 from afterword.digest.ledger import EditionLedger, Ledger
 from afterword.findings.visible import shown_path, visible
+from afterword.pages.words import counted
 
 
 @click.command()
@@ -66,8 +67,8 @@ def digest(config: Path | None, **typed: object) -> None:
     place = folder or Path(tempfile.mkdtemp(prefix="afterword-digest-"))
     write_digest(place, asked.out or place, made_forms.files)
     _tell(made_forms, asked.out or place)
-    if asked.show:
-        click.launch((place / "digest.html").as_uri())
+    if asked.show and click.launch((place / "digest.html").as_uri()):
+        click.echo(f"note: no browser was found; `{shown_path(str(place / 'digest.html'))}` opens in any", err=True)
     if asked.send:
         _end(_send(made_forms, found, store, asked))
 
@@ -114,5 +115,5 @@ def _tell(made: Written, folder: Path) -> None:
     audience = made.digest.edition.audience
     click.echo(f"wrote its four forms to {shown_path(folder.as_posix())}, for the audience {audience}")
     if made.left_out:
-        left = "1 item stands" if made.left_out == 1 else f"{made.left_out} items stand"
-        click.echo(f"The message is full: {left} on the page alone.")
+        verb = "is" if made.left_out == 1 else "are"
+        click.echo(f"The message is full: {counted(made.left_out, 'item')} {verb} left to pages that it links to.")

@@ -49,6 +49,8 @@ class Asked:
         """
         wrong = (
             (self.week is not None and self.since_last, "`--week` names one week, `--since-last` all that are untold"),
+            (self.team is not None and not self.team.strip(), "`--team` is empty; leave it out for all teams"),
+            (self.system is not None and not self.system.strip(), "`--system` is empty; leave it out for all systems"),
             (self.team is not None and self.system is not None, "an edition is about a `--team` or a `--system`"),
             (self.to is not None and not self.send, "`--to ADDRESS` is for a test message, which `--send` sends"),
             (self.resend and not self.send, "`--resend-ambiguous` needs `--send`"),

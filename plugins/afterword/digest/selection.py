@@ -139,7 +139,9 @@ def _changes(source: Source, period: Period, known: _Known) -> Iterator[tuple[Ch
     for week in (*_late_weeks(period, known), *period.weeks):
         for change in source.changes_in.get(week, ()):
             report = change.report
-            if published_on(report) >= period.end or week_of(published_on(report)) > week:
+            # Whoever was told of it before its day of publication was moved hears of its changes from then on.
+            stood = week_of(published_on(report)) <= week or ids_of(report) & known.new
+            if published_on(report) >= period.end or not stood:
                 continue
             if report.id not in counts:
                 counts[report.id] = known.updates(report, source.changes_of(report))

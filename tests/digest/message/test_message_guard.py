@@ -7,7 +7,7 @@ from email import message_from_bytes
 from email.policy import compat32, default
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.digest.message.sample import HTML, SITE, TEXT, make_digest
@@ -45,6 +45,8 @@ def build(name: str = "Ours", url: str = SITE, settings: DigestSettings | None =
 
 
 @given(HOSTILE)
+@example("\xa0")
+@example("\u3000Berichte\u2003")
 def test_a_sites_name_stays_a_name_or_stops_the_message(name: str) -> None:
     try:
         data = build(name)

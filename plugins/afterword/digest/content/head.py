@@ -65,7 +65,7 @@ def subject_of(choice: Choice, label: str, counts: Counts) -> str:
         f"{counts.new} new" if counts.new else "",
         f"{counts.updated} updated" if counts.updated else "",
         f"{counts.corrected} corrected" if counts.corrected else "",
-        f"{counts.done} done" if counts.done else "",
+        f"{counts.done} closed" if counts.done else "",
     ]
     return f"{name}{about}: {', '.join(part for part in parts if part) or 'nothing new'}"
 

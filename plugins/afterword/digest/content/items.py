@@ -14,8 +14,6 @@ from afterword.model.factors import ContributingFactor
 from afterword.model.report import Report
 from afterword.pages.words import capital, label, say_partial, system_words
 
-CAUSES = 3
-CHANGES = 4
 WORDS_OF_SUMMARY = 90
 WORDS_OF_HOW = 40
 
@@ -38,8 +36,8 @@ def report_item(new: New, source: Source) -> Item:
         public_sources=report.is_public_sources,
         happened=sentences(front.plain_summary or front.description, WORDS_OF_SUMMARY),
         stopped_by=line(front.near_miss.caught_by) if front.near_miss else "",
-        causes=tuple(_cause(each, source, brief=brief) for each in causes[:CAUSES]),
-        changes=tuple(line(each.title) for each in changes[:CHANGES]),
+        causes=tuple(_cause(each, source, brief=brief) for each in causes),
+        changes=tuple(line(each.title) for each in changes),
         takeaway=line(front.digest.takeaway) if front.digest else "",
         impact=tuple(impact_lines(report)) if brief else (),
         trade_off=line(front.trade_off) if brief else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from afterword.digest.content.plain_texts import line
+from afterword.digest.forms.most import MOST
 from afterword.digest.source import Source
 from afterword.digest.view import Explained, Item
 from afterword.model.glossary import Explained as Entry
@@ -27,4 +28,5 @@ def used_terms(items: Iterable[Item], texts: Iterable[str], source: Source) -> t
 
 def _texts(item: Item) -> Iterator[str]:
     yield from (item.headline, item.happened, item.stopped_by, item.takeaway, item.trade_off, item.for_people)
-    yield from (*item.impact, *item.changes, *(each.title for each in item.causes))
+    yield from (*item.impact, *item.changes[: MOST["changes"]])
+    yield from (each.title for each in item.causes[: MOST["causes"]])

@@ -8,7 +8,8 @@ from afterword.digest.forms.sections import Shown, in_order, keep
 from afterword.digest.view import Digest
 
 LIMIT = 100_000
-"""The HTML is smaller than this in bytes of UTF-8. Some mail programs show no more of a message than 102 KB."""
+"""The HTML is smaller than this in bytes of UTF-8, with the line ends of mail, CR LF. Some mail programs show no more
+of a message than 102 KB."""
 _STEP = 128
 """With how many items it is tried first."""
 
@@ -46,5 +47,4 @@ def fit(digest: Digest, write: Callable[[Shown], str], limit: int = LIMIT) -> tu
 
 
 def _fits(html: str, limit: int) -> bool:
-    """Whether it is small enough as it arrives, where a line ends in two characters."""
     return len(html.encode()) + html.count("\n") < limit

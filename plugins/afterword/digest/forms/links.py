@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afterword.digest.forms.said import say_form
+from afterword.digest.forms.said import say_page
 from afterword.digest.forms.texts import address_of
 from afterword.digest.view import Digest
 
@@ -26,9 +26,8 @@ class MailLinks:
 
 def ways_of(digest: Digest, links: MailLinks, *, whole: bool) -> list[tuple[str, str]]:
     """Words and addresses of what stands in the head, and of all that stands in the foot where `whole`."""
-    form = say_form(digest)
     ways = [
-        (f"Read this {form} as a page", digest.address),
+        (say_page(digest).read, digest.address),
         ("All digests", links.archive),
         ("Unsubscribe", links.unsubscribe),
         ("Questions and corrections", links.help if whole else ""),

@@ -1,4 +1,4 @@
-"""How many parts one item shows, the same in HTML and text."""
+"""How many parts one item shows, the same in HTML, in text and on the page."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from afterword.digest.view import Action, Case, Cases, Clock, Cohort, Counts, Digest, Item, Recurring, Update
 from afterword.pages.words import capital, counted, label, number, say_day, sentence
@@ -15,6 +16,13 @@ _AUDIENCES = {
 }
 
 
+class PageWords(NamedTuple):
+    """What the link to the page is called, and where what the message leaves out stands."""
+
+    read: str
+    where: str
+
+
 def say_heading(digest: Digest) -> str:
     """What it is, as its heading: "The digest of 2026-W47"."""
     return f"The {say_form(digest)} of {digest.span.label}"
@@ -23,6 +31,16 @@ def say_heading(digest: Digest) -> str:
 def say_form(digest: Digest) -> str:
     """The word for it: a digest, or its short form."""
     return "brief" if digest.edition.brief else "digest"
+
+
+def say_page(digest: Digest) -> PageWords:
+    """The page that holds all of it. Several weeks, smaller editions and a brief without a page lead to whole weeks."""
+    edition = digest.edition
+    if len(digest.span.weeks) > 1:
+        return PageWords("Read these weeks as pages", "on the pages of these weeks")
+    if edition.team or edition.system or (edition.brief and not digest.address.endswith("/brief/")):
+        return PageWords("Read the whole week as a page", "on the page of the whole week")
+    return PageWords(f"Read this {say_form(digest)} as a page", f"on the page of this {say_form(digest)}")
 
 
 def say_span(digest: Digest) -> str:
@@ -141,7 +159,8 @@ def say_coverage(cases: Cases) -> str:
 
 def say_clock(clock: Clock) -> str:
     """When the notice is due, or that it is not decided whether one is, in a sentence."""
-    due = f"due {clock.due_words}" if clock.due_words else _due(clock.due)
+    on = "on" if clock.due_words[:1].isdigit() else "in"
+    due = f"due {on} {clock.due_words}" if clock.due_words else _due(clock.due)
     if not clock.decided:
         last = f" If it does, the notice is {due}." if due else ""
         return f"It is not decided yet whether the duty applies.{last}"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from afterword.digest.forms.said import say_page
 from afterword.digest.view import Digest, Part, TeamWork
 from afterword.pages.words import number
 
@@ -67,10 +68,12 @@ class Shown:
     Attributes:
         digest: the digest with the items that are shown; its counts still tell of all.
         more: how many items each section leaves out, for those that leave out any.
+        more_open: how many of the remediations that are left out are open.
     """
 
     digest: Digest
     more: Mapping[Name, int]
+    more_open: int = 0
 
     @property
     def left_out(self) -> int:
@@ -81,16 +84,21 @@ class Shown:
         """Whether the section has anything to show or to tell of."""
         return bool(getattr(self.digest, section)) or section in self.more
 
-    def say_more(self, section: Name) -> str:
-        """How many items are elsewhere: "and 12 more near misses on the page of this digest"; empty for none."""
-        count = self.more.get(section, 0)
-        if not count:
-            return ""
+    def ways_to_more(self, section: Name) -> Iterator[tuple[str, str]]:
+        """How many items are elsewhere, and where: "and 12 more near misses on the page of this digest".
+
+        Of open remediations that page names a few of each team, and one of its own holds all.
+        """
+        count, open_ones = self.more.get(section, 0), self.more_open if section == "work" else 0
         words = SECTIONS[section]
-        what = words.one if count == 1 else words.many
-        page = f"the page of this {'brief' if self.digest.edition.brief else 'digest'}"
         also = "and {} more" if any(keys_of(self.digest, section)) else "{}"
-        return f"{also.format(number(count))} {what} on {page}"
+        if rest := count - open_ones:
+            where = say_page(self.digest).where
+            yield f"{also.format(number(rest))} {words.one if rest == 1 else words.many} {where}", self.digest.address
+        if open_ones:
+            what = words.one if open_ones == 1 else words.many
+            where = "on the page of open remediations"
+            yield f"{also.format(number(open_ones))} {what} {where}", f"{self.digest.site.url}remediations/open/"
 
 
 def keys_of(digest: Digest, section: Name) -> Iterator[Key]:
@@ -130,7 +138,8 @@ def keep(digest: Digest, kept: list[Key], every: list[Key]) -> Shown:
             update["cases"] = digest.cases.model_copy(update={"new": _keep_list(digest.cases.new, section, chosen)})
         else:
             update[section] = _keep_list(getattr(digest, section), section, chosen)
-    return Shown(digest.model_copy(update=update), more)
+    left = [key for key in every if key.section == "work" and key not in chosen]
+    return Shown(digest.model_copy(update=update), more, sum(key.list != "done" for key in left))
 
 
 def _turn_of_work(key: Key) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from afterword.digest.hosts import ascii_host
 from afterword.pages.escape import one_line
 
 TITLE = 200
@@ -24,6 +25,8 @@ _LAST_TWO = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) f
 _NO_CHARACTERS = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _SENTENCE = re.compile(r"[^.!?…。！？]*[.!?…。！？]+[\"'”’)\]»]*(?:\s+|$|(?<=[。！？]))")
 _WEB = re.compile(r"(?:https?://[^/?#@\s]|mailto:[^?\s])", re.IGNORECASE)
+_ODD_HOST = re.compile(r"(https?://)([^/?#@:\s]*[^\x00-\x7f/?#@:\s][^/?#@:\s]*)", re.IGNORECASE)
+"""The scheme, and a host that is not in ASCII."""
 _KEPT_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _JOINED = ("\u200d", "\ufe0e", "\ufe0f")
 
@@ -43,6 +46,9 @@ def cut(value: object, bound: int = TEXT) -> str:
     end = 0
     while (sentence := _SENTENCE.match(text, end, bound + 1)) and len(text[: sentence.end()].rstrip()) <= bound:
         end = sentence.end()
+    if not end and len(text) <= bound - 2:
+        # What was not read holds nothing that is seen, or more than may be shown: both are said in the same way.
+        return f"{text} …".lstrip()
     return text[:end].rstrip() if end else f"{_whole_words(text, bound - 2)} …"
 
 
@@ -60,6 +66,8 @@ def address_of(value: str) -> str:
     """The address as every form writes it; empty for one that is not to be linked to."""
     if len(value) > ADDRESS or not _WEB.match(value):
         return ""
+    if (found := _ODD_HOST.match(value)) and (host := ascii_host(found[2])):
+        value = found[1] + host + value[found.end() :]
     written = quote(value, safe=_KEPT_IN_ADDRESS, errors="ignore")
     return written if len(written) <= ADDRESS else ""
 

@@ -130,7 +130,7 @@ def _check_header(header: Header, raw: Message, parsed: Message) -> None:
     if header.name == "From":
         # Read by hand: the newer reader of some versions puts blanks between the words of a coded name.
         name, address = parseaddr(line)
-        found = f"{make_header(decode_header(name))} <{address}>".lstrip()
+        found = f"{make_header(decode_header(name))} <{address}>".lstrip(" ")
     else:
         found = str(parsed[header.name])
     if found != header.value:

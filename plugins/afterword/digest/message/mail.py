@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from afterword.digest.hosts import ascii_host
 from afterword.digest.message.guard import GuardError, check_address, check_value
 from afterword.digest.view import Site
 from afterword.model.settings import DigestSettings
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
-_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _NOBODY = "afterword.invalid"
 """The host where the site has none that can stand in an address; `.invalid` belongs to nobody."""
 _KEPT = "!#$%&'*+-./:;=?@_~"
@@ -102,7 +102,7 @@ def web_address(what: str, address: str) -> str:
     check_value(what, address)
     try:
         parts = urlsplit(address)
-        host, port = _ascii_host(parts.hostname or ""), parts.port
+        host, port = ascii_host(parts.hostname or ""), parts.port
     except ValueError:
         host = ""
     if not host or parts.scheme not in {"https", "http"} or "@" in parts.netloc:
@@ -119,15 +119,7 @@ def _own(name: str, address: str | None) -> str:
 
 def _domain(url: str) -> str:
     try:
-        host = _ascii_host(urlsplit(url).hostname or "")
+        host = ascii_host(urlsplit(url).hostname or "")
     except ValueError:
         host = ""
     return host if _NAME.fullmatch(host) and ".." not in host else _NOBODY
-
-
-def _ascii_host(host: str) -> str:
-    try:
-        coded = host.encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return ""
-    return coded if _HOST.fullmatch(coded) else ""

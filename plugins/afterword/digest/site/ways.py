@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from afterword.digest.view import Digest, Link
+from afterword.model.chapters import CHAPTERS
 from afterword.pages.escape import escape_text, link_to
-from afterword.pages.follow import DIGESTS
 from afterword.pages.words import page_link
+
+_CHAPTERS = "|".join(chapter.name for chapter in CHAPTERS)
+_OURS = re.compile(rf"((?:reports|factors|teams)/[^/?#]+|guide/(?:{_CHAPTERS}))/(?:#([^#]+))?")
+"""Pages that are there for certain. Whatever else the settings name below the site's address may be a list, a file or a
+page of another tool, and is linked to as it was typed."""
 
 
 class Ways:
@@ -20,11 +27,9 @@ class Ways:
         """A link under the title; the title alone without an address."""
         if not address:
             return escape_text(title)
-        if not address.startswith(self._site):
+        if not (found := _OURS.fullmatch(address.removeprefix(self._site))):
             return link_to(title, address)
-        place, _, anchor = address.removeprefix(self._site).partition("#")
-        path = place.strip("/")
-        return page_link(title, DIGESTS if path == "digests" else f"{path}.md", self._from, anchor)
+        return page_link(title, f"{found[1]}.md", self._from, found[2] or "")
 
     def link(self, link: Link) -> Markup:
         """The same for a title and its address in one."""
