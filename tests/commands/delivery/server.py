@@ -9,6 +9,7 @@ Started as a program with a folder: it writes its port to `port`, each event to 
     kill              where the client is killed, by the process id in `pid`: `ehlo`, `rcpt`, `end` (taken, no answer),
                       `answered` (taken, the answer on its way and the client stopped), `quit`
     answers           codes for `mail`, `data` or `end` in place of the usual ones
+    offers            words that the greeting names beside the usual ones, such as `AUTH XOAUTH2`
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class Handler:
         note(f"ehlo {hostname} {'tls' if server.transport.get_extra_info('sslcontext') else 'clear'}")
         if kill("ehlo"):
             server.transport.abort()
-        return responses
+        return [*responses[:-1], *(f"250-{each}" for each in scenario().get("offers", ())), *responses[-1:]]
 
     async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         note(f"mail {address} as {session.auth_data.login.decode() if session.authenticated else 'nobody'}")

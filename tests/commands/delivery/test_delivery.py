@@ -108,6 +108,14 @@ def test_a_sign_in_that_is_not_offered_is_told(start: Any, ledger: LedgerFile) -
     assert not ledger.path.exists()
 
 
+def test_a_sign_in_of_another_kind_is_no_server_that_cannot_be_reached(start: Any, ledger: LedgerFile) -> None:
+    server = start(tls="none", auth=False)
+    server.asks(offers=["AUTH XOAUTH2"])
+    with pytest.raises(Refusal, match="offers no sign-in that we know"):
+        run_here(server, ledger, environ={"SMTP_USERNAME": "digest", "SMTP_PASSWORD": "s3cret-pass"})
+    assert not ledger.path.exists()
+
+
 def own_address() -> str:
     """An address of this machine that is not its loopback; asking for the way sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
@@ -230,6 +238,13 @@ def test_a_connection_that_is_lost_after_the_last_dot_leaves_it_open(server: Mai
     assert run_here(server, ledger, resend=True).state == "sent"
     assert server.taken == [list(TEAM[:2]), list(TEAM)]
     assert server.messages[0] == server.messages[1]
+
+
+@pytest.mark.parametrize("code", [354, 150])
+def test_an_answer_that_is_neither_yes_nor_no_leaves_it_open(server: MailServer, ledger: LedgerFile, code: int) -> None:
+    server.asks(answers={"end": code})
+    assert run_here(server, ledger).state == "ambiguous"
+    assert server.events.count("ehlo learning.example.org tls") == 1
 
 
 def test_what_is_sent_again_goes_to_those_not_known_to_have_it(server: MailServer, ledger: LedgerFile) -> None:

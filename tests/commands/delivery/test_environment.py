@@ -63,7 +63,8 @@ def test_all_that_is_missing_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("SMTP_HOST", "https://smtp.example.org"), ("SMTP_HOST", "a b"), ("SMTP_HOST", "smtp\r\nx"), ("SMTP_PORT", "0"),
+        ("SMTP_HOST", "https://smtp.example.org"), ("SMTP_HOST", "a b"), ("SMTP_HOST", "smtp\r\nx"),
+        ("SMTP_HOST", "smtp..example.org"), ("SMTP_HOST", "x" * 64 + ".example.org"), ("SMTP_PORT", "0"),
         ("SMTP_PORT", "65536"), ("SMTP_PORT", "587 "[:3] + "x"), ("SMTP_PORT", "５８７"), ("SMTP_SECURITY", "ssl"),
         ("SMTP_SECURITY", "none"), ("SMTP_PASSWORD", ""), ("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "geheim-ß"),
         ("SMTP_PASSWORD", "a\rb"), ("SMTP_USERNAME", "a\nb"), ("SMTP_CA_FILE", "/nowhere.pem"),

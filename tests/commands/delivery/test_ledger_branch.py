@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.commands.delivery.conftest import git
 
-from afterword.commands.delivery.git import current_commit
+from afterword.commands.delivery.git import _said, current_commit
 from afterword.commands.delivery.ledger_branch import LedgerBranch
 from afterword.commands.delivery.store import Stopped
 from afterword.commands.refusal import Refusal
@@ -138,6 +138,7 @@ def test_a_remote_that_takes_nothing_is_told(repository: Path) -> None:
 
 def test_a_remote_that_is_gone_is_told_without_what_signs_in(repository: Path) -> None:
     git(repository, "remote", "set-url", "origin", "https://user:tok3n@127.0.0.1:1/a.git")
+    assert "tok" not in _said(b"fatal: unable to access 'https://user:tok3n@tok4n@127.0.0.1:1/a.git/': no")
     ledger = LedgerBranch(repository, NAME)
     for attempt in (ledger.read, ledger.hold().__enter__):
         with pytest.raises(Refusal, match="cannot be read") as refused:
