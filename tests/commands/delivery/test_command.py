@@ -31,7 +31,7 @@ class Site:
 
     def run(self, *options: str, now: str = NEXT, **environ: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", START, "digest", *options]
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "RUNNER_"))}
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "RUNNER_", "CI"))}
         known = {**clean, **self.server.environ, "SOURCE_DATE_EPOCH": now, "PYTHONPATH": str(ROOT / "plugins")}
         known |= {"PID": str(self.server.folder / "pid"), **environ}
         return subprocess.run(
