@@ -86,6 +86,37 @@ def test_whoever_comes_second_stops(repository: Path) -> None:
     assert [each.state for each in one.read().lines] == ["pending", "sent"] * 2
 
 
+def test_what_has_happened_is_written_behind_what_others_wrote(repository: Path) -> None:
+    """Two editions at the same time: neither may leave the other at `pending`."""
+    one, two = LedgerBranch(repository, NAME), LedgerBranch(repository, NAME)
+    with one.hold() as first:
+        first.append(line("pending"))
+        with two.hold() as second:
+            brief = line("pending").model_copy(update={"edition": "company/brief"})
+            second.append(brief)
+            first.conclude(line())
+            second.conclude(brief.model_copy(update={"state": "refused"}))
+    assert [(each.edition, each.state) for each in one.read().lines] == [
+        ("company", "pending"), ("company/brief", "pending"), ("company", "sent"), ("company/brief", "refused"),
+    ]  # fmt: skip
+
+
+def test_what_has_happened_outlives_a_branch_that_was_taken_away(repository: Path) -> None:
+    ledger = LedgerBranch(repository, NAME)
+    with ledger.hold() as held:
+        held.append(line("pending"))
+        git(remote(repository), "update-ref", "-d", f"refs/heads/{NAME}")
+        held.conclude(line())
+    assert [each.state for each in ledger.read().lines] == ["sent"]
+    with ledger.hold() as held:
+        held.append(line("pending", "2026-W48"))
+        hook = remote(repository) / "hooks/pre-receive"
+        hook.write_text("#!/bin/sh\nexit 1\n")
+        hook.chmod(0o755)
+        with pytest.raises(Refusal, match="cannot be written"):
+            held.conclude(line("sent", "2026-W48"))
+
+
 def test_reading_leaves_nothing_to_see(repository: Path) -> None:
     with LedgerBranch(repository, NAME).hold() as held:
         held.append(line())

@@ -148,7 +148,7 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
         state = _state(words, in_doubt=past.is_uncertain)
         said = (describe_total(past.name, results), *describe_each(post.recipients, hashes, results))
         try:
-            held.append(_line(parcel, state, words))
+            held.conclude(_line(parcel, state, words))
         except Refusal as refusal:
             return Outcome(1, "pending", (*said, *describe_unwritten(refusal)))
     cure = (f"It may have reached some: look first, then {_RESEND}.",) if state == "ambiguous" else ()

@@ -107,6 +107,30 @@ class HeldBranch:
         self._tip, self._data = commit, data
         self.ledger = Ledger((*self.ledger.lines, line))
 
+    def conclude(self, line: Line) -> None:
+        """Add the line behind those that others wrote meanwhile, on other digests or by hand; see `Held`."""
+        for left in reversed(range(_TRIES)):
+            before = self.ledger.lines.count(line)
+            try:
+                self.append(line)
+            except Stopped:
+                self._read_again()
+                if self.ledger.lines.count(line) > before:
+                    # It had arrived, and others wrote behind it.
+                    return
+                if not left:
+                    raise
+            else:
+                return
+
+    def _read_again(self) -> None:
+        try:
+            tip = self._branch.tip()
+            data = self._branch.bytes_at(tip)
+        except GitError as error:
+            raise Refusal(f"the ledger on {self._branch.shown} cannot be read again: {error}") from None
+        self._tip, self._data, self.ledger = tip, data, parse_bytes(data, self._branch.shown)
+
     def _commit(self, data: bytes, line: Line) -> str:
         """The commit that follows, made of objects alone; other files on the branch stay."""
         blob = self._git.word("hash-object", "-w", "--stdin", given=data)

@@ -30,6 +30,13 @@ class Held(Protocol):
             Refusal: where it cannot be written.
         """
 
+    def conclude(self, line: Line) -> None:
+        """Add the line on what has happened since, whatever other runs wrote meanwhile.
+
+        Raises:
+            Refusal: where it cannot be written.
+        """
+
 
 class LedgerStore(Protocol):
     """A place where a ledger lies."""
