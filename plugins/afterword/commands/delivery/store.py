@@ -70,6 +70,6 @@ def parse_bytes(data: bytes, shown: str) -> Ledger:
     try:
         return parse_ledger(data.decode(), shown)
     except UnicodeDecodeError:
-        raise Refusal(f"{shown}: it is no text, so nobody knows what was sent. Restore an earlier copy of it") from None
+        raise Refusal(f"{shown}: it is no text, so nobody knows what was sent. Save it as UTF-8") from None
     except LedgerError as error:
         raise Refusal(str(error)) from None
