@@ -408,6 +408,7 @@ def test_a_ledger_that_is_lost_after_sending_says_so(
     outcome = run_here(server, ledger)
     assert (outcome.code, outcome.state) == (1, "pending")
     assert "still says `pending`" in outcome.lines[1]
+    assert "with `sent` in the place of `pending`" in outcome.lines[2]
     assert states(ledger) == ["pending"]
     assert run_here(server, ledger).code == 1
     assert len(server.taken) == 1

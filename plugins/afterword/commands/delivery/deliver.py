@@ -150,7 +150,7 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
         try:
             held.conclude(_line(parcel, state, words))
         except Refusal as refusal:
-            return Outcome(1, "pending", (*said, *describe_unwritten(refusal)))
+            return Outcome(1, "pending", (*said, *describe_unwritten(refusal, state)))
     cure = (f"It may have reached some: look first, then {_RESEND}.",) if state == "ambiguous" else ()
     again = ("Nobody has it; a later run tries again.",) if state == "refused" else ()
     return Outcome(0 if all(each.kind == "sent" for each in results.values()) else 1, state, (*said, *cure, *again))

@@ -103,7 +103,8 @@ class HeldBranch:
             commit = self._commit(data, line)
             self._push(commit)
         except GitError as error:
-            raise Refusal(f"the ledger on {self._branch.shown} cannot be written: {error}") from None
+            cure = f"this run needs the right to push to that branch of `{REMOTE}`"
+            raise Refusal(f"the ledger on {self._branch.shown} cannot be written: {error}; {cure}") from None
         self._tip, self._data = commit, data
         self.ledger = Ledger((*self.ledger.lines, line))
 

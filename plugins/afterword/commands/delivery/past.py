@@ -80,9 +80,12 @@ class Past:
     def why_others_stop_it(self) -> tuple[str, ...]:
         """Sentences for a digest of which another one has told a week."""
         told = "; ".join(f"{say_weeks(line.parsed_weeks)} is {line.state}" for line in self.others)
+        in_doubt = any(line.state in UNCERTAIN for line in self.others)
         return (
             f"{self.name} shares weeks with what the ledger has already: {told}. Nothing was sent.",
-            "`--since-last` makes the digest of the weeks that are left.",
+            "`--since-last` makes the digest of the weeks that are left."
+            if not in_doubt
+            else "Look whether that one arrived. `--resend-ambiguous` sends it to those who are not known to have it.",
         )
 
 
