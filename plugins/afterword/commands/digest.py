@@ -69,7 +69,7 @@ def digest(config: Path | None, **typed: object) -> None:
     if asked.show:
         click.launch((place / "digest.html").as_uri())
     if asked.send:
-        _end(_send(made_forms, found, store, asked))
+        _end(_send(made_forms, found, store, asked, ledger))
 
 
 def _known(store: LedgerStore, asked: Asked) -> Ledger:
@@ -94,11 +94,11 @@ def _nothing_left(ledger: EditionLedger, asked: Asked) -> None:
     click.echo("Nothing to tell: a digest has told every week that is over.")
 
 
-def _send(made: Written, found: Found, store: LedgerStore, asked: Asked) -> Outcome:
+def _send(made: Written, found: Found, store: LedgerStore, asked: Asked, known: EditionLedger) -> Outcome:
     settings = found.project.settings.digest
     if asked.to is not None:
         return send_test(made.message, made.mail.to, made.mail, read_smtp(os.environ))
-    parcel = Parcel(made.digest, made.message, made.told, current_commit(found.project.root), made.mail)
+    parcel = Parcel(made.digest, made.message, made.told, current_commit(found.project.root), made.mail, known)
     return deliver(parcel, read_post(os.environ, settings), store, resend=asked.resend)
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.commands.delivery.conftest import QUICK, TEAM, MailServer, parcel_of, run_here
 from tests.digest.message.sample import HTML, TEXT, make_digest
 
-from afterword.commands.delivery.deliver import send_test
-from afterword.commands.delivery.environment import read_smtp
+from afterword.commands.delivery.deliver import deliver, send_test
+from afterword.commands.delivery.environment import read_post, read_smtp
 from afterword.commands.delivery.hashes import hash_recipient
 from afterword.commands.delivery.ledger_file import LedgerFile
 from afterword.commands.delivery.store import Stopped
 from afterword.commands.refusal import Refusal
-from afterword.digest.ledger import Line
+from afterword.digest.ledger import EditionLedger, Line
 from afterword.digest.message.build import build_message
 from afterword.digest.message.mail import resolve_mail
 from afterword.model.settings import DigestSettings
@@ -262,6 +263,16 @@ def test_what_is_sent_again_goes_to_those_not_known_to_have_it(server: MailServe
     assert results(ledger) == dict.fromkeys(("ada", "bob", "cem"), "sent")
 
 
+def test_what_is_sent_again_from_another_commit_says_so(server: MailServer, ledger: LedgerFile) -> None:
+    server.asks(drop="taken")
+    run_here(server, ledger)
+    server.asks()
+    ledger.path.write_text(ledger.path.read_text().replace("a" * 40, "b" * 40))
+    outcome = run_here(server, ledger, resend=True)
+    assert outcome.state == "sent"
+    assert f"from {'a' * 12}, the earlier one from {'b' * 12}" in outcome.lines[0]
+
+
 def test_what_was_left_open_stays_open_where_a_further_try_reaches_nobody(
     server: MailServer, ledger: LedgerFile
 ) -> None:
@@ -360,6 +371,23 @@ def test_a_last_line_without_its_end_gets_one(server: MailServer, ledger: Ledger
     ledger.path.write_bytes(ledger.path.read_bytes().rstrip(b"\n"))
     assert run_here(server, ledger, weeks=("2026-W48",)).code == 0
     assert states(ledger) == ["pending", "sent"] * 2
+
+
+def test_a_digest_that_was_made_beside_an_older_ledger_is_not_sent(server: MailServer, ledger: LedgerFile) -> None:
+    """Another run has sent an earlier week since, and with it what was late for that one and for this one."""
+    post = read_post(server.environ, DigestSettings())
+    parcel = replace(parcel_of(), known=ledger.read().of("company"))
+    assert run_here(server, ledger, weeks=("2026-W46",)).code == 0
+    outcome = deliver(parcel, post, ledger, patience=QUICK)
+    assert (outcome.code, outcome.state) == (1, None)
+    assert "older ledger" in outcome.lines[0]
+    assert len(server.taken) == 1
+    # A digest of another edition changes nothing.
+    assert run_here(server, ledger, key="company/brief").code == 0
+    parcel = replace(parcel, known=EditionLedger(ledger.read().of("company").lines))
+    assert deliver(parcel, post, ledger, patience=QUICK).code == 0
+    # Of two runs for the same week the second still says that it was sent.
+    assert "sent already" in deliver(parcel, post, ledger, patience=QUICK).lines[0]
 
 
 def test_a_second_run_is_kept_away(server: MailServer, ledger: LedgerFile) -> None:

@@ -77,6 +77,13 @@ class Past:
             f"{looked} `--resend-ambiguous` sends it to those who are not known to have it.",
         )
 
+    def why_it_differs(self, commit: str) -> tuple[str, ...]:
+        """A sentence for what is sent again and was made from another commit than the first time."""
+        if not self.is_uncertain or self.lines[-1].commit == commit:
+            return ()
+        before, now = (each[:12] or "no commit" for each in (self.lines[-1].commit, commit))
+        return (f"It was made from {now}, the earlier one from {before}: whoever has both may have two texts.",)
+
     def why_others_stop_it(self) -> tuple[str, ...]:
         """Sentences for a digest of which another one has told a week."""
         told = "; ".join(f"{say_weeks(line.parsed_weeks)} is {line.state}" for line in self.others)
