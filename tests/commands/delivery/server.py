@@ -8,7 +8,7 @@ Started as a program with a folder: it writes its port to `port`, each event to 
     drop              where the connection is cut: `mail`, `begin` (at DATA), `text` (in it), `taken` (after the last dot, no answer)
     kill              where the client is killed, by the process id in `pid`: `ehlo`, `rcpt`, `end` (taken, no answer),
                       `answered` (taken, the answer on its way and the client stopped), `quit`
-    answers           codes for `mail`, `data` or `end` in place of the usual ones
+    answers           codes for `auth`, `mail`, `data` or `end` in place of the usual ones
     offers            words that the greeting names beside the usual ones, such as `AUTH XOAUTH2`
 """
 
@@ -131,6 +131,8 @@ class Handler:
 
 
 def sign_in(server: SMTP, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
+    if code := scenario().get("answers", {}).get("auth"):
+        return AuthResult(success=False, handled=False, message=f"{code} not now")
     return AuthResult(success=(data.login, data.password) == (b"digest", b"s3cret-pass"), handled=False, auth_data=data)
 
 

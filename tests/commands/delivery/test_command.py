@@ -113,6 +113,10 @@ def test_a_digest_that_was_cut_off_stops_until_somebody_asks(site: Site) -> None
     # The weeks after it do not wait.
     later = site.run("--since-last", "--out", "out", "--send", now="1779091200")
     assert (later.returncode, site.lines[-1]["weeks"], site.lines[-1]["state"]) == (0, ["2026-W20"], "skipped-empty")
+    assert later.stderr.splitlines() == [
+        "note: nobody knows whether this was delivered: 2026-W19 is pending; it is not sent again",
+        "note: it is 2026-05-18 by `SOURCE_DATE_EPOCH`, and the weeks that are over follow from it",
+    ]
     again = site.run("--since-last", "--out", "out", "--send", "--resend-ambiguous", now="1779091200")
     assert again.returncode == 0, again.stdout
     assert site.server.messages[0] == site.server.messages[1]

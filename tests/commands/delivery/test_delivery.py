@@ -117,6 +117,13 @@ def test_a_sign_in_of_another_kind_is_no_server_that_cannot_be_reached(start: An
     assert not ledger.path.exists()
 
 
+def test_a_sign_in_that_is_put_off_is_no_wrong_password(server: MailServer, ledger: LedgerFile) -> None:
+    server.asks(answers={"auth": 454})
+    with pytest.raises(Refusal, match=r"sign-in \(code 454\); try again later"):
+        run_here(server, ledger)
+    assert not ledger.path.exists()
+
+
 def own_address() -> str:
     """An address of this machine that is not its loopback; asking for the way sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:

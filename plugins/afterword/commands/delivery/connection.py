@@ -36,7 +36,8 @@ def connect(smtp: Smtp, known_as: str, timeout: float) -> smtplib.SMTP:
         cure = "`SMTP_SECURITY` is `tls` for a port that speaks TLS from the start, as 465 does, else `starttls`"
         raise Refusal(f"{where} does not speak TLS here, so {_NOT_SENT}; {cure}") from None
     except smtplib.SMTPAuthenticationError as error:
-        cure = "look at `SMTP_USERNAME` and `SMTP_PASSWORD`"
+        is_for_now = 400 <= error.smtp_code < 500
+        cure = "try again later" if is_for_now else "look at `SMTP_USERNAME` and `SMTP_PASSWORD`"
         raise Refusal(
             f"{where} did not accept the sign-in (code {error.smtp_code}); {cure}. {_NOT_SENT.capitalize()}"
         ) from None
@@ -49,7 +50,7 @@ def connect(smtp: Smtp, known_as: str, timeout: float) -> smtplib.SMTP:
             f"`SMTP_HOST` is `{smtp.host}`, which nobody knows; correct it. {_NOT_SENT.capitalize()}"
         ) from None
     except (smtplib.SMTPException, OSError):
-        cure = "look at `SMTP_HOST` and `SMTP_PORT`, or try again later"
+        cure = "look at `SMTP_HOST`, `SMTP_PORT` and `SMTP_SECURITY`, or try again later"
         raise Refusal(f"{where} cannot be reached, so {_NOT_SENT}; {cure}") from None
 
 
