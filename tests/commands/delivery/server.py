@@ -9,6 +9,7 @@ Started as a program with a folder: it writes its port to `port`, each event to 
     kill              where the client is killed, by the process id in `pid`: `ehlo`, `rcpt`, `end` (taken, no answer),
                       `answered` (taken, the answer on its way and the client stopped), `quit`
     answers           codes for `auth`, `mail`, `data` or `end` in place of the usual ones
+    hang              where it answers nobody for some seconds: `rcpt` or `end`
     offers            words that the greeting names beside the usual ones, such as `AUTH XOAUTH2`
 """
 
@@ -95,6 +96,8 @@ class Handler:
     async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         asked = scenario()
         note(f"rcpt {address}")
+        if asked.get("hang") == "rcpt":
+            await asyncio.sleep(5)
         if kill("rcpt"):
             server.transport.abort()
         if code := asked.get("refuse", {}).get(address):
@@ -116,6 +119,8 @@ class Handler:
         facts = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "size": len(envelope.original_content)}
         (FOLDER / f"mail-{number}.json").write_text(json.dumps(facts))
         note("taken")
+        if asked.get("hang") == "end":
+            await asyncio.sleep(5)
         if asked.get("drop") == "taken" or kill("end"):
             server.transport.abort()
         if asked.get("kill") == "answered":

@@ -10,6 +10,7 @@ import pytest
 from tests.commands.delivery.conftest import QUICK, TEAM, MailServer, parcel_of, run_here
 from tests.digest.message.sample import HTML, TEXT, make_digest
 
+from afterword.commands.delivery.courier import Patience
 from afterword.commands.delivery.deliver import deliver, send_test
 from afterword.commands.delivery.environment import read_post, read_smtp
 from afterword.commands.delivery.hashes import hash_recipient
@@ -253,6 +254,15 @@ def test_an_answer_that_is_neither_yes_nor_no_leaves_it_open(server: MailServer,
     server.asks(answers={"end": code})
     assert run_here(server, ledger).state == "ambiguous"
     assert server.events.count("ehlo learning.example.org tls") == 1
+
+
+@pytest.mark.parametrize(("hang", "state"), [("rcpt", "refused"), ("end", "ambiguous")])
+def test_a_server_that_hangs_is_left(server: MailServer, ledger: LedgerFile, hang: str, state: str) -> None:
+    server.asks(hang=hang)
+    patience = Patience(dialogue=1.5 if hang == "rcpt" else 10, end=1, pauses=())
+    outcome = deliver(parcel_of(), read_post(server.environ, DigestSettings()), ledger, patience=patience)
+    assert (outcome.code, outcome.state) == (1, state)
+    assert len(server.taken) == (hang == "end")
 
 
 def test_what_is_sent_again_goes_to_those_not_known_to_have_it(server: MailServer, ledger: LedgerFile) -> None:

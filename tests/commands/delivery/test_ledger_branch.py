@@ -102,7 +102,7 @@ def test_what_has_happened_is_written_behind_what_others_wrote(repository: Path)
 
 
 def test_what_has_happened_outlives_a_branch_that_was_taken_away(repository: Path) -> None:
-    ledger = LedgerBranch(repository, NAME)
+    ledger = LedgerBranch(repository, NAME, ())
     with ledger.hold() as held:
         held.append(line("pending"))
         git(remote(repository), "update-ref", "-d", f"refs/heads/{NAME}")
@@ -162,12 +162,22 @@ def test_a_remote_that_takes_nothing_is_told(repository: Path) -> None:
     hook.write_text("#!/bin/sh\necho not for you >&2\nexit 1\n")
     hook.chmod(0o755)
     with (
-        LedgerBranch(repository, NAME).hold() as held,
+        LedgerBranch(repository, NAME, ()).hold() as held,
         pytest.raises(Refusal, match=r"cannot be written.*right to push") as refused,
     ):
         held.append(line())
     assert refused.value.exit_code == 2
     assert held.ledger.lines == ()
+
+
+def test_a_remote_that_has_a_bad_moment_is_asked_again(repository: Path) -> None:
+    hook = remote(repository) / "hooks/pre-receive"
+    hook.write_text('#!/bin/sh\ntest -e "../asked" || { touch "../asked"; exit 1; }\n')
+    hook.chmod(0o755)
+    with LedgerBranch(repository, NAME, (0.1,)).hold() as held:
+        held.append(line())
+    assert (repository.parent / "asked").exists()
+    assert [each.state for each in LedgerBranch(repository, NAME).read().lines] == ["sent"]
 
 
 def test_a_remote_that_is_gone_is_told_without_what_signs_in(repository: Path) -> None:

@@ -7,7 +7,8 @@ to stop before it has sent anything. Neither the work tree nor the index nor any
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from afterword.digest.ledger import Ledger, Line
 FILE = "digests.jsonl"
 REMOTE = "origin"
 _TRIES = 3
+"""How often what has happened is written behind what others wrote."""
+_PAUSES = (2.0, 15.0)
+"""Seconds before each further push: remotes have bad moments, and what was sent has to be written down."""
 _IDENTITY = {
     f"GIT_{role}_{key}": value
     for role in ("AUTHOR", "COMMITTER")
@@ -32,10 +36,11 @@ class LedgerBranch:
     Attributes:
         name: the branch.
         shown: how people know it.
+        pauses: seconds that are waited before each further try to push.
     """
 
-    def __init__(self, root: Path, name: str) -> None:
-        self.name, self.shown = name, f"branch {name}, {FILE}"
+    def __init__(self, root: Path, name: str, pauses: Sequence[float] = _PAUSES) -> None:
+        self.name, self.shown, self.pauses = name, f"branch {name}, {FILE}", tuple(pauses)
         self._git = Git(root, _IDENTITY)
         self.ref = f"refs/heads/{name}"
 
@@ -147,7 +152,7 @@ class HeldBranch:
     def _push(self, commit: str) -> None:
         """Let the branch go on to `commit` from what was read and from nothing else."""
         ref = self._branch.ref
-        for left in reversed(range(_TRIES)):
+        for pause in (*self._branch.pauses, None):
             try:
                 lease = f"--force-with-lease={ref}:{self._tip}"
                 self._git.run("push", "--quiet", "--no-verify", lease, REMOTE, f"{commit}:{ref}")
@@ -159,7 +164,8 @@ class HeldBranch:
                 if tip != self._tip:
                     stopped = f"another run has written to the ledger on {self._branch.shown}, so this one stops"
                     raise Stopped(stopped) from None
-                if not left:
+                if pause is None:
                     raise
+                time.sleep(pause)
             else:
                 return
