@@ -60,7 +60,7 @@ class Repository:
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
-    for name in ("GITHUB_ACTIONS", "AFTERWORD_DEBUG", "FORCE_COLOR"):
+    for name in ("CI", "GITHUB_ACTIONS", "RUNNER_ENVIRONMENT", "AFTERWORD_DEBUG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 

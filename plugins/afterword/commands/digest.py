@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,7 +24,8 @@ from afterword.commands.options import config_option
 from afterword.commands.outside import refuse_inside
 from afterword.commands.refusal import Refusal
 from afterword.commands.today import today_in
-from afterword.digest.ledger import EditionLedger, Ledger
+from afterword.digest.ledger import EditionLedger, Ledger, Line
+from afterword.digest.weeks import Period
 from afterword.findings.visible import shown_path, visible
 from afterword.pages.words import counted
 
@@ -62,6 +65,8 @@ def digest(config: Path | None, **typed: object) -> None:
     if period is None:
         _nothing_left(ledger, asked)
         return
+    if asked.delivers:
+        _tell_before(ledger, period, today)
     made = made_of(source, period, ledger)
     made_forms = written(found, made, asked.to, secrets.token_hex(6) if asked.to else "")
     place = folder or Path(tempfile.mkdtemp(prefix="afterword-digest-"))
@@ -70,7 +75,7 @@ def digest(config: Path | None, **typed: object) -> None:
     if asked.show and click.launch((place / "digest.html").as_uri()):
         click.echo(f"note: no browser was found; `{shown_path(str(place / 'digest.html'))}` opens in any", err=True)
     if asked.send:
-        _end(_send(made_forms, found, store, asked))
+        _end(_send(made_forms, found, store, asked, ledger))
 
 
 def _known(store: LedgerStore, asked: Asked) -> Ledger:
@@ -87,19 +92,31 @@ def _known(store: LedgerStore, asked: Asked) -> Ledger:
 def _nothing_left(ledger: EditionLedger, asked: Asked) -> None:
     """Say that every week is told, and stop where of any of them that is not certain."""
     if ledger.uncertain and asked.delivers:
-        weeks = "; ".join(f"{', '.join(line.weeks)} is {line.state}" for line in ledger.uncertain)
-        click.echo(f"Nobody knows whether this was delivered: {weeks}. It is not sent again unasked.")
+        click.echo(f"Nobody knows whether this was delivered: {_open(ledger.uncertain)}. It is not sent again unasked.")
         click.echo("Look in the list's archive or in the mail server's log. `--resend-ambiguous` sends it to those who")
         click.echo("are not known to have it.")
         raise click.exceptions.Exit(1)
     click.echo("Nothing to tell: a digest has told every week that is over.")
 
 
-def _send(made: Written, found: Found, store: LedgerStore, asked: Asked) -> Outcome:
+def _open(lines: Sequence[Line]) -> str:
+    return "; ".join(f"{', '.join(line.weeks)} is {line.state}" for line in lines)
+
+
+def _tell_before(ledger: EditionLedger, period: Period, today: date) -> None:
+    """What whoever sends this digest should know of others, and of the day that it is taken to be."""
+    others = [line for line in ledger.uncertain if not set(line.parsed_weeks) & set(period.weeks)]
+    if others:
+        click.echo(f"note: nobody knows whether this was delivered: {_open(others)}; it is not sent again", err=True)
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        click.echo(f"note: it is {today} by `SOURCE_DATE_EPOCH`, and the weeks that are over follow from it", err=True)
+
+
+def _send(made: Written, found: Found, store: LedgerStore, asked: Asked, known: EditionLedger) -> Outcome:
     settings = found.project.settings.digest
     if asked.to is not None:
         return send_test(made.message, made.mail.to, made.mail, read_smtp(os.environ))
-    parcel = Parcel(made.digest, made.message, made.told, current_commit(found.project.root), made.mail)
+    parcel = Parcel(made.digest, made.message, made.told, current_commit(found.project.root), made.mail, known)
     return deliver(parcel, read_post(os.environ, settings), store, resend=asked.resend)
 
 

@@ -86,6 +86,11 @@ def period_of(asked: Asked, ledger: EditionLedger, today: date) -> Period | None
         weeks = untold_weeks(ledger, today)
         return Period(weeks) if weeks else None
     week = _week(asked.week) if asked.week is not None else last_complete(today)
+    if asked.resend:
+        # Of several weeks in one digest none can be sent again alone: whoever names one of them means that digest.
+        for line in ledger.uncertain:
+            if week in line.parsed_weeks:
+                return Period(line.parsed_weeks)
     if asked.delivers and not is_complete(week, today):
         message = f"`{week}` is over after {week.sunday} and can be sent from then on; without `--send` it is shown"
         raise click.UsageError(message)

@@ -8,7 +8,7 @@ with `pending` tells of a run that was cut off, and nobody knows how far it came
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, get_args
@@ -67,8 +67,8 @@ class Line(BaseModel):
 
     @property
     def parsed_weeks(self) -> tuple[Week, ...]:
-        """Its weeks, earliest first."""
-        return tuple(sorted(parse_week(each) for each in self.weeks))
+        """Its weeks, earliest first, each once."""
+        return tuple(sorted({parse_week(each) for each in self.weeks}))
 
     def written(self) -> str:
         """The line as it stands in the file, with its line end."""
@@ -115,23 +115,40 @@ class EditionLedger:
 
 
 def parse_ledger(text: str, shown: str) -> Ledger:
-    """Read JSON Lines; blank lines are passed over.
+    """Read JSON Lines; blank lines are passed over, and so is the mark with which some editors begin a file.
 
     Raises:
         LedgerError: at the first line that is not one of ours; `shown` is the file as people see it.
     """
-    return Ledger(tuple(_parsed(text.split("\n"), shown)))
+    return Ledger(tuple(_parsed(text.removeprefix("\ufeff").split("\n"), shown)))
 
 
-def _parsed(lines: Iterable[str], shown: str) -> Iterable[Line]:
+def _parsed(lines: Sequence[str], shown: str) -> Iterable[Line]:
     for number, written in enumerate(lines, 1):
         if not written.strip():
             continue
         try:
             yield Line.model_validate_json(written)
         except (ValidationError, WeekError, RecursionError):
+            what, cure = _trouble(written, is_cut_off=number == len(lines))
             message = (
-                f"{shown}:{number}: this line of the ledger cannot be read, so nobody knows what was sent. Restore an "
-                "earlier copy of the file, or correct the line; nothing is sent until then"
+                f"{shown}:{number}: this line of the ledger {what}, so nobody knows what was sent. {cure}; nothing is "
+                "sent until then"
             )
             raise LedgerError(message) from None
+
+
+def _trouble(written: str, *, is_cut_off: bool) -> tuple[str, str]:
+    """What is wrong with a line, and the cure. An older copy of the ledger is none: it has forgotten what was sent."""
+    try:
+        found = json.loads(written)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict) and found.get("version", 1) != 1:
+        return "is of a newer version", "Update Afterword, and leave the line as it is"
+    if found is None and is_cut_off:
+        return "was cut off while it was written", "Take out this one line: the lines before it hold"
+    return (
+        "cannot be read",
+        "Correct the line. Do not go back to an older copy, after which the digests that it lacks are sent again",
+    )

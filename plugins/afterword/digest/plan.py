@@ -12,9 +12,11 @@ def untold_weeks(ledger: EditionLedger, today: date) -> tuple[Week, ...]:
     """Weeks that are over and that no digest since the ledger's first has told, earliest first.
 
     Without a ledger it is the last week alone, so that a first digest does not bring years as news. A week that was
-    passed over, since a later one was sent by name, is still to be told.
+    passed over, since a later one was sent by name, is still to be told. An old week that was sent by name is one week,
+    and those between it and the ledger's first line stay untold.
     """
     last = last_complete(today)
-    known = [week for weeks in ledger.last_lines for week in weeks]
-    first = min([*known, last]) if known else last
-    return tuple(week for week in weeks_between(first, last) if week not in ledger.settled_weeks)
+    named = list(ledger.last_lines)
+    first = min(named[0][0], last) if named else last
+    tried = {week for weeks in named for week in weeks if week <= last}
+    return tuple(sorted({*weeks_between(first, last), *tried} - ledger.settled_weeks))

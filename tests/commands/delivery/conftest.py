@@ -153,7 +153,13 @@ def start_apart(server: MailServer, root: Path, *options: str, store: str = "dig
     """Start such a process; what it gives back waits for its end."""
     asked = {"settings": {}, "root": str(root), **asked}
     (server.folder / "driver.json").write_text(json.dumps(asked))
-    environ = {**os.environ, "RUNNER_ENVIRONMENT": "", **server.environ, "PYTHONPATH": f"{ROOT / 'plugins'}:{ROOT}"}
+    environ = {
+        **os.environ,
+        "RUNNER_ENVIRONMENT": "",
+        "CI": "",
+        **server.environ,
+        "PYTHONPATH": f"{ROOT / 'plugins'}:{ROOT}",
+    }
     command = [sys.executable, str(HERE / "driver.py"), str(server.folder), store, *options]
     process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 

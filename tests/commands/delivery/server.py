@@ -8,7 +8,9 @@ Started as a program with a folder: it writes its port to `port`, each event to 
     drop              where the connection is cut: `mail`, `begin` (at DATA), `text` (in it), `taken` (after the last dot, no answer)
     kill              where the client is killed, by the process id in `pid`: `ehlo`, `rcpt`, `end` (taken, no answer),
                       `answered` (taken, the answer on its way and the client stopped), `quit`
-    answers           codes for `mail`, `data` or `end` in place of the usual ones
+    answers           codes for `auth`, `mail`, `data` or `end` in place of the usual ones
+    hang              where it answers nobody for some seconds: `rcpt` or `end`
+    offers            words that the greeting names beside the usual ones, such as `AUTH XOAUTH2`
 """
 
 from __future__ import annotations
@@ -79,7 +81,7 @@ class Handler:
         note(f"ehlo {hostname} {'tls' if server.transport.get_extra_info('sslcontext') else 'clear'}")
         if kill("ehlo"):
             server.transport.abort()
-        return responses
+        return [*responses[:-1], *(f"250-{each}" for each in scenario().get("offers", ())), *responses[-1:]]
 
     async def handle_MAIL(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         note(f"mail {address} as {session.auth_data.login.decode() if session.authenticated else 'nobody'}")
@@ -94,6 +96,8 @@ class Handler:
     async def handle_RCPT(self, server: SMTP, session: Any, envelope: Any, address: str, options: list[str]) -> str:
         asked = scenario()
         note(f"rcpt {address}")
+        if asked.get("hang") == "rcpt":
+            await asyncio.sleep(5)
         if kill("rcpt"):
             server.transport.abort()
         if code := asked.get("refuse", {}).get(address):
@@ -115,6 +119,8 @@ class Handler:
         facts = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "size": len(envelope.original_content)}
         (FOLDER / f"mail-{number}.json").write_text(json.dumps(facts))
         note("taken")
+        if asked.get("hang") == "end":
+            await asyncio.sleep(5)
         if asked.get("drop") == "taken" or kill("end"):
             server.transport.abort()
         if asked.get("kill") == "answered":
@@ -130,6 +136,8 @@ class Handler:
 
 
 def sign_in(server: SMTP, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
+    if code := scenario().get("answers", {}).get("auth"):
+        return AuthResult(success=False, handled=False, message=f"{code} not now")
     return AuthResult(success=(data.login, data.password) == (b"digest", b"s3cret-pass"), handled=False, auth_data=data)
 
 

@@ -31,7 +31,7 @@ class Site:
 
     def run(self, *options: str, now: str = NEXT, **environ: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", START, "digest", *options]
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "RUNNER_"))}
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "RUNNER_", "CI"))}
         known = {**clean, **self.server.environ, "SOURCE_DATE_EPOCH": now, "PYTHONPATH": str(ROOT / "plugins")}
         known |= {"PID": str(self.server.folder / "pid"), **environ}
         return subprocess.run(
@@ -113,10 +113,32 @@ def test_a_digest_that_was_cut_off_stops_until_somebody_asks(site: Site) -> None
     # The weeks after it do not wait.
     later = site.run("--since-last", "--out", "out", "--send", now="1779091200")
     assert (later.returncode, site.lines[-1]["weeks"], site.lines[-1]["state"]) == (0, ["2026-W20"], "skipped-empty")
+    assert later.stderr.splitlines() == [
+        "note: nobody knows whether this was delivered: 2026-W19 is pending; it is not sent again",
+        "note: it is 2026-05-18 by `SOURCE_DATE_EPOCH`, and the weeks that are over follow from it",
+    ]
     again = site.run("--since-last", "--out", "out", "--send", "--resend-ambiguous", now="1779091200")
     assert again.returncode == 0, again.stdout
     assert site.server.messages[0] == site.server.messages[1]
     assert (site.lines[-1]["weeks"], site.lines[-1]["state"]) == (["2026-W19"], "sent")
+
+
+def test_whoever_names_one_of_several_weeks_gets_their_digest_sent_again(site: Site) -> None:
+    path = site.root / "postmortems/_state/digests.jsonl"
+    path.parent.mkdir()
+    begun = '{"weeks":["2026-W18","2026-W19"],"edition":"company","state":"pending"}\n'
+    path.write_text(begun)
+    for _ in range(2):
+        ran = site.run("--week", "2026-W19", "--out", "out", "--send")
+        assert ran.returncode == 1
+        assert "2026-W18 to 2026-W19 is pending. Nothing was sent." in ran.stdout
+        assert "`--resend-ambiguous`" in ran.stdout
+        assert "--since-last" not in ran.stdout
+    assert site.server.taken == []
+    ran = site.run("--week", "2026-W19", "--out", "out", "--send", "--resend-ambiguous")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "The digest of 2026-W18 to 2026-W19 (company) was handed over for 3 of 3 recipients." in ran.stdout
+    assert [line["state"] for line in site.lines] == ["pending", "pending", "sent"]
 
 
 def test_a_partial_refusal_is_told_by_hash(site: Site) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.commands.delivery.conftest import QUICK, TEAM, MailServer, parcel_of, run_here
 from tests.digest.message.sample import HTML, TEXT, make_digest
 
-from afterword.commands.delivery.deliver import send_test
-from afterword.commands.delivery.environment import read_smtp
+from afterword.commands.delivery.courier import Patience
+from afterword.commands.delivery.deliver import deliver, send_test
+from afterword.commands.delivery.environment import read_post, read_smtp
 from afterword.commands.delivery.hashes import hash_recipient
 from afterword.commands.delivery.ledger_file import LedgerFile
 from afterword.commands.delivery.store import Stopped
 from afterword.commands.refusal import Refusal
-from afterword.digest.ledger import Line
+from afterword.digest.ledger import EditionLedger, Line
 from afterword.digest.message.build import build_message
 from afterword.digest.message.mail import resolve_mail
 from afterword.model.settings import DigestSettings
@@ -105,6 +107,21 @@ def test_a_sign_in_that_is_not_offered_is_told(start: Any, ledger: LedgerFile) -
         run_here(
             start(tls="none", auth=False), ledger, environ={"SMTP_USERNAME": "digest", "SMTP_PASSWORD": "s3cret-pass"}
         )
+    assert not ledger.path.exists()
+
+
+def test_a_sign_in_of_another_kind_is_no_server_that_cannot_be_reached(start: Any, ledger: LedgerFile) -> None:
+    server = start(tls="none", auth=False)
+    server.asks(offers=["AUTH XOAUTH2"])
+    with pytest.raises(Refusal, match="offers no sign-in that we know"):
+        run_here(server, ledger, environ={"SMTP_USERNAME": "digest", "SMTP_PASSWORD": "s3cret-pass"})
+    assert not ledger.path.exists()
+
+
+def test_a_sign_in_that_is_put_off_is_no_wrong_password(server: MailServer, ledger: LedgerFile) -> None:
+    server.asks(answers={"auth": 454})
+    with pytest.raises(Refusal, match=r"sign-in \(code 454\); try again later"):
+        run_here(server, ledger)
     assert not ledger.path.exists()
 
 
@@ -232,6 +249,22 @@ def test_a_connection_that_is_lost_after_the_last_dot_leaves_it_open(server: Mai
     assert server.messages[0] == server.messages[1]
 
 
+@pytest.mark.parametrize("code", [354, 150])
+def test_an_answer_that_is_neither_yes_nor_no_leaves_it_open(server: MailServer, ledger: LedgerFile, code: int) -> None:
+    server.asks(answers={"end": code})
+    assert run_here(server, ledger).state == "ambiguous"
+    assert server.events.count("ehlo learning.example.org tls") == 1
+
+
+@pytest.mark.parametrize(("hang", "state"), [("rcpt", "refused"), ("end", "ambiguous")])
+def test_a_server_that_hangs_is_left(server: MailServer, ledger: LedgerFile, hang: str, state: str) -> None:
+    server.asks(hang=hang)
+    patience = Patience(dialogue=1.5 if hang == "rcpt" else 10, end=1, pauses=())
+    outcome = deliver(parcel_of(), read_post(server.environ, DigestSettings()), ledger, patience=patience)
+    assert (outcome.code, outcome.state) == (1, state)
+    assert len(server.taken) == (hang == "end")
+
+
 def test_what_is_sent_again_goes_to_those_not_known_to_have_it(server: MailServer, ledger: LedgerFile) -> None:
     server.asks(defer={TEAM[0]: 451})
     assert run_here(server, ledger).state == "sent"
@@ -245,6 +278,16 @@ def test_what_is_sent_again_goes_to_those_not_known_to_have_it(server: MailServe
     assert run_here(server, ledger, resend=True).code == 0
     assert server.taken[2:] == [[TEAM[0]]]
     assert results(ledger) == dict.fromkeys(("ada", "bob", "cem"), "sent")
+
+
+def test_what_is_sent_again_from_another_commit_says_so(server: MailServer, ledger: LedgerFile) -> None:
+    server.asks(drop="taken")
+    run_here(server, ledger)
+    server.asks()
+    ledger.path.write_text(ledger.path.read_text().replace("a" * 40, "b" * 40))
+    outcome = run_here(server, ledger, resend=True)
+    assert outcome.state == "sent"
+    assert f"from {'a' * 12}, the earlier one from {'b' * 12}" in outcome.lines[0]
 
 
 def test_what_was_left_open_stays_open_where_a_further_try_reaches_nobody(
@@ -347,6 +390,23 @@ def test_a_last_line_without_its_end_gets_one(server: MailServer, ledger: Ledger
     assert states(ledger) == ["pending", "sent"] * 2
 
 
+def test_a_digest_that_was_made_beside_an_older_ledger_is_not_sent(server: MailServer, ledger: LedgerFile) -> None:
+    """Another run has sent an earlier week since, and with it what was late for that one and for this one."""
+    post = read_post(server.environ, DigestSettings())
+    parcel = replace(parcel_of(), known=ledger.read().of("company"))
+    assert run_here(server, ledger, weeks=("2026-W46",)).code == 0
+    outcome = deliver(parcel, post, ledger, patience=QUICK)
+    assert (outcome.code, outcome.state) == (1, None)
+    assert "older ledger" in outcome.lines[0]
+    assert len(server.taken) == 1
+    # A digest of another edition changes nothing.
+    assert run_here(server, ledger, key="company/brief").code == 0
+    parcel = replace(parcel, known=EditionLedger(ledger.read().of("company").lines))
+    assert deliver(parcel, post, ledger, patience=QUICK).code == 0
+    # Of two runs for the same week the second still says that it was sent.
+    assert "sent already" in deliver(parcel, post, ledger, patience=QUICK).lines[0]
+
+
 def test_a_second_run_is_kept_away(server: MailServer, ledger: LedgerFile) -> None:
     with ledger.hold():
         outcome = run_here(server, ledger)
@@ -393,6 +453,7 @@ def test_a_ledger_that_is_lost_after_sending_says_so(
     outcome = run_here(server, ledger)
     assert (outcome.code, outcome.state) == (1, "pending")
     assert "still says `pending`" in outcome.lines[1]
+    assert "with `sent` in the place of `pending`" in outcome.lines[2]
     assert states(ledger) == ["pending"]
     assert run_here(server, ledger).code == 1
     assert len(server.taken) == 1

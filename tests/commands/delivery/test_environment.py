@@ -63,7 +63,8 @@ def test_all_that_is_missing_is_told_at_once() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("SMTP_HOST", "https://smtp.example.org"), ("SMTP_HOST", "a b"), ("SMTP_HOST", "smtp\r\nx"), ("SMTP_PORT", "0"),
+        ("SMTP_HOST", "https://smtp.example.org"), ("SMTP_HOST", "a b"), ("SMTP_HOST", "smtp\r\nx"),
+        ("SMTP_HOST", "smtp..example.org"), ("SMTP_HOST", "x" * 64 + ".example.org"), ("SMTP_PORT", "0"),
         ("SMTP_PORT", "65536"), ("SMTP_PORT", "587 "[:3] + "x"), ("SMTP_PORT", "５８７"), ("SMTP_SECURITY", "ssl"),
         ("SMTP_SECURITY", "none"), ("SMTP_PASSWORD", ""), ("SMTP_USERNAME", ""), ("SMTP_PASSWORD", "geheim-ß"),
         ("SMTP_PASSWORD", "a\rb"), ("SMTP_USERNAME", "a\nb"), ("SMTP_CA_FILE", "/nowhere.pem"),
@@ -118,6 +119,22 @@ def test_a_ledger_stays_in_the_state_folder(tmp_path: Path, named: str) -> None:
     settings = Settings(digest=DigestSettings(ledger=named))
     with pytest.raises(Refusal, match="leads out of the state folder"):
         open_ledger(Project(tmp_path, tmp_path / "docs", settings=settings), {}, send=False)
+
+
+@pytest.mark.parametrize("ci", ["true", "1", "True"])
+def test_on_a_machine_of_ci_a_ledger_that_is_not_there_is_not_an_empty_one(tmp_path: Path, ci: str) -> None:
+    """A runner that cleans its work tree before each run would else send the last week again each day."""
+    project = Project(tmp_path, tmp_path / "docs", settings=Settings(digest=DigestSettings()))
+    path = tmp_path / "docs/_state/digests.jsonl"
+    with pytest.raises(Refusal, match=r"`docs/_state/digests\.jsonl` is not there.*make it once as an empty file"):
+        open_ledger(project, {"CI": ci}, send=True)
+    assert not path.parent.exists()
+    assert open_ledger(project, {"CI": ci}, send=False).read().lines == ()
+    for elsewhere in ("", "false"):
+        assert open_ledger(project, {"CI": elsewhere}, send=True).read().lines == ()
+    path.parent.mkdir(parents=True)
+    path.touch()
+    assert open_ledger(project, {"CI": ci}, send=True).read().lines == ()
 
 
 def test_where_the_ledger_lies(tmp_path: Path) -> None:

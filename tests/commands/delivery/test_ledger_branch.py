@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.commands.delivery.conftest import git
 
-from afterword.commands.delivery.git import current_commit
+from afterword.commands.delivery.git import _said, current_commit
 from afterword.commands.delivery.ledger_branch import LedgerBranch
 from afterword.commands.delivery.store import Stopped
 from afterword.commands.refusal import Refusal
@@ -86,6 +86,37 @@ def test_whoever_comes_second_stops(repository: Path) -> None:
     assert [each.state for each in one.read().lines] == ["pending", "sent"] * 2
 
 
+def test_what_has_happened_is_written_behind_what_others_wrote(repository: Path) -> None:
+    """Two editions at the same time: neither may leave the other at `pending`."""
+    one, two = LedgerBranch(repository, NAME), LedgerBranch(repository, NAME)
+    with one.hold() as first:
+        first.append(line("pending"))
+        with two.hold() as second:
+            brief = line("pending").model_copy(update={"edition": "company/brief"})
+            second.append(brief)
+            first.conclude(line())
+            second.conclude(brief.model_copy(update={"state": "refused"}))
+    assert [(each.edition, each.state) for each in one.read().lines] == [
+        ("company", "pending"), ("company/brief", "pending"), ("company", "sent"), ("company/brief", "refused"),
+    ]  # fmt: skip
+
+
+def test_what_has_happened_outlives_a_branch_that_was_taken_away(repository: Path) -> None:
+    ledger = LedgerBranch(repository, NAME, ())
+    with ledger.hold() as held:
+        held.append(line("pending"))
+        git(remote(repository), "update-ref", "-d", f"refs/heads/{NAME}")
+        held.conclude(line())
+    assert [each.state for each in ledger.read().lines] == ["sent"]
+    with ledger.hold() as held:
+        held.append(line("pending", "2026-W48"))
+        hook = remote(repository) / "hooks/pre-receive"
+        hook.write_text("#!/bin/sh\nexit 1\n")
+        hook.chmod(0o755)
+        with pytest.raises(Refusal, match="cannot be written"):
+            held.conclude(line("sent", "2026-W48"))
+
+
 def test_reading_leaves_nothing_to_see(repository: Path) -> None:
     with LedgerBranch(repository, NAME).hold() as held:
         held.append(line())
@@ -130,14 +161,28 @@ def test_a_remote_that_takes_nothing_is_told(repository: Path) -> None:
     hook = remote(repository) / "hooks/pre-receive"
     hook.write_text("#!/bin/sh\necho not for you >&2\nexit 1\n")
     hook.chmod(0o755)
-    with LedgerBranch(repository, NAME).hold() as held, pytest.raises(Refusal, match="cannot be written") as refused:
+    with (
+        LedgerBranch(repository, NAME, ()).hold() as held,
+        pytest.raises(Refusal, match=r"cannot be written.*right to push") as refused,
+    ):
         held.append(line())
     assert refused.value.exit_code == 2
     assert held.ledger.lines == ()
 
 
+def test_a_remote_that_has_a_bad_moment_is_asked_again(repository: Path) -> None:
+    hook = remote(repository) / "hooks/pre-receive"
+    hook.write_text('#!/bin/sh\ntest -e "../asked" || { touch "../asked"; exit 1; }\n')
+    hook.chmod(0o755)
+    with LedgerBranch(repository, NAME, (0.1,)).hold() as held:
+        held.append(line())
+    assert (repository.parent / "asked").exists()
+    assert [each.state for each in LedgerBranch(repository, NAME).read().lines] == ["sent"]
+
+
 def test_a_remote_that_is_gone_is_told_without_what_signs_in(repository: Path) -> None:
     git(repository, "remote", "set-url", "origin", "https://user:tok3n@127.0.0.1:1/a.git")
+    assert "tok" not in _said(b"fatal: unable to access 'https://user:tok3n@tok4n@127.0.0.1:1/a.git/': no")
     ledger = LedgerBranch(repository, NAME)
     for attempt in (ledger.read, ledger.hold().__enter__):
         with pytest.raises(Refusal, match="cannot be read") as refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,13 +65,29 @@ def test_nothing_is_sent_unless_that_is_asked_for(workflow: Path) -> None:
         "(github.event_name == 'schedule' && vars.AFTERWORD_DIGEST_SEND == 'true'))"
     )
     assert (send["environment"], send["permissions"]) == ("newsletter", {"contents": "write"})
-    assert script_of(workflow, "send").rstrip() == script_of(workflow, "make").rstrip() + " --send"
+    resend = 'if [ "$RESEND" = true ]; then which+=(--resend-ambiguous); fi'
+    assert [*script_of(workflow, "make").rstrip().splitlines()[:-1], resend] == (
+        script_of(workflow, "send").rstrip().splitlines()[:-1]
+    )
+    assert script_of(workflow, "send").rstrip().endswith('"${which[@]}" --out digest-out --send')
+    assert found["on"]["workflow_dispatch"]["inputs"]["resend"]["default"] == "false"
+
+
+def test_the_step_that_sends_gets_every_variable_of_the_guide(workflow: Path) -> None:
+    """All but the file of certificates, which no secret can be."""
+    guide = (ROOT / "plugins/afterword/pages/guide_texts/sending-the-digest.md").read_text()
+    named = set(re.findall(r"`((?:SMTP|DIGEST)_[A-Z_]+)`", guide)) - {"SMTP_CA_FILE"}
+    given = read(workflow)["jobs"]["send"]["steps"][-1]["env"]
+    assert {name: given.get(name) for name in named} == {name: f"${{{{ secrets.{name} }}}}" for name in named}
 
 
 @pytest.mark.parametrize("week", ["", "2026-W47", '2026-W47"; touch owned; "$(touch owned)'])
-@pytest.mark.parametrize("job", ["make", "send"])
+@pytest.mark.parametrize(
+    ("job", "resend", "more"),
+    [("make", "", []), ("send", "", ["--send"]), ("send", "false", ["--send"]), ("send", "true", ["--resend-ambiguous", "--send"])],
+)  # fmt: skip
 def test_the_step_asks_for_a_week_and_signs_in_to_git_alone(
-    workflow: Path, tmp_path: Path, job: str, week: str
+    workflow: Path, tmp_path: Path, job: str, week: str, resend: str, more: list[str]
 ) -> None:
     tool = tmp_path / "bin/afterword"
     tool.parent.mkdir()
@@ -82,6 +99,7 @@ def test_the_step_asks_for_a_week_and_signs_in_to_git_alone(
     environ = {
         "PATH": f"{tool.parent}:/usr/bin:/bin",
         "WEEK": week,
+        "RESEND": resend,
         "TOKEN": "tok3n",
         "GITHUB_SERVER_URL": "https://github.com",
     }
@@ -92,9 +110,10 @@ def test_the_step_asks_for_a_week_and_signs_in_to_git_alone(
     assert (tmp_path / "asked").read_text().splitlines() == [
         "digest",
         *weeks,
+        *more[:-1],
         "--out",
         "digest-out",
-        *(["--send"] if job == "send" else []),
+        *more[-1:],
     ]
     signed = base64.b64encode(b"x-access-token:tok3n").decode()
     assert (tmp_path / "header").read_text() == f"AUTHORIZATION: basic {signed}\n"

@@ -36,14 +36,13 @@ def connect(smtp: Smtp, known_as: str, timeout: float) -> smtplib.SMTP:
         cure = "`SMTP_SECURITY` is `tls` for a port that speaks TLS from the start, as 465 does, else `starttls`"
         raise Refusal(f"{where} does not speak TLS here, so {_NOT_SENT}; {cure}") from None
     except smtplib.SMTPAuthenticationError as error:
-        cure = "look at `SMTP_USERNAME` and `SMTP_PASSWORD`"
+        is_for_now = 400 <= error.smtp_code < 500
+        cure = "try again later" if is_for_now else "look at `SMTP_USERNAME` and `SMTP_PASSWORD`"
         raise Refusal(
             f"{where} did not accept the sign-in (code {error.smtp_code}); {cure}. {_NOT_SENT.capitalize()}"
         ) from None
     except smtplib.SMTPNotSupportedError:
-        raise Refusal(
-            f"{where} offers no sign-in that we know; leave `SMTP_USERNAME` unset, or ask its keepers"
-        ) from None
+        raise _no_sign_in(where) from None
     except smtplib.SMTPResponseException as error:
         raise Refusal(f"{where} turned us away with code {error.smtp_code}, so {_NOT_SENT}; try again later") from None
     except gaierror:
@@ -51,7 +50,7 @@ def connect(smtp: Smtp, known_as: str, timeout: float) -> smtplib.SMTP:
             f"`SMTP_HOST` is `{smtp.host}`, which nobody knows; correct it. {_NOT_SENT.capitalize()}"
         ) from None
     except (smtplib.SMTPException, OSError):
-        cure = "look at `SMTP_HOST` and `SMTP_PORT`, or try again later"
+        cure = "look at `SMTP_HOST`, `SMTP_PORT` and `SMTP_SECURITY`, or try again later"
         raise Refusal(f"{where} cannot be reached, so {_NOT_SENT}; {cure}") from None
 
 
@@ -78,11 +77,26 @@ def _signed_in(smtp: Smtp, known_as: str, timeout: float, where: str) -> smtplib
         elif smtp.security == "none":
             _hold_to_this_machine(connection, where)
         if smtp.username:
-            connection.login(smtp.username, smtp.password)
+            _sign_in(connection, smtp, where)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _sign_in(connection: smtplib.SMTP, smtp: Smtp, where: str) -> None:
+    try:
+        connection.login(smtp.username, smtp.password)
+    except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected, smtplib.SMTPNotSupportedError):
+        raise
+    except smtplib.SMTPException:
+        # The library's plainest error: the server offers a sign-in, and no way of it that works with a password.
+        raise _no_sign_in(where) from None
+
+
+def _no_sign_in(where: str) -> Refusal:
+    cure = "leave `SMTP_USERNAME` unset, or ask its keepers how programs sign in with a password"
+    return Refusal(f"{where} offers no sign-in that we know, so {_NOT_SENT}; {cure}")
 
 
 def _as_domain(name: str) -> str:

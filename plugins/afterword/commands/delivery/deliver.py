@@ -23,7 +23,7 @@ from afterword.commands.delivery.telling import (
     describe_unwritten,
 )
 from afterword.commands.refusal import Refusal
-from afterword.digest.ledger import Line, State, Told
+from afterword.digest.ledger import EditionLedger, Line, State, Told
 from afterword.digest.message.headers import message_id
 from afterword.digest.message.mail import Mail
 from afterword.digest.view import Digest
@@ -41,6 +41,7 @@ class Parcel:
         told: the reports that it tells, for the ledger.
         commit: the commit that it was made from; empty outside of git.
         mail: the addresses that the message was made with.
+        known: the edition's lines of the ledger that it was made with; None where nobody knows.
     """
 
     digest: Digest
@@ -48,6 +49,7 @@ class Parcel:
     told: tuple[Told, ...]
     commit: str
     mail: Mail
+    known: EditionLedger | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,11 @@ def deliver(
             past = Past.of(held.ledger, parcel.digest)
             if (stop := _stop(past, resend=resend)) is not None:
                 return stop
+            if parcel.known is not None and parcel.known != held.ledger.of(parcel.digest.edition.key):
+                said = (
+                    f"{past.name} was made beside an older ledger than this one, so what it tells may be told already."
+                )
+                return Outcome(1, None, (said, "Nothing was sent. Start it again."))
             if parcel.digest.is_empty and past.is_uncertain:
                 return Outcome(
                     1, None, (*past.why_it_stops(), "By now it has nothing to tell, so there is nothing to send.")
@@ -146,11 +153,12 @@ def _send(parcel: Parcel, post: Post, held: Held, past: Past, patience: Patience
         results = courier.hand_over(parcel.mail.bounces, waiting, parcel.message)
         words = {**known, **{hashes[each]: str(result) for each, result in results.items()}}
         state = _state(words, in_doubt=past.is_uncertain)
-        said = (describe_total(past.name, results), *describe_each(post.recipients, hashes, results))
+        said = (*past.why_it_differs(parcel.commit), describe_total(past.name, results))
+        said = (*said, *describe_each(post.recipients, hashes, results))
         try:
-            held.append(_line(parcel, state, words))
+            held.conclude(_line(parcel, state, words))
         except Refusal as refusal:
-            return Outcome(1, "pending", (*said, *describe_unwritten(refusal)))
+            return Outcome(1, "pending", (*said, *describe_unwritten(refusal, state)))
     cure = (f"It may have reached some: look first, then {_RESEND}.",) if state == "ambiguous" else ()
     again = ("Nobody has it; a later run tries again.",) if state == "refused" else ()
     return Outcome(0 if all(each.kind == "sent" for each in results.values()) else 1, state, (*said, *cure, *again))

@@ -17,7 +17,8 @@ from afterword.digest.message.guard import GuardError, check_address
 from afterword.model.settings import DigestSettings
 
 Security = Literal["starttls", "tls", "none"]
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\.?")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
+_HOST = re.compile(rf"(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*\.?")
 _PORTS: Mapping[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 _SHORTEST_KEY = 16
 

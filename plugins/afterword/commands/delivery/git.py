@@ -75,5 +75,5 @@ def _said(stderr: bytes) -> str:
     telling = (
         [line for line in lines if re.match(r"(?:fatal|error|remote: error|!)", line)] or lines or ["no reason given"]
     )
-    clean = re.sub(r"(?<=://)[^/\s@]*@", "", hide_secrets(telling[0]))
+    clean = re.sub(r"(?<=://)[^/\s]*@", "", hide_secrets(telling[0]))
     return visible(clean)[:_LONGEST]

@@ -7,7 +7,8 @@ to stop before it has sent anything. Neither the work tree nor the index nor any
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from afterword.digest.ledger import Ledger, Line
 FILE = "digests.jsonl"
 REMOTE = "origin"
 _TRIES = 3
+"""How often what has happened is written behind what others wrote."""
+_PAUSES = (2.0, 15.0)
+"""Seconds before each further push: remotes have bad moments, and what was sent has to be written down."""
 _IDENTITY = {
     f"GIT_{role}_{key}": value
     for role in ("AUTHOR", "COMMITTER")
@@ -32,10 +36,11 @@ class LedgerBranch:
     Attributes:
         name: the branch.
         shown: how people know it.
+        pauses: seconds that are waited before each further try to push.
     """
 
-    def __init__(self, root: Path, name: str) -> None:
-        self.name, self.shown = name, f"branch {name}, {FILE}"
+    def __init__(self, root: Path, name: str, pauses: Sequence[float] = _PAUSES) -> None:
+        self.name, self.shown, self.pauses = name, f"branch {name}, {FILE}", tuple(pauses)
         self._git = Git(root, _IDENTITY)
         self.ref = f"refs/heads/{name}"
 
@@ -103,9 +108,34 @@ class HeldBranch:
             commit = self._commit(data, line)
             self._push(commit)
         except GitError as error:
-            raise Refusal(f"the ledger on {self._branch.shown} cannot be written: {error}") from None
+            cure = f"this run needs the right to push to that branch of `{REMOTE}`"
+            raise Refusal(f"the ledger on {self._branch.shown} cannot be written: {error}; {cure}") from None
         self._tip, self._data = commit, data
         self.ledger = Ledger((*self.ledger.lines, line))
+
+    def conclude(self, line: Line) -> None:
+        """Add the line behind those that others wrote meanwhile, on other digests or by hand; see `Held`."""
+        for left in reversed(range(_TRIES)):
+            before = self.ledger.lines.count(line)
+            try:
+                self.append(line)
+            except Stopped:
+                self._read_again()
+                if self.ledger.lines.count(line) > before:
+                    # It had arrived, and others wrote behind it.
+                    return
+                if not left:
+                    raise
+            else:
+                return
+
+    def _read_again(self) -> None:
+        try:
+            tip = self._branch.tip()
+            data = self._branch.bytes_at(tip)
+        except GitError as error:
+            raise Refusal(f"the ledger on {self._branch.shown} cannot be read again: {error}") from None
+        self._tip, self._data, self.ledger = tip, data, parse_bytes(data, self._branch.shown)
 
     def _commit(self, data: bytes, line: Line) -> str:
         """The commit that follows, made of objects alone; other files on the branch stay."""
@@ -122,7 +152,7 @@ class HeldBranch:
     def _push(self, commit: str) -> None:
         """Let the branch go on to `commit` from what was read and from nothing else."""
         ref = self._branch.ref
-        for left in reversed(range(_TRIES)):
+        for pause in (*self._branch.pauses, None):
             try:
                 lease = f"--force-with-lease={ref}:{self._tip}"
                 self._git.run("push", "--quiet", "--no-verify", lease, REMOTE, f"{commit}:{ref}")
@@ -134,7 +164,8 @@ class HeldBranch:
                 if tip != self._tip:
                     stopped = f"another run has written to the ledger on {self._branch.shown}, so this one stops"
                     raise Stopped(stopped) from None
-                if not left:
+                if pause is None:
                     raise
+                time.sleep(pause)
             else:
                 return

@@ -93,6 +93,10 @@ class HeldFile:
             raise Refusal(f"the ledger `{self._file.shown}` cannot be written: {_words(error)}") from None
         self.ledger = Ledger((*self.ledger.lines, line))
 
+    def conclude(self, line: Line) -> None:
+        """The same, since nobody else writes while it is held; see `Held`."""
+        self.append(line)
+
 
 def _append_whole(descriptor: int, line: bytes) -> None:
     """One line at the end; on a full disk the file is as it was."""

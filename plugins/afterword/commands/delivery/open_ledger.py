@@ -23,7 +23,8 @@ def open_ledger(project: Project, environ: Mapping[str, str], *, send: bool) -> 
         send: whether it is to be written to.
 
     Raises:
-        Refusal: where it lies outside of the state folder, or on a machine that is thrown away after the run.
+        Refusal: where it lies outside of the state folder, or on a machine that is thrown away after the run, or is not
+            there on a machine of CI, where a run before may have made it.
     """
     named = project.settings.digest.ledger
     if named.startswith(_BRANCH):
@@ -33,7 +34,19 @@ def open_ledger(project: Project, environ: Mapping[str, str], *, send: bool) -> 
         message = f"the ledger `{named}` would be gone with this runner; set `digest.ledger` to `branch:digest-state`"
         raise Refusal(message)
     path = _inside(project.docs / project.settings.state, named)
+    # Runners of one's own clean their work trees as well, unless they are told not to.
+    if send and _is_ci(environ) and not path.exists():
+        message = (
+            f"the ledger `{project.shown(path)}` is not there, and on a machine of CI that may mean that it was thrown "
+            "away, so nothing is sent; let the machine keep it and make it once as an empty file, or set "
+            "`digest.ledger` to `branch:digest-state`"
+        )
+        raise Refusal(message)
     return LedgerFile(path, project.shown(path))
+
+
+def _is_ci(environ: Mapping[str, str]) -> bool:
+    return environ.get("CI", "").strip().lower() not in {"", "0", "false", "no"}
 
 
 def _inside(folder: Path, named: str) -> Path:

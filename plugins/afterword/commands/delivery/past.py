@@ -77,12 +77,22 @@ class Past:
             f"{looked} `--resend-ambiguous` sends it to those who are not known to have it.",
         )
 
+    def why_it_differs(self, commit: str) -> tuple[str, ...]:
+        """A sentence for what is sent again and was made from another commit than the first time."""
+        if not self.is_uncertain or self.lines[-1].commit == commit:
+            return ()
+        before, now = (each[:12] or "no commit" for each in (self.lines[-1].commit, commit))
+        return (f"It was made from {now}, the earlier one from {before}: whoever has both may have two texts.",)
+
     def why_others_stop_it(self) -> tuple[str, ...]:
         """Sentences for a digest of which another one has told a week."""
         told = "; ".join(f"{say_weeks(line.parsed_weeks)} is {line.state}" for line in self.others)
+        in_doubt = any(line.state in UNCERTAIN for line in self.others)
         return (
             f"{self.name} shares weeks with what the ledger has already: {told}. Nothing was sent.",
-            "`--since-last` makes the digest of the weeks that are left.",
+            "`--since-last` makes the digest of the weeks that are left."
+            if not in_doubt
+            else "Look whether that one arrived. `--resend-ambiguous` sends it to those who are not known to have it.",
         )
 
 

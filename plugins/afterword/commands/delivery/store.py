@@ -30,6 +30,13 @@ class Held(Protocol):
             Refusal: where it cannot be written.
         """
 
+    def conclude(self, line: Line) -> None:
+        """Add the line on what has happened since, whatever other runs wrote meanwhile.
+
+        Raises:
+            Refusal: where it cannot be written.
+        """
+
 
 class LedgerStore(Protocol):
     """A place where a ledger lies."""
@@ -63,6 +70,6 @@ def parse_bytes(data: bytes, shown: str) -> Ledger:
     try:
         return parse_ledger(data.decode(), shown)
     except UnicodeDecodeError:
-        raise Refusal(f"{shown}: it is no text, so nobody knows what was sent. Restore an earlier copy of it") from None
+        raise Refusal(f"{shown}: it is no text, so nobody knows what was sent. Save it as UTF-8") from None
     except LedgerError as error:
         raise Refusal(str(error)) from None

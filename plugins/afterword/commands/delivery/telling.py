@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from afterword.commands.delivery.transaction import Result
 from afterword.commands.refusal import Refusal
+from afterword.digest.ledger import State
 
 
 def describe_total(name: str, results: Mapping[str, Result]) -> str:
@@ -36,11 +37,12 @@ def describe_result(result: Result) -> str:
     }[result.kind]
 
 
-def describe_unwritten(refusal: Refusal) -> tuple[str, ...]:
-    """What to do where the last line could not be written."""
+def describe_unwritten(refusal: Refusal, state: State) -> tuple[str, ...]:
+    """What to do where the last line, which says `state`, could not be written."""
     return (
         f"The ledger still says `pending`: {as_sentence(refusal.message)}",
-        "Write the line by hand once the ledger can be reached, else later runs stop at it.",
+        f"Once it can be reached, add a copy of that line to its end with `{state}` in the place of `pending`. Until "
+        "then later runs stop at it.",
     )
 
 

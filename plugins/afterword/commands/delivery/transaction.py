@@ -103,7 +103,7 @@ def _finish(connection: smtplib.SMTP, patience: float) -> Result:
     except (smtplib.SMTPException, OSError):
         connection.close()
         return Result("ambiguous")
-    if not 200 <= code < 600:
+    if not (_is_yes(code) or 400 <= code < 600):
         connection.close()
         return Result("ambiguous")
     if code == _LEAVING:
