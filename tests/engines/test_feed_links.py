@@ -36,7 +36,7 @@ def test_only_what_is_published_is_named() -> None:
 
 def test_pages_say_where_they_are_or_why_there_are_none() -> None:
     said = follow_line(FACTS)
-    assert re.findall(r"\(<([^>]+)>\)", said) == ["feed.xml", "feed.json", "remediations.ics"]
+    assert re.findall(r"\(<([^>]+)>\)", said) == ["feed.xml", "feed.json", "remediations.ics", "digests/index.md"]
     index = index_of(reports())
     page = render_open_remediations(index, FACTS).markdown
     assert "[a calendar](<../remediations.ics>)" in page

@@ -20,10 +20,17 @@ from afterword.model.vocabulary import Factor
 
 @dataclass(frozen=True)
 class _Condition:
-    """When reports that name a factor were published, and when remediations of our own for it were open."""
+    """One factor over time.
+
+    Attributes:
+        reports: when reports that name it were published.
+        remediations: when remediations of our own for it were open.
+        returned: the reports with it that came after a fix for it on the same system.
+    """
 
     reports: Standing
     remediations: Standing
+    returned: frozenset[str]
 
 
 class Conditions:
@@ -51,7 +58,6 @@ class Conditions:
         known = self._condition(factor.id)
         oldest = known.remediations.oldest(end)
         fresh = {report.id for report in new}
-        returns = returns_of(factor.id, self._source.index)
         return Recurring(
             title=line(factor.title),
             address=f"{self._source.facts.url}factors/{factor.id}/",
@@ -59,7 +65,7 @@ class Conditions:
             new=tuple(report_ref(report, self._source) for report in new),
             open=known.remediations.count(end),
             oldest_days=(end - oldest).days if oldest is not None else None,
-            came_back=any(each.same_system and each.report.id in fresh for each in returns),
+            came_back=bool(known.returned & fresh),
         )
 
     def _condition(self, factor_id: str) -> _Condition:
@@ -70,6 +76,7 @@ class Conditions:
             self._known[factor_id] = _Condition(
                 Standing((self._out[id], date.max) for id in reports),
                 Standing(span for use in uses if (span := span_of(use)) is not None),
+                frozenset(each.report.id for each in returns_of(factor_id, index) if each.same_system),
             )
         return self._known[factor_id]
 
