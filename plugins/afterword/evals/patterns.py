@@ -58,7 +58,7 @@ def _compiled(pattern: str, ignore_case: bool) -> Any:  # noqa: ANN401 - the lib
 
 def _whole(text: str) -> str:
     """`text` without halves of characters, which YAML and JSON can spell and UTF-8 cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _words(error: Exception) -> str:

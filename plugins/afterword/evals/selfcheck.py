@@ -171,7 +171,7 @@ def _judge(case: EvalCase, variants: Sequence[VariantCheck]) -> tuple[Outcome, s
             return "broken", verdict.reason
     for each in variants:
         if each.reference is not None and not each.reference.has_passed:
-            return "reference-fails", f"the reference{_in(each)} {each.reference.reasons[0]}"
+            return "reference-fails", f"the reference{_in(each)}: {each.reference.reasons[0]}"
     tried = [each for each in variants if each.recorded]
     if all(each.is_enough for each in tried) and tried:
         return "cannot-fail", _all_pass(case, tried)
@@ -182,7 +182,7 @@ def _judge(case: EvalCase, variants: Sequence[VariantCheck]) -> tuple[Outcome, s
         return ("excused", excused) if excused else ("incomplete", "there is no reference that passes all checks")
     first = next(each for each in tried if not each.is_enough)
     reasons = next(run.reasons for run in first.recorded if not run.has_passed)
-    return "holds", f"what was recorded{_in(first)} {reasons[0]}"
+    return "holds", f"what was recorded{_in(first)}: {reasons[0]}"
 
 
 def _all_pass(case: EvalCase, tried: Sequence[VariantCheck]) -> str:

@@ -11,8 +11,8 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from afterword.index.beside import Risk
 from afterword.evals.runs import trials_of
+from afterword.index.beside import Risk
 from afterword.index.guards import Guard, guarding_cases
 from afterword.index.index import Index
 from afterword.index.lesson_sources import Trait

@@ -1,7 +1,7 @@
 """Rows that a data case names and that cannot be read.
 
-The evidence is no CSV or JSONL or is larger than a sample has to be, a row is longer than the line of names, or no column
-has the name that the case gives. A finding on a row stands in that file.
+The evidence is neither CSV nor JSONL, or larger than a sample has to be; a row is longer than the line of names; or no
+column has the name that the case gives. A finding on a row stands in that file.
 
 ## Why it matters
 
