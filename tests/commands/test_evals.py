@@ -44,7 +44,7 @@ eval_cases:
     kind: counterfactual-group
     input: {prompt: "I live in {{area}}."}
     variants:
-      - {name: a, vars: {area: A}, recorded_outputs: [yes please, no]}
+      - {name: a, vars: {area: A}, recorded_outputs: [yes please, not now]}
       - {name: b, vars: {area: B}}
     checks: [{type: not_contains, value: yes please}]
     reference_output: "no"

@@ -7,6 +7,8 @@ within the schema alone, patterns are run by RE2, and the keywords that would ru
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from afterword.evals.patterns import PatternError, finds
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 STEPS = 5_000
 """References that may be followed for one output; a schema can double them at each level."""
+_FOLLOWED: ContextVar[int] = ContextVar("followed", default=0)
+"""References that were followed for the output at hand; the library passes nothing along that could count them."""
 _REFUSED = ("patternProperties", "$dynamicRef", "$recursiveRef", "unevaluatedProperties", "unevaluatedItems")
 
 
@@ -25,8 +29,7 @@ class SchemaError(Exception):
 
 def flaw_of(schema: Any) -> str:  # noqa: ANN401 - any YAML
     """Why `schema` cannot be applied, in words; empty where it can."""
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import SchemaError as Unfit
+    from jsonschema.exceptions import best_match
 
     for key, value in _keywords(schema):
         if key in _REFUSED:
@@ -36,13 +39,10 @@ def flaw_of(schema: Any) -> str:  # noqa: ANN401 - any YAML
         if key == "pattern" and isinstance(value, str) and (told := _pattern_flaw(value)):
             return told
     try:
-        # The library checks a schema's own patterns with Python's engine by their form alone; none is run.
-        Draft202012Validator.check_schema(schema)
-    except Unfit as error:
-        return f"the schema itself is wrong: {error.message}"
+        wrong = best_match(_form().iter_errors(schema))
     except RecursionError:
         return "the schema is nested too deep"
-    return ""
+    return f"the schema itself is wrong: {wrong.message}" if wrong is not None else ""
 
 
 def breaks(schema: Any, value: Any) -> str | None:  # noqa: ANN401 - any JSON
@@ -51,10 +51,12 @@ def breaks(schema: Any, value: Any) -> str | None:  # noqa: ANN401 - any JSON
     Raises:
         SchemaError: where the schema leads nowhere or goes round in circles.
     """
+    from referencing import Registry
     from referencing.exceptions import Unresolvable
 
+    _FOLLOWED.set(0)
     try:
-        error = next(iter(_validator(schema).iter_errors(value)), None)
+        error = next(iter(_bounded()(schema, registry=Registry()).iter_errors(value)), None)
     except PatternError as refused:
         raise SchemaError(str(refused)) from None
     except RecursionError:
@@ -66,16 +68,25 @@ def breaks(schema: Any, value: Any) -> str | None:  # noqa: ANN401 - any JSON
     return None if error is None else f"`{error.json_path}`"
 
 
-def _validator(schema: Any) -> Any:  # noqa: ANN401
+@cache
+def _form() -> Any:  # noqa: ANN401 - a validator
+    """What judges schemas themselves; made once, since that takes longer than judging."""
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(Draft202012Validator.META_SCHEMA)
+
+
+@cache
+def _bounded() -> Any:  # noqa: ANN401 - a class of validators
+    """The library's validator, with our references and patterns."""
     from jsonschema import Draft202012Validator, ValidationError
     from jsonschema.validators import extend
-    from referencing import Registry
 
     follow = Draft202012Validator.VALIDATORS["$ref"]
-    steps = iter(range(STEPS))
 
     def reference(validator: Any, target: Any, instance: Any, whole: Any) -> Iterator[ValidationError]:  # noqa: ANN401
-        if next(steps, None) is None:
+        _FOLLOWED.set(_FOLLOWED.get() + 1)
+        if _FOLLOWED.get() > STEPS:
             message = f"the schema follows more than {STEPS:,} references"
             raise SchemaError(message)
         yield from follow(validator, target, instance, whole)
@@ -84,8 +95,7 @@ def _validator(schema: Any) -> Any:  # noqa: ANN401
         if isinstance(instance, str) and not finds(wanted, instance):
             yield ValidationError("the text does not match")
 
-    bounded = extend(Draft202012Validator, {"$ref": reference, "pattern": pattern})  # type: ignore[no-untyped-call]
-    return bounded(schema, registry=Registry())
+    return extend(Draft202012Validator, {"$ref": reference, "pattern": pattern})  # type: ignore[no-untyped-call]
 
 
 def _keywords(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
