@@ -48,7 +48,8 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         field = ("eval_cases", place, *(("input", "data", "reference") if is_data else ("reference_output",)))
         if checked.outcome == "reference-fails":
             hint = "correct the reference, or the check that it does not pass"
-            yield Hit(f"the case refuses its own reference: {checked.because}", field, hint=hint)
+            where = checked.because.removeprefix("the reference")
+            yield Hit(f"the case refuses its own reference{where}", field, hint=hint)
         elif _lacks_reference(checked):
             hint = "write the answer that is wanted as `reference_output`"
             yield Hit("there is no reference output that the checks could be tried on", field, hint=hint)
