@@ -66,4 +66,15 @@ def test_what_changed_is_told_in_both_own_reports(checked: Checked) -> None:
     libraries = [each for each in answers.remediations if each.kind in {"eval-case", "gold-dataset"} and each.blocking]
     assert gates
     assert libraries
-    assert all(case.reference_output for case in (*discounts.eval_cases, *answers.eval_cases))
+    assert all(case.status == "committed" for case in (*discounts.eval_cases, *answers.eval_cases))
+
+
+def test_every_case_passes_on_its_reference_and_fails_on_its_incident(checked: Checked) -> None:
+    checks = checked.context.self_checks
+    told = [(report, case) for report in checked.collection.reports for case in checks.of(report)]
+    assert [(report.id, case.because) for report, case in told if case.outcome != "holds"] == []
+    kinds = {each.type for _, case in told for each in case.case.checks}
+    assert {"contains", "json_schema", "same_across_variants", "tool_called", "slice_gap", "rate"} <= kinds
+    made_up = [case.case.title or "" for report, case in told if report.is_public_sources]
+    assert len(made_up) >= 12
+    assert all(title.startswith("Made for this example") for title in made_up)

@@ -124,8 +124,16 @@ eval_cases:
     kind: regression
     from_evidence: [EV-1]
     input: {{prompt: {WORD} prompt}}
-    variants: [{{name: one, vars: {{key: {WORD}}}, recorded_outputs: [{WORD} recorded]}}]
+    variants:
+      - name: one
+        vars: {{key: {WORD}}}
+        recorded_outputs: [{WORD} recorded, {{text: {WORD}, tool_calls: [{{name: {WORD}, arguments: {{a: {WORD}}}}}]}}]
     checks: [{{type: contains, value: list}}]
+  - title: The prices are in the list
+    kind: data
+    input: {{data: {{evidence: EV-1, recorded: [{WORD}-then], reference: {WORD}-now}}}}
+    checks: [{{type: rate, label: list, at_least: 1}}]
+    no_selfcheck_because: The rows lie where few may read them.
 """,
     )
 

@@ -29,6 +29,18 @@ def names(found: tuple[Lesson, ...]) -> list[str]:
     return [each.factor.id for each in found]
 
 
+def test_one_run_of_what_failed_sometimes_guards_nothing() -> None:
+    def index(extra: str, trials: str) -> Index:
+        case = CASE.replace("status: %s", f"status: committed{trials}")
+        mine = told("2026-01-02-mine", "shop-bot", ("data-drift",), TIED, front=extra + case)
+        return lessons_index(told("2026-01-01-theirs", "their-bot"), mine)
+
+    sometimes = "behaviour: {reproducible: sometimes}"
+    assert lessons(index("", "")) == ()
+    assert names(lessons(index(sometimes, ""))) == ["data-drift"]
+    assert lessons(index(sometimes, ", trials: 20")) == ()
+
+
 def test_a_lesson_comes_from_another_system_with_a_trait_in_common() -> None:
     index = lessons_index(
         told("2026-01-01-theirs", "their-bot"), told("2026-01-02-none", "their-other", ("comm-silo",))

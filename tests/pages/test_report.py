@@ -285,3 +285,42 @@ def test_whatever_is_typed_the_page_keeps_its_shape(text: str) -> None:
         return [name for name in found.names() if name not in ("p", "text")]
 
     assert shaped(text) == shaped("xy")
+
+
+def test_a_remediation_is_guarded_by_committed_cases_that_cannot_pass_by_luck() -> None:
+    cases = (
+        "behaviour: {reproducible: sometimes}\n"
+        "contributing_factors: [{factor: data-drift, how: It drifted.}]\n"
+        "remediations: [{title: A test, kind: eval-case, evals: [EC-1, EC-2, EC-3]}]\n"
+        "eval_cases:\n"
+        "  - {title: a, kind: regression, status: committed, trials: 20}\n"
+        "  - {title: b, kind: regression, status: committed}\n"
+        "  - {title: c, kind: regression, trials: 20}\n"
+    )
+    text = page_of(simple("", cases)).markdown
+    assert "Guarded by [EC-1](<#ec-1>)." in text
+    assert "Tried once by [EC-2](<#ec-2>), which can pass by luck" in text
+    assert "Names [EC-3](<#ec-3>), not committed." in text
+
+
+def test_tool_calls_and_data_stand_on_the_page() -> None:
+    cases = (
+        "evidence: [{kind: data-payload, title: Rows, uri: 'https://example.com/rows.csv'}]\n"
+        "eval_cases:\n"
+        "  - title: a\n"
+        "    kind: tool-use\n"
+        "    recorded_outputs: [{text: I refunded it., tool_calls: [{name: refund, arguments: {order: '4711'}}]}]\n"
+        "    reference_output: {tool_calls: [{name: ask}]}\n"
+        "    checks: [{type: tool_not_called, value: refund, arguments: {order: '4711'}}]\n"
+        "  - title: b\n"
+        "    kind: data\n"
+        "    input: {data: {evidence: EV-1, recorded: [was], reference: is, truth: right}}\n"
+        "    checks: [{type: slice_gap, metric: recall, label: 'yes', by: area, value: 0.1}]\n"
+    )
+    text = page_of(simple("", cases)).markdown
+    assert "I refunded it.\n    ```\n    \n    calls <code>refund</code>" in text
+    assert '"order": "4711"' in text
+    assert "with <code>" in text
+    assert "Rows of [EV-1](<#ev-1>) · recorded output in <code>was</code>" in text
+    assert "what was right in <code>right</code>" in text
+    assert "metric <code>recall</code> of <code>yes</code> between the groups of <code>area</code>" in text

@@ -15,6 +15,7 @@ import click
 from afterword import __version__
 from afterword.commands.check import check
 from afterword.commands.digest import digest
+from afterword.commands.evals import evals
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
@@ -60,7 +61,7 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
     cli.add_command(_command)
 
 

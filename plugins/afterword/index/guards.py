@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from afterword.evals.runs import rests_on_one_run
 from afterword.index.beside import Risk
 from afterword.index.held import Outcome, Trial
 from afterword.index.index import Group, Index
 from afterword.index.remediations import RemediationUse
 from afterword.index.systems import listed_system
+from afterword.model.eval_case import EvalCase
 from afterword.model.report import Report
 
 GuardKind = Literal["list", "case", "verified"]
@@ -65,8 +67,23 @@ def accepted_on(group: Group, index: Index) -> Mapping[str, Risk]:
 
 
 def has_case(use: RemediationUse) -> bool:
-    """Whether the remediation names a committed eval case of its report."""
-    return any(case.status == "committed" and case.id in use.remediation.evals for case in use.report.front.eval_cases)
+    """Whether the remediation names a committed eval case of its report that guards."""
+    return bool(guarding_cases(use))
+
+
+def guarding_cases(use: RemediationUse) -> tuple[EvalCase, ...]:
+    """The committed cases that the remediation names, but those that can pass by luck.
+
+    A case that is tried once, of a failure that came only sometimes, guards nothing: the next run may go well as well.
+    """
+    return tuple(
+        case for case in use.report.front.eval_cases if case.id in use.remediation.evals and is_guard(case, use.report)
+    )
+
+
+def is_guard(case: EvalCase, report: Report) -> bool:
+    """Whether the case of the report is committed and rests on more than luck."""
+    return case.status == "committed" and not rests_on_one_run(case, report.front.behaviour)
 
 
 def _standing(group: Group) -> Iterator[Report]:

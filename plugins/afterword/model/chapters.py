@@ -76,6 +76,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Remediations that hold",
                 "Which changes still work in a year, and how anybody can tell.",
             ),
+            Chapter(
+                "eval-cases",
+                "Eval cases",
+                "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
+            ),
         ),
     ),
     (

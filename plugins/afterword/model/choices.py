@@ -45,14 +45,17 @@ CaseKind = Literal[
 CaseStatus = Literal["proposed", "committed", "quarantined", "retired"]
 CheckType = Literal[
     "contains", "not_contains", "regex", "not_regex", "equals", "is_json", "json_schema", "max_words",
-    "same_across_variants", "rubric",
+    "same_across_variants", "tool_called", "tool_not_called", "rate", "slice_gap", "metric_min", "psi", "rubric",
 ]  # fmt: skip
+DATA_CHECKS: frozenset[CheckType] = frozenset({"rate", "slice_gap", "metric_min", "psi"})
+"""Checks that judge a column of data; all others judge what a system said or called."""
 OFFLINE_CHECKS: frozenset[CheckType] = frozenset(
     {
         "contains", "not_contains", "regex", "not_regex", "equals", "is_json", "json_schema", "max_words",
-        "same_across_variants",
+        "same_across_variants", "tool_called", "tool_not_called", *DATA_CHECKS,
     }
 )  # fmt: skip
+CheckMetric = Literal["rate", "accuracy", "precision", "recall", "f1"]
 RedactionLevel = Literal["none", "partial", "full"]
 ReferenceType = Literal[
     "advisory", "article", "detection", "discussion", "report", "fix", "introduced", "git", "package", "evidence", "web"

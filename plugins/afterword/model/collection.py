@@ -191,7 +191,7 @@ def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
     }
     return tuple(
         case
-        if not narrower.intersection(case.from_evidence)
+        if not narrower.intersection(case.evidence_used)
         else case.model_copy(
             update={
                 "input": None,

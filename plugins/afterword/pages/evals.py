@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from afterword.evals.runs import rests_on_one_run
 from afterword.index.coverage import (
     COVERAGES,
     CaseUse,
@@ -159,6 +160,8 @@ def _remarks(use: CaseUse) -> Iterator[Markup]:
         yield fill("suite {}", code(use.case.suite))
     if use.case.trials is not None:
         yield escape_text(counted(use.case.trials, "trial"))
+    if rests_on_one_run(use.case, use.report.front.behaviour):
+        yield Markup("one run of what failed sometimes, so it guards nothing")
     if use.report.is_public_sources:
         yield Markup("made for this example")
     if use.report.lifecycle == "superseded":

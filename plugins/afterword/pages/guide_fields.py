@@ -10,6 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 from pydantic.fields import FieldInfo
 
+from afterword.model.case_input import Data
+from afterword.model.case_output import Recorded
 from afterword.model.evidence import Digest
 from afterword.model.fields import Fields
 from afterword.model.front_matter import FrontMatter
@@ -30,6 +32,8 @@ _TYPES: tuple[tuple[Any, str], ...] = (
     (Instant, 'day, month, year or instant, such as `"2026-03-11T12:30:00Z"`'),
     (Duration, "length of time, such as `15 min` or `2 h`"),
     (Digest, "SHA-256 digest in 64 hex digits"),
+    (Recorded, "text, or fields, see below"),
+    (Data, "rows, one payload, or fields, see below"),
 )
 
 
@@ -56,7 +60,7 @@ class FieldGroup:
 
 def describe_fields(gates: Gates) -> list[FieldGroup]:
     """The top of the front matter, then each group below it at the place where it is first named."""
-    return list(_walk(FrontMatter, "", gates, is_list=False))
+    return list(_walk(FrontMatter, "", gates, set(), is_list=False))
 
 
 def describe_path(path: str) -> str:
@@ -71,7 +75,10 @@ def describe_path(path: str) -> str:
     return description
 
 
-def _walk(model: type[Fields], path: str, gates: Gates, *, is_list: bool) -> Iterator[FieldGroup]:
+def _walk(
+    model: type[Fields], path: str, gates: Gates, seen: set[type[Fields]], *, is_list: bool
+) -> Iterator[FieldGroup]:
+    seen.add(model)
     hints = get_type_hints(model, include_extras=True)
     named = [(name, info) for name, info in model.model_fields.items() if name != "extensions"]
     about = (model.__doc__ or "").split("\n\n")[0].strip()
@@ -79,9 +86,9 @@ def _walk(model: type[Fields], path: str, gates: Gates, *, is_list: bool) -> Ite
     yield FieldGroup(path, about, is_list, fields, Markup(read_field_examples()[path]))
     for name, info in named:
         inner = _group_in(hints[name])
-        if inner is not None:
+        if inner is not None and inner not in seen:
             below = f"{path}.{_alias(name, info)}".lstrip(".")
-            yield from _walk(inner, below, gates, is_list=get_origin(hints[name]) is tuple)
+            yield from _walk(inner, below, gates, seen, is_list=get_origin(hints[name]) is tuple)
 
 
 def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields], path: str, gates: Gates) -> Field:  # noqa: ANN401 - any annotation
@@ -111,6 +118,8 @@ def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
     if origin is Literal:
         return f"one of {_listed(inner)}"
     if origin is tuple:
+        if inner[0] == Recorded:
+            return "list of texts, or of fields, see below"
         return "list of entries, see below" if _group_in(hint) else f"list of {_many(_words(inner[0]))}"
     if origin is dict:
         return "fields of any name"

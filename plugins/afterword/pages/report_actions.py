@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from afterword.index.guards import guarding_cases
 from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse
 from afterword.model.factors import ContributingFactor
@@ -136,12 +137,28 @@ def _details(use: RemediationUse, report: Report, index: Index) -> Iterator[Mark
         yield fill("For {}.", join(addressed))
     if entry.success_check:
         yield fill("*Success check:* {}", sentence(entry.success_check))
-    if entry.evals:
-        yield fill("Guarded by {}.", join(case_links(entry.evals, report)))
+    yield from _cases(use, report)
     if entry.blocking:
         yield Markup("Stops a release.")
     if entry.declined_because:
         yield fill("*Declined because:* {}", sentence(entry.declined_because))
+
+
+def _cases(use: RemediationUse, report: Report) -> Iterator[Markup]:
+    """The eval cases that it names: a case guards once it is committed, and not by one run of what came sometimes."""
+    named = use.remediation.evals
+    guards = {case.id for case in guarding_cases(use)}
+    lucky = {case.id for case in report.front.eval_cases if case.status == "committed" and case.id not in guards}
+    for words, chosen in (
+        ("Guarded by {}.", [each for each in named if each in guards]),
+        (
+            "Tried once by {}, which can pass by luck: the failure came only sometimes.",
+            [e for e in named if e in lucky],
+        ),
+        ("Names {}, not committed.", [each for each in named if each not in guards | lucky]),
+    ):
+        if chosen:
+            yield fill(words, join(case_links(tuple(chosen), report)))
 
 
 def _status(use: RemediationUse) -> Markup:

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from afterword.model.eval_case import Check, EvalCase, EvalInput
+from afterword.model.case_input import DataSet, EvalInput
+from afterword.model.case_output import Answer
+from afterword.model.eval_case import Check, EvalCase
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
+from afterword.pages.marks import code
 from afterword.pages.report_anchors import anchors, evidence_links
 from afterword.pages.words import counted, fill, join, label, sentence
+from afterword.read.data_rows import text_of
 
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]")
 _SHORT = 80
@@ -60,7 +64,7 @@ def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:
         yield Markup("The recorded input and outputs come from narrower evidence and are not shown here.")
     if case.input is not None:
         yield Markup("**Input**")
-        yield _input(case.input)
+        yield _input(case.input, report)
     for variant in case.variants:
         values = json.dumps(variant.vars, ensure_ascii=False, default=str)
         short = _fits_in_a_line(values)
@@ -69,17 +73,17 @@ def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:
         if not short:
             yield _json(variant.vars)
         for output in variant.recorded_outputs:
-            yield from (Markup("*Recorded output*"), code_block(output))
+            yield from (Markup("*Recorded output*"), *_output(output))
     if case.checks:
         yield Markup("**Checks**")
         for check in case.checks:
             yield from _check(check)
     for output in case.recorded_outputs:
-        yield from (Markup("**Recorded output**"), code_block(output))
+        yield from (Markup("**Recorded output**"), *_output(output))
     if case.reference_output:
-        yield from (Markup("**Reference output**, which passes all checks"), code_block(case.reference_output))
+        yield from (Markup("**Reference output**, which passes all checks"), *_output(case.reference_output))
     if case.no_selfcheck_because:
-        yield fill("*No check can be run offline:* {}", sentence(case.no_selfcheck_because))
+        yield fill("*Not tried on what was recorded:* {}", sentence(case.no_selfcheck_because))
 
 
 def _words(case: EvalCase, report: Report) -> Markup:
@@ -95,21 +99,47 @@ def _words(case: EvalCase, report: Report) -> Markup:
     return join(said, " · ")
 
 
-def _input(given: EvalInput) -> Markup:
+def _output(output: Answer | str) -> Iterator[Markup]:
+    """What was said, and below it the tools that were called."""
+    if isinstance(output, str):
+        yield code_block(output)
+        return
+    if output.text:
+        yield code_block(output.text)
+    for call in output.tool_calls:
+        yield fill("calls <code>{}</code>", call.name or "a tool without a name")
+        if call.arguments:
+            yield _json(call.arguments)
+
+
+def _data_set(data: DataSet, report: Report) -> Markup:
+    """Which rows are judged, and what their columns hold."""
+    rows = join(evidence_links((data.evidence,), report)) if data.evidence else Markup("evidence that is not named")
+    said = [fill("Rows of {}", rows)]
+    recorded = join([code(name) for name in data.recorded])
+    said.append(fill("recorded output in {}", recorded) if data.recorded else Markup("no recorded output"))
+    named = (("reference", data.reference), ("what was right", data.truth))
+    said += [fill("{} in {}", words, code(name)) for words, name in named if name]
+    return join(said, " · ")
+
+
+def _input(given: EvalInput, report: Report) -> Markup:
     shown = []
     for message in given.messages:
         who = label(message.role or "message") + (f" {message.name}" if message.name else "")
         shown += [fill("*{}*", who), code_block(message.content or "")]
     if given.prompt:
         shown.append(code_block(given.prompt))
-    if given.data is not None:
+    if given.data_set is not None:
+        shown.append(_data_set(given.data_set, report))
+    elif given.data is not None:
         shown.append(_json(given.data))
     return Markup("\n\n").join(shown)
 
 
 def _check(check: Check) -> Iterator[Markup]:
     how = fill("*{}*", label(check.type or "not named"))
-    case = ", capital letters make no difference" if check.ignore_case else ""
+    case = ", capital letters make no difference" if check.ignore_case else _more(check)
     text = check.value if isinstance(check.value, str) else json.dumps(check.value, ensure_ascii=False, default=str)
     if check.value is None:
         yield fill("{}{}", how, case)
@@ -117,6 +147,21 @@ def _check(check: Check) -> Iterator[Markup]:
         yield fill("{} <code>{}</code>{}", how, text, case)
     else:
         yield from (fill("{}{}", how, case), code_block(text) if isinstance(check.value, str) else _json(check.value))
+
+
+def _more(check: Check) -> Markup:
+    """What a check of tools or of data names beside its value."""
+    told: list[tuple[str, object]] = [
+        ("metric", check.metric),
+        ("of", check.label),
+        ("between the groups of", check.by),
+        ("against", check.baseline),
+        ("at least", check.at_least),
+        ("at most", check.at_most),
+        ("with", check.arguments or None),
+    ]
+    parts = [fill(" {} <code>{}</code>", words, text_of(value)) for words, value in told if value is not None]
+    return Markup().join(parts)
 
 
 def _fits_in_a_line(text: str) -> bool:

@@ -11,17 +11,19 @@ from typing import get_args
 
 from markupsafe import Markup
 
+from afterword.evals.runs import trials_of
 from afterword.index.beside import Risk
-from afterword.index.guards import Guard
+from afterword.index.guards import Guard, guarding_cases
 from afterword.index.index import Index
 from afterword.index.lesson_sources import Trait
 from afterword.index.lessons import Lessons
+from afterword.index.remediations import RemediationUse
 from afterword.model.choices import Autonomy, SystemType
 from afterword.pages.lesson_lines import Card, lesson_cards, lesson_words, more_lessons
 from afterword.pages.marks import factor_chip
 from afterword.pages.remediation_rows import remediation_link
 from afterword.pages.report_cases import code_block
-from afterword.pages.words import fill, join, report_link, time_tag
+from afterword.pages.words import counted, fill, join, number, report_link, time_tag
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*\Z")
 _TRAITS: Mapping[Trait, str] = {
@@ -71,8 +73,17 @@ def _guard(factor: str, guard: Guard, index: Index, path: str) -> Markup:
         return fill("{} as the list of systems says.", chip)
     told = fill("{} in {}", remediation_link(guard.use, path), report_link(guard.use.report, path))
     if guard.kind == "case":
-        return fill("{} by a committed eval case: {}.", chip, told)
+        return fill("{} by a committed eval case{}: {}.", chip, _runs(guard.use), told)
     return fill("{} by a verified remediation: {}.", chip, told)
+
+
+def _runs(use: RemediationUse) -> str:
+    """How often the case is tried, where one stands for it and says so."""
+    cases = guarding_cases(use)
+    if len(cases) != 1 or trials_of(cases[0]) < 2:
+        return ""
+    trials, most = trials_of(cases[0]), cases[0].pass_at_least
+    return f" of {counted(trials, 'trial')}, of which {number(trials if most is None else most)} must pass"
 
 
 def _risk(factor: str, risk: Risk, index: Index, path: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -31,6 +31,6 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
 def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    if get_origin(annotation) in {tuple, Union, UnionType}:
+    if get_origin(annotation) in {tuple, Union, UnionType, Annotated}:
         return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
     return None

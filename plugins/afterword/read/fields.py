@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from afterword.model.case_input import DATA_SET, INLINE
+from afterword.model.case_output import ANSWER, PLAIN
 from afterword.model.front_matter import NUMBERED, FrontMatter
 from afterword.model.problem import Problem
 from afterword.model.scalars import Scalar
@@ -21,6 +23,8 @@ from afterword.read.field_problems import describe_error
 from afterword.read.node import Node, child_of
 
 _AUDIENCE_KEYS = frozenset({"audience", "access"})
+_STEPS = frozenset({"x-", ANSWER, PLAIN, DATA_SET, INLINE})
+"""Steps that the model puts into the place of an error: below the first it gathers `x-…` keys, the others are forms."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,8 @@ def _typed_path(root: Node, loc: tuple[int | str, ...]) -> Path:
     node = root
     for part in loc:
         inner = child_of(node, part)
-        if inner is None and part == "x-":
-            continue  # the model gathers `x-…` keys below this step
+        if inner is None and part in _STEPS:
+            continue
         if inner is None:
             break
         path, node = (*path, part), inner

@@ -7,6 +7,15 @@ from afterword.rules.collection import (
     aw702_earlier_remediation,
     aw703_back_after_fix,
 )
+from afterword.rules.evals import (
+    aw601_reference_fails,
+    aw602_cannot_fail,
+    aw603_nothing_offline,
+    aw604_case_data,
+    aw605_check_form,
+    aw606_unknown_variable,
+    aw607_one_run,
+)
 from afterword.rules.factors import (
     aw401_unknown_factor,
     aw402_unknown_remediation_kind,
@@ -214,6 +223,13 @@ RULES: tuple[Rule, ...] = (
     aw512_imported_without_audience.RULE,
     aw514_invisible_characters.RULE,
     aw515_held_import.RULE,
+    aw601_reference_fails.RULE,
+    aw602_cannot_fail.RULE,
+    aw603_nothing_offline.RULE,
+    aw604_case_data.RULE,
+    aw605_check_form.RULE,
+    aw606_unknown_variable.RULE,
+    aw607_one_run.RULE,
     aw701_third_time.RULE,
     aw702_earlier_remediation.RULE,
     aw703_back_after_fix.RULE,

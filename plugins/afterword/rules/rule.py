@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from afterword.evals.collection import SelfChecks
+from afterword.evals.tables import Tables
 from afterword.findings.finding import Finding
 from afterword.link.graph import Graph
 from afterword.link.recurrence import History
@@ -38,6 +40,11 @@ class Context:
     def settings(self) -> Settings:
         """The settings in force."""
         return self.project.settings
+
+    @cached_property
+    def self_checks(self) -> SelfChecks:
+        """What the self-check says of the eval cases of each report, tried where a rule asks for it and then kept."""
+        return SelfChecks(Tables(self.collection.evidence_files))
 
     @cached_property
     def histories(self) -> dict[Audience, History]:

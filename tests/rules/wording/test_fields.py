@@ -33,6 +33,15 @@ NO_PROSE = {
     "eval_cases.variants.name": RECORDED, "eval_cases.variants.vars": RECORDED,
     "eval_cases.variants.recorded_outputs": RECORDED, "eval_cases.checks.value": RECORDED,
     "eval_cases.recorded_outputs": RECORDED, "eval_cases.reference_output": RECORDED,
+    "eval_cases.input.data.evidence": CODE, "eval_cases.input.data.recorded": NAME,
+    "eval_cases.input.data.reference": NAME, "eval_cases.input.data.truth": NAME,
+    "eval_cases.checks.arguments": RECORDED, "eval_cases.checks.label": RECORDED, "eval_cases.checks.by": NAME,
+    "eval_cases.checks.baseline": NAME,
+    **{
+        f"eval_cases.{place}.{key}": RECORDED
+        for place in ("recorded_outputs", "reference_output", "variants.recorded_outputs")
+        for key in ("text", "tool_calls.name", "tool_calls.arguments")
+    },
     "participants.role": NAME, "participants.team": NAME,
     "review.facilitator_role": NAME, "review.facilitator_team": NAME, "review.approved_by_roles": NAME,
     "redaction.approved_by_role": NAME,

@@ -58,6 +58,9 @@ def references_of(report: Report) -> Iterator[EntryReference]:
         yield from _named(remediation.evals, "eval_cases", ("remediations", place, "evals"))
     for place, case in enumerate(front.eval_cases):
         yield from _named(case.from_evidence, "evidence", ("eval_cases", place, "from_evidence"))
+        data = case.input.data_set if case.input else None
+        if data is not None and data.evidence is not None:
+            yield EntryReference(data.evidence, "evidence", ("eval_cases", place, "input", "data", "evidence"))
 
 
 def _named(names: tuple[str, ...], to: str, field: Path) -> Iterator[EntryReference]:

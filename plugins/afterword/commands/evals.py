@@ -1,0 +1,15 @@
+"""`afterword evals`: what is made of eval cases. Each of its commands has a file of its own."""
+
+from __future__ import annotations
+
+import click
+
+from afterword.commands.evals_selfcheck import selfcheck
+
+
+@click.group()
+def evals() -> None:
+    """Eval cases of reports, as tests."""
+
+
+evals.add_command(selfcheck)
