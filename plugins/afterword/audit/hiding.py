@@ -1,25 +1,35 @@
-"""A text with its keys, tokens and passwords covered, as findings show it: every place in it stays where it was."""
+"""A text with its secrets covered, as findings show it: every place in it stays where it was."""
 
 from __future__ import annotations
 
 import re
 
-from afterword.audit.secrets import find_secrets
+from afterword.model.settings import Settings
+from afterword.sensitive.people import PERSON
+from afterword.sensitive.personal import find_personal
+from afterword.sensitive.secrets import find_secrets
 
 COVER = "•"
 """Stands for each character that is not to be repeated."""
-_KEY_BLOCK = re.compile(
-    r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----"
-    r"(?:(?P<whole>(?:(?!-----BEGIN )[\s\S]){0,20000}?)(?=-----END )|(?P<open>(?:\s+[A-Za-z0-9+/=]{20,})*))"
-)
 _SEEN = re.compile(r"\S")
 
 
 def hide_secrets(text: str) -> str:
-    """`text`, exactly as long, with every secret covered; the body of a private key too, line by line."""
-    covered = [(found.start, found.end) for found in find_secrets(text)]
-    if "-----BEGIN " in text:
-        covered += [found.span("open" if found["whole"] is None else "whole") for found in _KEY_BLOCK.finditer(text)]
+    """`text`, exactly as long, with every key, token and password covered; a private key line by line."""
+    return _cover(text, [(found.start, found.end) for found in find_secrets(text)])
+
+
+def hide_private(text: str, settings: Settings) -> str:
+    """The same, with what the settings' patterns find, and with addresses and numbers of people covered too.
+
+    Names stay: the settings list them for all to read, and a finding about a name has to say which.
+    """
+    secrets = [(found.start, found.end) for found in find_secrets(text, settings.organisation.secrets)]
+    personal = (found for found in find_personal(text, settings) if found.sure and found.kind is not PERSON)
+    return _cover(text, [*secrets, *((found.start, found.end) for found in personal)])
+
+
+def _cover(text: str, covered: list[tuple[int, int]]) -> str:
     if not covered:
         return text
     parts, done = [], 0
