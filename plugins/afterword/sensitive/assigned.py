@@ -30,7 +30,11 @@ _KEY_LIKE = re.compile(r"[A-Za-z0-9+/=_-]{20,200}\Z")
 _AZURE = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{18}A(?:CO|AA|CA|Z[A-Z])[A-Za-z0-9]{5,8}(?![A-Za-z0-9])"
 )
-_CODE = re.compile(r"[A-Za-z_]\w*(?:(?:\.|::|->|\[)[\w\]]+)+\Z")
+# A piece of code, the name of a variable, a path, or the place in a vault where the secret is.
+_CODE = re.compile(
+    r"[A-Za-z_]\w*(?:(?:\.|::|->|\[)[\w\]]+)+\Z|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\Z|[~.]{0,2}/[\w.-]+/|"
+    r"(?:arn|file|vault|env|ssm|op|secrets?|sops|kms):|ENC\["
+)
 _NO_SECRETS = re.compile(
     r"(?:page|next|continuation|sync|cursor|csrf|eos|bos|pad|unk|mask|sep|cls|stop|special|start|end|first|last|per|"
     r"prev|max|min)[_-]?\Z"
@@ -72,9 +76,11 @@ def _is_sure(found: re.Match[str], folded: str) -> bool:
 
 
 def _whose(found: re.Match[str], folded: str) -> Kind:
-    """The kind by the names around: up to sixty characters before it on its line."""
+    """The kind by the names around: up to sixty characters before it, on the line above too, and the rest of its line."""
     if not _KEY_LIKE.match(found["s"]):
         return ASSIGNED
-    begin = max(folded.rfind("\n", 0, found.start()) + 1, found.start() - 60)
-    around = re.sub(r"[_-]", "", folded[begin : found.start("s")])
+    end = folded.find("\n", found.end())
+    end = min(end if end >= 0 else len(folded), found.end() + 60)
+    before, after = folded[max(0, found.start() - 60) : found.start("s")], folded[found.end() : end]
+    around = re.sub(r"[_-]", "", f"{before} {after}")
     return next((kind for name, kind in _BRANDS if name in around), ASSIGNED)

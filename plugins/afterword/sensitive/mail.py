@@ -43,7 +43,8 @@ def find_mail(text: str) -> Iterator[Match]:
         if text[start:at].casefold() in ROLE_BOXES:
             continue
         is_id = _MESSAGE_ID.search(text, max(0, start - 200), start) is not None
-        yield Match(EMAIL, start, host.end(), sure=not is_id and not _RESERVED.search(host[0]))
+        is_short = local.end() == 1 and host[0].index(".") == 1  # a formula: `p@k.at`
+        yield Match(EMAIL, start, host.end(), sure=not (is_id or is_short or _RESERVED.search(host[0])))
 
 
 def _belongs_to_address(text: str, start: int) -> bool:

@@ -19,6 +19,7 @@ _AT_HOME = re.compile(r"\(?\d(?:[ ().\-/\u00a0]{0,2}\d){5,16}(?!\w)")
 _WORDS = ("tel", "phone", "call", "mobil", "handy", "fax", "cell", "dial", "rufnummer", "rückruf", "tél", "móvil",
           "sms", "whatsapp", "電話")  # fmt: skip
 _AFTER_WORD = re.compile(r"[^\W\d]{0,12}[^\d\n+(]{0,16}")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _DECIMAL = re.compile(r"\+\d{1,3}\.\d+\Z")
 # Numbers that regulators keep for films and manuals, with the country before them.
 _RESERVED = re.compile(
@@ -41,7 +42,7 @@ def find_phones(text: str, region: str | None) -> Iterator[Match]:
         for at in places(folded, _WORDS):
             begin = _AFTER_WORD.match(text, at)
             found = _AT_HOME.match(text, begin.end()) if begin else None
-            if found is not None:
+            if found is not None and not _DAY.match(found[0]):
                 yield from _number(text, found.start(), found[0], region)
 
 
