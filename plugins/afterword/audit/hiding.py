@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from afterword.model.settings import Settings
+from afterword.sensitive.form import fold
 from afterword.sensitive.people import PERSON
 from afterword.sensitive.personal import find_personal
 from afterword.sensitive.secrets import find_secrets
 
 COVER = "•"
 """Stands for each character that is not to be repeated."""
+PIECE = 8
+"""Characters of a secret that stand nowhere in a row; shorter stretches are words of any text."""
 _SEEN = re.compile(r"\S")
 
 
@@ -27,6 +31,23 @@ def hide_private(text: str, settings: Settings) -> str:
     secrets = [(found.start, found.end) for found in find_secrets(text, settings.organisation.secrets)]
     personal = (found for found in find_personal(text, settings) if found.sure and found.kind is not PERSON)
     return _cover(text, [*secrets, *((found.start, found.end) for found in personal)])
+
+
+def pieces_of(texts: Iterable[str], size: int = PIECE) -> frozenset[str]:
+    """Every stretch of `size` characters of the texts, in lower case, by which a part of one is known again."""
+    folded = map(fold, texts)
+    return frozenset(each[at : at + size] for each in folded for at in range(len(each) - size + 1))
+
+
+def hide_pieces(text: str, pieces: frozenset[str]) -> str:
+    """`text` with every stretch covered that is one of `pieces`, which have all the same length.
+
+    What a message quotes may be cut off, and half a secret no longer has the form by which it is known.
+    """
+    size = len(next(iter(pieces), ""))
+    folded = fold(text)
+    places = range(len(folded) - size + 1) if size else ()
+    return _cover(text, [(at, at + size) for at in places if folded[at : at + size] in pieces])
 
 
 def _cover(text: str, covered: list[tuple[int, int]]) -> str:

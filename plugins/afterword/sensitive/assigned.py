@@ -76,7 +76,7 @@ def _is_sure(found: re.Match[str], folded: str) -> bool:
 
 
 def _whose(found: re.Match[str], folded: str) -> Kind:
-    """The kind by the names around: up to sixty characters before it, on the line above too, and the rest of its line."""
+    """The kind by the names around: sixty characters before it, on the line above too, and the rest of its line."""
     if not _KEY_LIKE.match(found["s"]):
         return ASSIGNED
     end = folded.find("\n", found.end())
