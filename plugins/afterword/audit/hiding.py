@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from afterword.model.settings import Settings
-from afterword.sensitive.form import fold
+from afterword.sensitive.form import fold, places
 from afterword.sensitive.people import PERSON
 from afterword.sensitive.personal import find_personal
 from afterword.sensitive.secrets import find_secrets
@@ -15,6 +16,8 @@ COVER = "•"
 """Stands for each character that is not to be repeated."""
 PIECE = 8
 """Characters of a secret that stand nowhere in a row; shorter stretches are words of any text."""
+_MOST = 200
+"""Different secrets of one text that are looked for once more."""
 _SEEN = re.compile(r"\S")
 
 
@@ -30,7 +33,14 @@ def hide_private(text: str, settings: Settings) -> str:
     """
     secrets = [(found.start, found.end) for found in find_secrets(text, settings.organisation.secrets)]
     personal = (found for found in find_personal(text, settings) if found.sure and found.kind is not PERSON)
-    return _cover(text, [*secrets, *((found.start, found.end) for found in personal)])
+    known = [*secrets, *((found.start, found.end) for found in personal)]
+    return _cover(text, [*known, *_again(text, known)])
+
+
+def _again(text: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the same texts stand once more, without what they were known by: a key without the name before it."""
+    for each in islice(dict.fromkeys(text[start:end] for start, end in known if end - start >= PIECE), _MOST):
+        yield from ((at, at + len(each)) for at in places(text, (each,)))
 
 
 def pieces_of(texts: Iterable[str], size: int = PIECE) -> frozenset[str]:

@@ -27,6 +27,7 @@ class Form:
         edge: whether no letter, digit, hyphen or underscore may stand before it.
         folded: whether the anchors are written in lower case and found in any case.
         prefix: how many published characters the secret begins with.
+        likely: what the secret has to match as well to be sure; None where its form alone is.
     """
 
     kind: Kind
@@ -36,15 +37,17 @@ class Form:
     edge: bool = True
     folded: bool = False
     prefix: int = 0
+    likely: re.Pattern[str] | None = None
 
 
 def form(
     kind: Kind, anchors: str, pattern: str,
-    *, group: int | str = 0, edge: bool = True, folded: bool = False, prefix: int = 0,
+    *, group: int | str = 0, edge: bool = True, folded: bool = False, prefix: int = 0, likely: str = "",
 ) -> Form:  # fmt: skip
     """A form, its anchors separated by blanks."""
     flags = re.IGNORECASE if folded else 0
-    return Form(kind, tuple(anchors.split()), re.compile(pattern, flags), group, edge, folded, prefix)
+    sure = re.compile(likely) if likely else None
+    return Form(kind, tuple(anchors.split()), re.compile(pattern, flags), group, edge, folded, prefix, sure)
 
 
 def fold(text: str) -> str:
@@ -71,4 +74,5 @@ def find_form(each: Form, text: str, folded: str) -> Iterator[Match]:
         if found is None or is_masked(found[each.group]):
             continue
         start, end = found.span(each.group)
-        yield Match(each.kind, start, end, sure=not is_example(found[each.group]), prefix=each.prefix)
+        sure = not is_example(found[each.group]) and (each.likely is None or bool(each.likely.match(found[each.group])))
+        yield Match(each.kind, start, end, sure=sure, prefix=each.prefix)
