@@ -67,7 +67,7 @@ def test_offsets_of_own_patterns_count_characters() -> None:
 PIECES = (
     "sk-proj-", "sk-", "eyJ", "a://b:", "://", "password", "password=", "bearer ", "-----BEGIN PRIVATE KEY-----", "a@",
     "a@b.", "+1", "+", "1.1.", "2a02:", "4539 ", "4", "tel 0", "call ", "token: ", "AKIA", "JQQJ99", "hooks.slack.com/",
-    "message-id: ", "cohere.client(", "a" * 60 + "@", "Ines ", "\\n", " ", "BRW-", "version ", "?sig=",
+    "c1@fakemail.io,+49 170 1234567,84.1.2.3,4539123456789017\n", "message-id: ", "cohere.client(", "a" * 60 + "@", "Ines ", "\\n", " ", "BRW-", "version ", "?sig=",
 )  # fmt: skip
 
 

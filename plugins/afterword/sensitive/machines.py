@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from afterword.sensitive.match import Kind, Match
 
@@ -28,18 +29,20 @@ def find_machines(text: str) -> Iterator[Match]:
     """Each address that is routed; a number of a version has the same form, and its words before it."""
     for pattern in (_V4, _V6):
         for found in pattern.finditer(text):
-            address = _address(found[0])
-            if address is None or not address.is_global or address.is_multicast or found[0] in _RESOLVERS:
-                continue
-            if any(address.version == network.version and address in network for network in _DOCUMENTS):
+            if not _is_somebody(found[0]):
                 continue
             before = text[max(0, found.start() - 40) : found.start()]
             is_version = bool(_VERSION.search(before)) and not before.endswith("//")
             yield Match(IP_ADDRESS, found.start(), found.end(), sure=not is_version)
 
 
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+@lru_cache(maxsize=4096)
+def _is_somebody(text: str) -> bool:
+    """Whether it is an address that is given out to somebody; a log holds the same few over and over."""
     try:
-        return ipaddress.ip_address(text)
+        address = ipaddress.ip_address(text)
     except ValueError:
-        return None
+        return False
+    if not address.is_global or address.is_multicast or text in _RESOLVERS:
+        return False
+    return not any(address.version == network.version and address in network for network in _DOCUMENTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from afterword.sensitive.form import fold, places
 from afterword.sensitive.match import Kind, Match
@@ -16,6 +17,8 @@ PHONE = Kind("phone", "a telephone number", "personal", guessable=True)
 
 _ABROAD = re.compile(r"\+\d(?:[ ().\-/\u00a0]{0,2}\d){6,16}(?!\w)")
 _AT_HOME = re.compile(r"\(?\d(?:[ ().\-/\u00a0]{0,2}\d){5,16}(?!\w)")
+_MOST = 20_000
+"""Candidates of one text that are tried: the library is thorough and slow, and more of them are a list of numbers."""
 _WORDS = ("tel", "phone", "call", "mobil", "handy", "fax", "cell", "dial", "rufnummer", "rückruf", "tél", "móvil",
           "sms", "whatsapp", "電話")  # fmt: skip
 _AFTER_WORD = re.compile(r"[^\W\d]{0,12}[^\d\n+(]{0,16}")
@@ -31,19 +34,27 @@ _RESERVED = re.compile(
 
 def find_phones(text: str, region: str | None) -> Iterator[Match]:
     """Each number that is one, by the plan of its country."""
+    candidates = ((at, written, None) for at, written in _abroad(text))
+    at_home = ((at, written, region) for at, written in _at_home(text)) if region is not None else ()
+    for at, written, of in islice(chain(candidates, at_home), _MOST):
+        yield from _number(text, at, written, of)
+
+
+def _abroad(text: str) -> Iterator[tuple[int, str]]:
     for at in places(text, ("+",)):
         if at and (text[at - 1].isalnum() or text[at - 1] in "+_"):
             continue
         found = _ABROAD.match(text, at)
         if found is not None and not _DECIMAL.match(found[0]):
-            yield from _number(text, at, found[0], None)
-    if region is not None:
-        folded = fold(text)
-        for at in places(folded, _WORDS):
-            begin = _AFTER_WORD.match(text, at)
-            found = _AT_HOME.match(text, begin.end()) if begin else None
-            if found is not None and not _DAY.match(found[0]):
-                yield from _number(text, found.start(), found[0], region)
+            yield at, found[0]
+
+
+def _at_home(text: str) -> Iterator[tuple[int, str]]:
+    for at in places(fold(text), _WORDS):
+        begin = _AFTER_WORD.match(text, at)
+        found = _AT_HOME.match(text, begin.end()) if begin else None
+        if found is not None and not _DAY.match(found[0]):
+            yield found.start(), found[0]
 
 
 def _number(text: str, start: int, written: str, region: str | None) -> Iterator[Match]:

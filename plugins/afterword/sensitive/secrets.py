@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from afterword.model.own_secret import OwnSecret
@@ -19,7 +18,7 @@ _FORMS = (*providers.FORMS, *clouds.FORMS, *services.FORMS, *bearer.FORMS)
 
 def find_secrets(text: str, own: tuple[OwnSecret, ...] = ()) -> Iterator[Match]:
     """Secrets in `text`, in no order, of overlapping ones the first; `own` are patterns of the organisation's own."""
-    yield from apart(_all(text, own))
+    yield from apart(_all(text, own), len(text))
 
 
 def _all(text: str, own: tuple[OwnSecret, ...]) -> Iterator[Match]:
@@ -32,12 +31,11 @@ def _all(text: str, own: tuple[OwnSecret, ...]) -> Iterator[Match]:
     yield from find_assigned(text, folded)
 
 
-def apart(found: Iterable[Match]) -> Iterator[Match]:
-    """The matches without those that overlap an earlier one."""
-    taken: list[tuple[int, int]] = []  # in order, and none overlaps another
+def apart(found: Iterable[Match], length: int) -> Iterator[Match]:
+    """The matches in a text of `length` characters without those that overlap an earlier one."""
+    # One mark for each character: a list of stretches would be moved about for every find of a file full of them.
+    taken = bytearray(length)
     for each in found:
-        place = bisect_left(taken, (each.end, each.end))
-        if place and each.start < taken[place - 1][1]:
-            continue
-        taken.insert(place, (each.start, each.end))
-        yield each
+        if taken.find(1, each.start, each.end) < 0:
+            taken[each.start : each.end] = b"\x01" * (each.end - each.start)
+            yield each

@@ -41,23 +41,18 @@ A comment does not suppress it, since a comment is no reason why nobody could us
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
 from afterword.rules.rule import Context, Hit, Rule
-from afterword.rules.safety.scans import allow_hint, in_report, standing, tell
-
-MOST = 20
-"""Finds that are told of one file; it is opened at the first."""
+from afterword.rules.safety.scans import allow_hint, in_report, secrets_told
 
 
 def check_all(context: Context) -> Iterator[Hit]:
     """Yield one hit for each secret, also in files that cannot be read any further."""
     for report in context.collection.reports:
         text = report.source.text
-        found = standing(in_report(report, context), text, "secret", context)
-        for each in islice(found, MOST):
+        for each, told in secrets_told(in_report(report, context), text, context):
             yield Hit(
-                f"{tell(each, text)} stands in the report",
+                f"{told} stands in the report",
                 span=report.source.span(each.start, each.end),
                 path=report.path,
                 hint=f"revoke it, then take it out; {allow_hint(each, text)}",

@@ -30,11 +30,9 @@ shows.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 
 from afterword.rules.rule import Context, Hit, Rule
-from afterword.rules.safety.aw520_secret_in_report import MOST
-from afterword.rules.safety.scans import allow_hint, in_file, source_of, standing, tell
+from afterword.rules.safety.scans import allow_hint, in_file, secrets_told, source_of
 
 
 def check_all(context: Context) -> Iterator[Hit]:
@@ -44,9 +42,9 @@ def check_all(context: Context) -> Iterator[Hit]:
         if not found:
             continue
         source = source_of(file)
-        for each in islice(standing(found, source.text, "secret", context), MOST):
+        for each, told in secrets_told(found, source.text, context):
             yield Hit(
-                f"{tell(each, source.text)} stands in the evidence",
+                f"{told} stands in the evidence",
                 span=source.span(each.start, each.end),
                 path=file.path,
                 hint=f"revoke it, then redact the file; {allow_hint(each, source.text)}",

@@ -15,6 +15,9 @@ from afterword.sensitive.match import Match
 from afterword.sensitive.people import PERSON
 from afterword.sensitive.scan import scan
 
+MOST = 20
+"""Secrets that are told of one file; with more in it, it is opened at the first."""
+
 
 def in_report(report: Report, context: Context) -> tuple[Match, ...]:
     """Everything in the report's file; of an imported one nothing, since its audit tells what is in it."""
@@ -55,6 +58,15 @@ def standing(found: tuple[Match, ...], text: str, sort: str, context: Context) -
     for each in found:
         if each.kind.sort == sort and not (allowed and each.digest(text) in allowed):
             yield each
+
+
+def secrets_told(found: tuple[Match, ...], text: str, context: Context) -> Iterator[tuple[Match, str]]:
+    """The secrets of one file that are told, each masked; the last one tells how many are not."""
+    secrets = list(standing(found, text, "secret", context))
+    left = len(secrets) - MOST
+    for place, each in enumerate(secrets[:MOST], 1):
+        more = f", and {left:,} more after it," if left > 0 and place == MOST else ""
+        yield each, f"{tell(each, text)}{more}"
 
 
 def private_pieces(report: Report, context: Context) -> frozenset[str]:
