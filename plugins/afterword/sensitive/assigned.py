@@ -35,6 +35,7 @@ _CODE = re.compile(
     r"[A-Za-z_]\w*(?:(?:\.|::|->|\[)[\w\]]+)+\Z|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\Z|[~.]{0,2}/[\w.-]+/|"
     r"(?:arn|file|vault|env|ssm|op|secrets?|sops|kms):|ENC\["
 )
+_TYPE = re.compile(r"(?i)(?:string|str|bytes|bool(?:ean)?|number|object|required|optional|hidden|secret|password)\W?\Z")
 _NO_SECRETS = re.compile(
     r"(?:page|next|continuation|sync|cursor|csrf|eos|bos|pad|unk|mask|sep|cls|stop|special|start|end|first|last|per|"
     r"prev|max|min)[_-]?\Z"
@@ -65,8 +66,11 @@ def _is_likely(found: re.Match[str]) -> bool:
 def _is_sure(found: re.Match[str], folded: str) -> bool:
     """Whether it is more than a piece of code, an example, or one of the tokens that a model reads and writes."""
     value, name = found["s"], found["name"].casefold()
-    if is_example(value) or _CODE.match(value):
+    if is_example(value) or _CODE.match(value) or _TYPE.match(value):
         return False
+    after = found.string[found.end() : found.end() + 1]
+    if after == "(" or (found["q"] and after.isspace()):
+        return False  # a call, or a sentence in quotation marks
     if name == "token":
         # In the answers of models each piece of a word is a `"token"`.
         has_digit = any(map(str.isdigit, value))

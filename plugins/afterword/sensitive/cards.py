@@ -20,7 +20,7 @@ _PLANS = re.compile(
     r"|(?:6011|65\d{2}|64[4-9]\d)\d{12}"  # Discover
     r"|35(?:2[89]|[3-8]\d)\d{12}"  # JCB
     r"|3(?:0[0-5]|[68]\d)\d{11}"  # Diners Club
-    r"|62\d{14,17}"  # UnionPay
+    r"|62\d{14}(?:\d{3})?"  # UnionPay
 )
 # What the large payment services publish for trying out; each is a card of nobody.
 _TRIED = frozenset(

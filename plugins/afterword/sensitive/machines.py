@@ -15,7 +15,8 @@ _V4 = re.compile(r"(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d|/\
 # Only addresses of one part of version 6 are given out, and those begin so.
 _V6 = re.compile(r"(?<![\w:.])[23][0-9a-fA-F]{3}:[0-9a-fA-F:]{2,34}(?![\w:/])")
 _VERSION = re.compile(
-    r"(?:\b(?:v|ver|version|release|section|chapter|clause|build|driver|firmware|kernel|rev|revision|oid|python|cuda|cudnn)"
+    r"(?:\b(?:oids?|object ?identifiers?|upgraded?|updated?|bump(?:ed)?)\b[^\n]{0,30}"
+    r"|\b(?:v|ver|version|release|section|chapter|clause|build|driver|firmware|kernel|rev|revision|python|cuda|cudnn)"
     r"[\w.-]{0,20}|==|[<>~^]=?|[A-Za-z][\w.+-]*/)[\s:=]{0,3}\Z",
     re.IGNORECASE,
 )
