@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from afterword.audit.names import find_names
 from afterword.audit.people import find_contacts, find_lines, names_person
 from afterword.audit.slugs import names_in_slug
-from afterword.audit.visible import see
 from afterword.model.settings import Organisation
+from afterword.sensitive.visible import see
 
 ORGANISATION = Organisation(people=("Quux Öttinger",), teams=("Search Relevance",), names=("Example Shop",))
 

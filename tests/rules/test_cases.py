@@ -38,7 +38,7 @@ def _findings(case: Path, folder: Path) -> list[Finding]:
     config = folder / "mkdocs.yml"
     if config.exists():
         site = read_site_config(config, {})
-        project = Project(folder, site.docs, config, site.settings, site.excludes)
+        project = Project(folder, site.docs, config, site.settings, site.excludes, home=site.home, lines=site.lines)
     else:
         project = Project(folder, folder / "postmortems")
     collection = read_collection(project)

@@ -13,9 +13,9 @@ from afterword.archive.texts import clean, texts_of
 from afterword.audit.accusing import find_accusations
 from afterword.audit.names import find_names
 from afterword.audit.people import find_contacts, names_person
-from afterword.audit.secrets import find_secrets
 from afterword.model.scalars import clip
 from afterword.model.settings import Organisation
+from afterword.sensitive.secrets import find_secrets
 
 _PROPOSED = {
     "severity": "severity", "sev": "severity", "priority": "severity", "tags": "tags", "categories": "tags",

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from afterword.audit.accusing import find_accusations
 from afterword.audit.names import find_names
 from afterword.audit.people import find_contacts, find_lines, names_person
-from afterword.audit.secrets import find_secrets
 from afterword.audit.slugs import names_in_slug
 from afterword.model.flag import Clearance, Flag, FlagKind
 from afterword.model.report import Report
 from afterword.model.settings import Settings
+from afterword.sensitive.secrets import find_secrets
 
 _OWN = frozenset({"path", "sha256", "written", "archive", "format", "files"})
 """Keys of `x-imported` that the import itself fills; the path is looked at with the rest of the text."""
@@ -25,7 +25,7 @@ _SLUGS = frozenset({"files", "path", "tags"})
 def audit_report(report: Report, settings: Settings) -> tuple[Flag, ...]:
     """Every flag, in the order of lines; a text that stands twice on one line is told once."""
     found: dict[tuple[int, str], Flag] = {}
-    for flag in sorted({*_secrets(report), *_people(report, settings), *_accusations(report)}):
+    for flag in sorted({*_secrets(report, settings), *_people(report, settings), *_accusations(report)}):
         found.setdefault((flag.line, flag.mark), flag)
     return tuple(found.values())
 
@@ -56,11 +56,11 @@ def _flag(kind: FlagKind, what: str, text: str, line: int) -> Flag:
     return Flag(line, kind, what, mark)
 
 
-def _secrets(report: Report) -> Iterator[Flag]:
+def _secrets(report: Report, settings: Settings) -> Iterator[Flag]:
     source = report.source
-    for found in find_secrets(source.text):
+    for found in find_secrets(source.text, settings.organisation.secrets):
         line = bisect_right(source.line_starts, found.start)
-        yield _flag("secret", found.what, source.text[found.start : found.end], line)
+        yield _flag("secret", found.kind.what, source.text[found.start : found.end], line)
 
 
 def _people(report: Report, settings: Settings) -> Iterator[Flag]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from afterword.audit.people import Person, is_named
-from afterword.audit.visible import see
 from afterword.model.given_names import MARKS, is_double, is_family, is_given, unaccented
 from afterword.model.settings import Organisation
+from afterword.sensitive.visible import see
 
 _HANDLE = re.compile(r"(?<![\w.@/`&=])@(?P<name>[A-Za-z][\w.-]{1,38})(?![\w/@-])")
 _NOT_PEOPLE = frozenset(

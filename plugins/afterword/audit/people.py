@@ -7,27 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from afterword.audit.listed import listed_people
-from afterword.audit.visible import see
 from afterword.model.given_names import is_double, is_family, is_given
 from afterword.model.settings import Organisation
+from afterword.sensitive.mail import find_mail
+from afterword.sensitive.people import PERSON, find_people
+from afterword.sensitive.visible import see
 
-# Bounded as addresses are, so that a long text without blanks takes no longer than its length.
-_EMAIL = re.compile(
-    r"(?:(?<![\w.+/:@-])|(?<=mailto:))(?P<local>[\w.+-]{1,64})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24})"
-    r"(?![\w@-])"
-)
-_FILE_ENDINGS = re.compile(
-    r"(?i)\.(?:png|jpe?g|gif|svg|webp|js|ts|css|md|html?|py|json|lock|service|timer|socket|target|mount|slice|tgz|zip)$"
-)
-_ROLE_BOXES = frozenset(
-    {
-        "abuse", "admin", "alerts", "billing", "contact", "dev", "devops", "feedback", "git", "hello", "help",
-        "hostmaster", "hr", "incidents", "info", "it", "legal", "mail", "marketing", "news", "no-reply", "noc",
-        "noreply", "office", "on-call", "oncall", "operations", "ops", "postmaster", "press", "privacy", "root",
-        "sales", "security", "service", "sre", "status", "support", "team", "webmaster",
-    }
-)  # fmt: skip
 _TEAMS = re.compile(
     r"(?i)\b(?:team|teams|sre|sres|ops|devops|engineering|platform|infrastructure|support|security|group|committee|"
     r"department|division|inc|ltd|gmbh|llc|corp|company|staff|editors?|admins?|administrators?|bot|system|automation|"
@@ -65,11 +50,9 @@ class Person:
 def find_contacts(text: str, organisation: Organisation) -> Iterator[Person]:
     """E-mail addresses and the people of the settings, wherever in a file they stand, code and comments included."""
     seen = see(text)
-    for span in listed_people(seen.text, organisation.people):
-        yield Person("a name of `organisation.people`", *seen.written(*span))
-    for match in _EMAIL.finditer(seen.text) if "@" in text else ():
-        if match["local"].casefold() not in _ROLE_BOXES and not _FILE_ENDINGS.search(match["host"]):
-            yield Person("an e-mail address", *seen.written(*match.span()))
+    for found in (*find_people(text, organisation.people), *find_mail(seen.text)):
+        span = (found.start, found.end) if found.kind is PERSON else seen.written(found.start, found.end)
+        yield Person(found.kind.what, *span)
 
 
 def find_lines(text: str, organisation: Organisation) -> Iterator[Person]:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from afterword.audit.listed import listed_people
-from afterword.audit.visible import see
 from afterword.model.given_names import is_double, is_family, is_given
 from afterword.model.settings import Organisation
+from afterword.sensitive.listed import listed_people
+from afterword.sensitive.visible import see
 
 _WORD = re.compile(r"[^\W\d_]+")
 

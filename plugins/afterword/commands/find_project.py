@@ -65,12 +65,16 @@ def find_project(
     site = read_site_config(chosen, environ)
     docs = canonical(site.docs)
     root = _root(current, [docs, chosen], repository_root(chosen.parent), from_root=from_root)
-    project = Project(root, docs, chosen, site.settings, site.excludes, site.site_url, site.site_name, site.edit_url)
+    home = canonical(site.home)
+    project = Project(
+        root, docs, chosen, site.settings, site.excludes, site.site_url, site.site_name, site.edit_url, home, site.lines
+    )
     refuse_unknown_rules(site.settings, str(site.home), site.lines)
     notes = () if docs.is_dir() else (f"the documents folder `{project.shown(docs)}` is not there",)
-    home = project.shown(canonical(site.home))
     levels = site.lines.get("levels", 1)
-    unknown = [f"{home}:{site.lines.get(code, levels)}: {told}" for code, told in unknown_levels(site.settings)]
+    unknown = [
+        f"{project.shown(home)}:{site.lines.get(code, levels)}: {told}" for code, told in unknown_levels(site.settings)
+    ]
     notes = (*notes, *unknown)
     return Found(project, root if from_root else current, notes)
 

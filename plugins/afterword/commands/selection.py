@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from afterword.audit.hiding import hide_secrets
+from afterword.audit.hiding import hide_private
 from afterword.commands.find_project import Found, canonical
 from afterword.findings.finding import CheckResult, Finding, Suppressed
 from afterword.model.problem import FATAL
@@ -102,5 +102,5 @@ def as_shown(path: Path) -> Path:
 def _shown(finding: Finding, found: Found) -> Finding:
     fix = finding.fix
     # A cure that would repeat a key is left to `--fix`, which prints none of it.
-    told = fix if fix is None or hide_secrets(fix.text) == fix.text else None
+    told = fix if fix is None or hide_private(fix.text, found.project.settings) == fix.text else None
     return replace(finding, path=found.display(finding.path), fix=told)

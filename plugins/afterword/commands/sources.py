@@ -1,11 +1,11 @@
-"""The text of files that findings name, for the lines that are shown with them; secrets in it are covered."""
+"""The text of files that findings name, for the lines that are shown with them, without what nobody is to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from afterword.audit.hiding import hide_secrets
+from afterword.audit.hiding import hide_private
 from afterword.commands.find_project import Found
 from afterword.findings.text import SourceOf
 from afterword.model.report import Report
@@ -23,7 +23,7 @@ def sources_of(reports: Iterable[Report], found: Found) -> SourceOf:
         if path not in known:
             source = read.get(path) or _read(path, found)
             # A line is shown for what is wrong in it, and may hold a key beside that.
-            known[path] = replace(source, text=hide_secrets(source.text)) if source else None
+            known[path] = replace(source, text=hide_private(source.text, found.project.settings)) if source else None
         return known[path]
 
     return source_of

@@ -185,16 +185,19 @@ def _project(config: MkDocsConfig, settings: Settings) -> Project:
     path = Path(config.config_file_path).resolve()
     url = config.site_url or ""
     repo, edit = config.repo_url or "", config.edit_uri or ""
+    # MkDocs keeps the compiled patterns only, and no lines, so the file is read again where it was written.
+    site = read_site_config(path, os.environ)
     return Project(
         root=path.parent,
         docs=Path(config.docs_dir).resolve(),
         config=path,
         settings=settings,
-        # MkDocs keeps the compiled patterns only, so the lines are read again where they were written.
-        excludes=read_site_config(path, os.environ).excludes,
+        excludes=site.excludes,
         site_url=url if not url or url.endswith("/") else f"{url}/",
         site_name=config.site_name,
         edit_url=f"{repo.rstrip('/')}/{edit.strip('/')}/" if repo and edit else "",
+        home=site.home.resolve(),
+        lines=site.lines,
     )
 
 

@@ -120,6 +120,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "audiences", "Who sees what", "Audiences, lifecycles and settings, and how nothing narrower gets out."
             ),
             Chapter(
+                "secrets-and-personal-data",
+                "Secrets and personal data",
+                "What is looked for in reports and evidence, what to do with a find, how often the search is right.",
+            ),
+            Chapter(
                 "when-mkdocs-ends",
                 "When MkDocs ends",
                 "What is known of the end of the site's engine, and the tested ways out.",

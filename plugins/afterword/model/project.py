@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,8 @@ class Project:
         excludes: the lines of `exclude_docs`; None without a configuration file.
         site_url: the site's address with a closing slash, or empty.
         site_name: the site's name.
+        home: the file in which the settings stand, which the configuration may inherit from.
+        lines: the line of each key, phrase, pattern and digest in it.
         edit_url: where a file below the documents folder is edited, to which its path is added; empty for nowhere.
     """
 
@@ -31,6 +34,8 @@ class Project:
     site_url: str = ""
     site_name: str = "Afterword"
     edit_url: str = ""
+    home: Path | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def shown(self, path: Path) -> str:
         """`path` as people see it: relative to the root, with forward slashes."""

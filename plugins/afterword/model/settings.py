@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from afterword.model.choices import Audience, Severity
+from afterword.model.own_secret import OwnSecret
 
 Level = Literal["error", "warning", "info"]
 
@@ -59,6 +60,41 @@ class Organisation(Block):
     people: tuple[str, ...] = Field((), description="Names and handles that no report may carry.")
     roles: tuple[str, ...] = Field((), description="Its roles, beside the usual ones.")
     phrases: Phrases = Field(Phrases(), description="Its own phrases for the wording rules.")
+    secrets: tuple[OwnSecret, ...] = Field(
+        (), max_length=50, description="Its own forms of secrets, as patterns of RE2."
+    )
+    phone_region: str | None = Field(
+        None, description="The region whose telephone numbers are known without their country, such as `DE`; else none."
+    )
+
+    @field_validator("phone_region")
+    @classmethod
+    def _known_region(cls, region: str | None) -> str | None:
+        if region is None:
+            return None
+        from phonenumbers import SUPPORTED_REGIONS
+
+        if region not in SUPPORTED_REGIONS:
+            message = f"`{region}` is no region with telephone numbers; write two capitals such as `DE`"
+            raise ValueError(message)
+        return region
+
+
+class Allowed(Block):
+    """One text that looks like a secret or like personal data, and may stand for a while."""
+
+    digest: str = Field(description="The SHA-256 of exactly the text, as the finding prints it or `sha256sum` does.")
+    reason: str = Field(min_length=1, description="Why it may stand.")
+    until: date = Field(description="The last day on which it may.")
+
+    @field_validator("digest")
+    @classmethod
+    def _is_digest(cls, digest: str) -> str:
+        if len(digest) != 64 or not set(digest.lower()) <= set("0123456789abcdef"):
+            # It is not repeated: what was put here by mistake may be the secret itself.
+            message = "takes the 64 hex digits of a SHA-256, and never the text itself"
+            raise ValueError(message)
+        return digest.lower()
 
 
 class VocabularyFiles(Block):
@@ -139,6 +175,9 @@ class Settings(Block):
     organisation: Organisation = Field(Organisation(), description="The organisation's own names.")
     names: Literal["roles", "error", "off"] = Field(
         "roles", description="Whether people appear as roles alone: `roles` warns of names, `error` stops at them."
+    )
+    allow: tuple[Allowed, ...] = Field(
+        (), description="Texts that read like secrets or personal data and may stand: digest, reason, last day."
     )
     vocabulary: VocabularyFiles = Field(VocabularyFiles(), description="Files with the organisation's own entries.")
     systems: str = Field("_systems.yml", description="The list of systems, below the documents folder.")

@@ -43,7 +43,10 @@ def read_settings(block: Mapping[str, Any], path: str, lines: Mapping[str, int] 
         settings = Settings.model_validate(given)
     except ValidationError as invalid:
         for detail in invalid.errors(include_url=False):
-            mistakes.append((_line([str(part) for part in detail["loc"]], located), _message(detail)))
+            # Of several patterns each has its own line; of a key only the first is known.
+            loc = [str(part) for part in detail["loc"]]
+            place = [*loc, detail["input"]] if isinstance(detail["input"], str) and "secrets" in loc else loc
+            mistakes.append((_line(place, located), _message(detail)))
     gates, levels = given.get("gates"), given["levels"]
     if isinstance(gates, Mapping) and all(isinstance(column, Mapping) for column in gates.values()):
         try:

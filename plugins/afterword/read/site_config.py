@@ -16,14 +16,15 @@ from afterword.read.site_loader import make_loader
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 PLUGIN = "afterword"
-_PHRASE = re.compile(r"\bphrase:\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}#]+))")
+_PHRASE = re.compile(r"\b(?:phrase|pattern|digest):\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}#]+))")
 
 
 @dataclass(frozen=True)
 class SiteConfig:
     """What one configuration file says, parents included; `content` is all of it, with opaque tags as None.
 
-    `home` is the file in which the plugin's block stands, and `lines` where each of its keys and phrases does.
+    `home` is the file in which the plugin's block stands, and `lines` where each of its keys, phrases, patterns and
+    digests does.
     """
 
     path: Path
@@ -66,7 +67,7 @@ def read_site_config(path: Path, environ: Mapping[str, str]) -> SiteConfig:
     return SiteConfig(
         path=path,
         docs=docs,
-        settings=read_settings(_block(content, home), str(home), _locator(home)),
+        settings=read_settings(_block(content, home), str(home), {**_phrases(home), **_locator(home)}),
         excludes=tuple(str(content.get("exclude_docs") or "").split("\n")),
         site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
         site_name=str(content.get("site_name") or "Afterword"),
@@ -150,7 +151,7 @@ def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _phrases(path: Path) -> Mapping[str, int]:
-    """The first line on which each of the organisation's own phrases is given."""
+    """The first line on which each of the organisation's own phrases and patterns, and each digest, is given."""
     lines: dict[str, int] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
         for found in _PHRASE.finditer(line):

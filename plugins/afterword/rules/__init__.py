@@ -101,6 +101,11 @@ from afterword.rules.safety import (
     aw512_imported_without_audience,
     aw514_invisible_characters,
     aw515_held_import,
+    aw520_secret_in_report,
+    aw521_secret_in_evidence,
+    aw522_personal_data_in_report,
+    aw523_personal_data_in_evidence,
+    aw524_idle_allowance,
 )
 from afterword.rules.suppressions import (
     aw901_suppression_without_reason,
@@ -223,6 +228,11 @@ RULES: tuple[Rule, ...] = (
     aw512_imported_without_audience.RULE,
     aw514_invisible_characters.RULE,
     aw515_held_import.RULE,
+    aw520_secret_in_report.RULE,
+    aw521_secret_in_evidence.RULE,
+    aw522_personal_data_in_report.RULE,
+    aw523_personal_data_in_evidence.RULE,
+    aw524_idle_allowance.RULE,
     aw601_reference_fails.RULE,
     aw602_cannot_fail.RULE,
     aw603_nothing_offline.RULE,

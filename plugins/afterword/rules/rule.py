@@ -21,6 +21,7 @@ from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.model.settings import Level, Settings
 from afterword.model.span import Path, Span
+from afterword.sensitive.match import Match
 
 FIRST_EDITION = date(2025, 1, 1)
 """`since` of the rules that came with the first edition. A later rule names the day on which it came."""
@@ -49,6 +50,11 @@ class Context:
     @cached_property
     def histories(self) -> dict[Audience, History]:
         """What earlier reports tell, by whom they are told; a rule of the collection fills it where it is asked for."""
+        return {}
+
+    @cached_property
+    def scans(self) -> dict[str, tuple[Match, ...]]:
+        """What was found in a text, by the report's path or the file's digest, so that each is looked through once."""
         return {}
 
     def needs(self, report: Report) -> frozenset[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from afterword.audit.hiding import hide_secrets
+from afterword.audit.hiding import hide_pieces, hide_private
 from afterword.findings.finding import CheckResult, Finding, Suppressed
 from afterword.model.report import Report
 from afterword.model.span import START
 from afterword.rules.levels import resolve_level
 from afterword.rules.rule import Context, Hit, Rule
+from afterword.rules.safety.scans import private_pieces
 from afterword.rules.suppression import Waiver, waivers_of
 from afterword.rules.wording.dispatch import others_in
 from afterword.rules.wording.quoting import shorten
@@ -79,7 +80,7 @@ def check_report(
             if waiver is None:
                 told.append(finding)
             else:
-                suppressed.append(Suppressed(finding, hide_secrets(waiver.reason)))
+                suppressed.append(Suppressed(finding, hide_private(waiver.reason, context.settings)))
         findings.extend(rule.gather(told, report) if rule.gather else told)
     findings.extend(_judge_waivers(report, waivers, used, by_code, context))
     return findings, suppressed
@@ -157,6 +158,17 @@ def _finding(rule: Rule, hit: Hit, report: Report | None, context: Context) -> F
     path = hit.path or (report.path if report is not None else "")
     # What is quoted from a report may hold a key, and a finding goes into logs that more people read.
     told = (hit.message, hit.hint, hit.match, hit.why)
-    whole = "\n".join(told)  # No secret goes on in another line, and nearly all texts hold none.
-    message, hint, match, why = map(hide_secrets, told) if hide_secrets(whole) != whole else told
+    pieces = private_pieces(report, context) if report is not None else frozenset()
+    message, hint, match, why = _covered(told, pieces, context)
     return Finding(path, span, rule.code, rule.name, level, message, hint, match, why, rule.link, hit.fix)
+
+
+def _covered(told: tuple[str, str, str, str], pieces: frozenset[str], context: Context) -> tuple[str, str, str, str]:
+    whole = "\n".join(told)  # No secret goes on in another line, and nearly all texts hold none.
+    if hide_private(whole, context.settings) != whole:
+        message, hint, match, why = (hide_private(each, context.settings) for each in told)
+        told = (message, hint, match, why)
+    if pieces:
+        message, hint, match, why = (hide_pieces(each, pieces) for each in told)
+        told = (message, hint, match, why)
+    return told

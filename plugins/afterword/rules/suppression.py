@@ -41,6 +41,9 @@ class Waiver:
             return False
         span = hit.span or report.at(*hit.field)
         if self.in_body:
+            # What stands in another file is on no line of this one.
+            if hit.path is not None:
+                return False
             return self.applies_to is None or _overlaps(self.applies_to, span)
         return not self.field or self.field in field_names_of(report, hit.field)
 

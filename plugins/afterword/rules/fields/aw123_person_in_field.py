@@ -36,12 +36,12 @@ settings (`organisation.roles`).
 import re
 from collections.abc import Iterator
 
-from afterword.audit.listed import listed_people
-from afterword.audit.visible import see
 from afterword.model.report import Report
 from afterword.model.span import Path
 from afterword.rules.fields.strings import strings_of
 from afterword.rules.rule import Context, Hit, Rule
+from afterword.sensitive.listed import listed_people
+from afterword.sensitive.visible import see
 
 ROLES = frozenset({"role", "facilitator_role", "approved_by_roles", "approved_by_role", "decided_by_role"})
 TEAMS = frozenset({"team", "facilitator_team", "owner_team"})

@@ -23,7 +23,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from afterword.audit.hiding import hide_secrets
+from afterword.audit.hiding import hide_private
 from afterword.model.problem import Fix
 from afterword.model.report import Report
 from afterword.read.nodes import resolve_tag
@@ -56,7 +56,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return
     for place, tag in enumerate(report.front.tags):
         # A key would be repeated in small letters, in which nothing covers it.
-        wanted = kebab_case(tag) if hide_secrets(tag) == tag else ""
+        wanted = kebab_case(tag) if hide_private(tag, context.settings) == tag else ""
         if tag == wanted:
             continue
         yield Hit(

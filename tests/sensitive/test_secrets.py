@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.audit.secrets import find_secrets
+from afterword.sensitive.secrets import find_secrets
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,19 @@ _AFTER = re.compile(
 
 def listed_people(text: str, people: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Start and end of each listed name in `text`, in order."""
-    pattern = _pattern(people)
+    # Looking for each name costs far less than trying a pattern of all of them at every place of a long text.
+    folded = text.casefold()
+    pattern = _pattern(tuple(name for name in people if _may_stand(name, folded)))
     for match in pattern.finditer(text) if pattern is not None else ():
         if not is_double(match[0]) or _is_person(text, match, people):
             yield match.span()
+
+
+def _may_stand(name: str, folded: str) -> bool:
+    if _CJK.match(name.strip()):
+        return True
+    forms = (name.strip(), unicodedata.normalize("NFC", name).strip())
+    return any(form.casefold() in folded for form in forms)
 
 
 def _is_person(text: str, match: re.Match[str], people: tuple[str, ...]) -> bool:
@@ -42,7 +51,7 @@ def _is_person(text: str, match: re.Match[str], people: tuple[str, ...]) -> bool
     return after is not None and (after["next"] is None or is_family(after["next"]))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _pattern(people: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = {form for name in people for form in (name.strip(), unicodedata.normalize("NFC", name).strip())} - {""}
     if not forms:
