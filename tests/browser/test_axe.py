@@ -14,8 +14,15 @@ TERM = ".aw-term"
 CALM = {"reduced_motion": "reduce"}
 
 
+PAIRS = {
+    "light": [pytest.param(360, marks=pytest.mark.heavy), 1280],
+    "dark": [360, pytest.param(1280, marks=pytest.mark.heavy)],
+}
+"""A wide light page and a narrow dark one each time; the other two pairs with what is heavy."""
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", PAIRS["light"])
 def test_every_kind_of_page(browser: Browser, example_url: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="light", **CALM)
     page = context.new_page()
@@ -33,7 +40,7 @@ def test_every_kind_of_page(browser: Browser, example_url: str, width: int) -> N
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", PAIRS["dark"])
 def test_every_kind_of_page_in_the_dark(browser: Browser, example_url: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark", **CALM)
     page = context.new_page()

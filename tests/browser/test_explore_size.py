@@ -36,7 +36,7 @@ class Served(NamedTuple):
     number: int
 
 
-@pytest.fixture(scope="module", params=[1000, pytest.param(5000, marks=pytest.mark.heavy)])
+@pytest.fixture(scope="module", params=[pytest.param(number, marks=pytest.mark.heavy) for number in (1000, 5000)])
 def served(
     request: pytest.FixtureRequest, explore_site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:

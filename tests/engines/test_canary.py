@@ -308,9 +308,9 @@ def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> No
 def test_the_word_is_in_no_byte_of_a_digest(
     built: tuple[str, Path, str], tmp_path: Path, options: tuple[str, ...]
 ) -> None:
-    """For the week of the restricted report and of what the company may read, and for weeks after it."""
+    """For the week of what the company may read, and for that of the restricted report."""
     folder = built[1].parent
-    for week in ("2026-W19", "2026-W20", "2026-W22", "2026-W47"):
+    for week in ("2026-W19", "2026-W20"):
         ran = run("afterword", "digest", "--week", week, *options, "--out", str(tmp_path / week), cwd=folder)
         files = all_bytes(tmp_path / week)
         assert sorted(files) == ["digest.eml", "digest.html", "digest.json", "digest.txt"]
