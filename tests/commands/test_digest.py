@@ -9,43 +9,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.engines.site import NEAR_MISS
 
 from conftest import Repository
 
 Run = Callable[..., Result]
 NAMES = ["digest.eml", "digest.html", "digest.json", "digest.txt"]
-NEAR_MISS = """\
----
-title: Assistant nearly named a price nobody had agreed
-kind: near_miss
-lifecycle: published
-published_on: {day}
-system: {{name: shop-assistant, owner_team: shop}}
-plain_summary: >-
-  A shop assistant nearly offered a price that nobody had agreed. A colleague from the pricing team saw the draft answer
-  in a trial before any customer did, so nothing was sold. We now test prices before each release of the assistant.
-behaviour: {{observed: The assistant named a price that is in no list.}}
-near_miss: {{caught_by: A trial run by the pricing team, potential: Hundreds of wrong offers in one evening}}
-contributing_factors:
-  - factor: eval-no-regression-suite
-    how: No automated comparison held a new prompt's prices against the price list before release.
-remediations:
-  - {{title: Price list cases block the release, kind: release-gate, owner_team: shop}}
-review: {{approved_by_roles: [product-owner]}}
-{more}---
 
-## What happened
 
-An answer in the trial named a price.
-
-## What stopped it
-
-The pricing team read the trial's answers.
-
-## What we change
-
-The price list is part of the release check.
-"""
+def near_miss(day: str) -> str:
+    """A sound near miss that was published on `day`."""
+    text = NEAR_MISS.format(title="Assistant nearly named a price nobody had agreed")
+    text = text.replace("published_on: 2026-05-04", f"published_on: {day}")
+    return text.replace("{name: chat}", "{name: shop-assistant, owner_team: shop}")
 
 
 @pytest.fixture
@@ -53,8 +29,8 @@ def told(repository: Repository) -> Repository:
     """One report in W19 of 2026 and one in W20; by the tests' clock it is a Monday, the first day of W21."""
     config = repository.root / "mkdocs.yml"
     config.write_text(config.read_text().replace("docs_dir:", "site_url: https://learning.example.org/\ndocs_dir:"))
-    repository.write("2026-05-01-first-price", NEAR_MISS.format(day="2026-05-04", more=""))
-    repository.write("2026-05-02-second-price", NEAR_MISS.format(day="2026-05-11", more=""))
+    repository.write("2026-05-01-first-price", near_miss("2026-05-04"))
+    repository.write("2026-05-02-second-price", near_miss("2026-05-11"))
     return repository
 
 
@@ -137,7 +113,7 @@ def test_a_ledger_that_cannot_be_read_is_told_and_the_digest_is_shown_by_dates(
         (("--out", "o", "--to", "a@example.org"), "`--to ADDRESS` is for a test message, which `--send` sends"),
         (("--out", "o", "--resend-ambiguous"), "`--resend-ambiguous` needs `--send`"),
         (("--out", "o", "--week", "2026-W21", "--send"), "`2026-W21` is over after 2026-05-24 and can be sent from then on"),
-        (("--out", "o", "--team", "shp"), "no report names the team `shp`; did you mean `shop`?"),
+        (("--out", "o", "--team", "shp"), "no report names the team `shp`; the nearest one is `shop`"),
         (("--out", "o", "--system", "forecast"), "no report names the system `forecast`; the page `systems/` of the site lists them"),
         (("--out", "postmortems/o"), "--out lies in the documents folder `postmortems`, which would be published"),
         (("--out", "mkdocs.yml"), "`mkdocs.yml` is a file, and the digest needs a folder; choose another place"),
@@ -162,7 +138,7 @@ def test_without_an_address_of_the_site_there_is_no_digest(repository: Repositor
 
 
 def test_errors_in_a_report_are_told_and_nothing_is_written(told: Repository, afterword: Run) -> None:
-    told.write("2026-05-18-two-answers", NEAR_MISS.format(day="2026-05-12", more="").replace("title:", "titel:"))
+    told.write("2026-05-18-two-answers", near_miss("2026-05-12").replace("title:", "titel:"))
     result = afterword("digest", "--out", "out")
     assert result.exit_code == 1
     assert "2026-05-18-two-answers.md:2:1 AW110 error" in result.stdout
@@ -171,7 +147,7 @@ def test_errors_in_a_report_are_told_and_nothing_is_written(told: Repository, af
 
 
 def test_a_published_report_without_a_day_is_named(told: Repository, afterword: Run) -> None:
-    text = NEAR_MISS.format(day="2026-05-12", more="").replace("published_on: 2026-05-12\n", "")
+    text = near_miss("2026-05-12").replace("published_on: 2026-05-12\n", "")
     told.write("2026-05-03-third-price", text)
     result = afterword("digest", "--out", "out")
     assert result.exit_code == 0

@@ -369,7 +369,7 @@ def test_an_unknown_team_is_refused_with_the_one_that_was_meant() -> None:
     index = source_of([told(A, "2026-11-17", RM + remediation("Ours", "status: accepted", team="ml-platform"))]).index
     with pytest.raises(EditionError) as refused:
         choose(index, brief=False, team="ml-platfrom")
-    assert str(refused.value) == "no report names the team `ml-platfrom`; did you mean `ml-platform`?"
+    assert str(refused.value) == "no report names the team `ml-platfrom`; the nearest one is `ml-platform`"
 
 
 def test_a_narrower_report_changes_no_byte() -> None:

@@ -53,6 +53,6 @@ def _slug(what: str, name: str, known: Mapping[str, Group]) -> str:
     if not slug or slug in known:
         return slug
     close = difflib.get_close_matches(slug, known, n=1, cutoff=0.6)
-    cure = f"did you mean `{known[close[0]].name}`?" if close else f"the page `{what}s/` of the site lists them"
+    cure = f"the nearest one is `{known[close[0]].name}`" if close else f"the page `{what}s/` of the site lists them"
     message = f"no report names the {what} `{name}`; {cure}"
     raise EditionError(message)
