@@ -103,13 +103,17 @@ def by_factor(index: Index) -> list[FactorTally]:
 
 
 def all_cases(index: Index) -> list[CaseUse]:
-    """Every case of the listed reports: our own before those made for reports from public sources, newest first."""
+    """Every case of the listed reports: what fails first, then our own before those made for public sources.
+
+    Within each the newest report comes first.
+    """
     own = sorted(index.listed, key=lambda report: report.is_public_sources)
-    return [
+    found = [
         CaseUse(report, case, case_standing(case, report, index.view))
         for report in own
         for case in report.front.eval_cases
     ]
+    return sorted(found, key=lambda use: use.standing.guarding != "failing")
 
 
 def without_case(index: Index) -> list[Report]:
