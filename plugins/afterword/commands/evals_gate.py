@@ -23,6 +23,7 @@ from afterword.evals.results.own_form import OwnResults, write_own
 from afterword.evals.results.together import Together, put_together
 from afterword.evals.results.trial import ResultError
 from afterword.evals.words import plural
+from afterword.findings.visible import visible
 from afterword.model.slugs import slug_of
 
 
@@ -77,9 +78,10 @@ def gate(
     _tell_forge(lines, describe_gate(rendered))
     if out is not None:
         _write(out, write_own(_own(slug_of(system), found, what, lines, stopped=stops or old)))
-    if update_baseline:
-        _store(baseline, slug_of(system), found, what, lines, accept_failing, stops=stops, untold=untold or old)
-        stops = stops and (accept_failing is None or untold)
+    if update_baseline and _store(
+        baseline, slug_of(system), found, what, lines, accept_failing, stops=stops, untold=untold or old
+    ):
+        stops = False
     if stops or old:
         raise click.exceptions.Exit(1)
 
@@ -128,12 +130,17 @@ def _own(system: str, found: Together, release: str | None, lines: tuple[Line, .
 def _store(
     path: Path, system: str, found: Together, release: str | None, lines: tuple[Line, ...], accepted: str | None,
     *, stops: bool, untold: bool,
-) -> None:  # fmt: skip
-    """Store what was accepted; what stops a release does not become the measure of the next one by itself."""
+) -> bool:  # fmt: skip
+    """Store what was accepted; what stops a release does not become the measure of the next one by itself.
+
+    Returns whether it was stored, and the release is therefore let through.
+    """
     if untold or (stops and accepted is None):
         told = "" if untold else "; say with `--accept-failing` why failing cases are let through"
         click.echo(f"The baseline stays as it is{told}.", err=True)
-        return
+        return False
+    if stops:
+        click.echo(f"Let through all the same: {visible(accepted or '')}")
     kept = []
     for line in lines:
         if line.result is None or line.result.verdict not in {"passed", "failed"}:
@@ -145,6 +152,7 @@ def _store(
             reason = accepted or (line.before.accepted if line.before else None)
         kept.append(BaselineCase(**line.result.model_dump(), accepted=reason))
     _write(path, write_baseline(Baseline(system=system, at=found.at, release=release, cases=tuple(kept))))
+    return True
 
 
 def _write(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from afterword.evals.manifest import ManifestCase
 from afterword.evals.results.case_result import CaseResult
 from afterword.evals.results.trial import ResultError
+from afterword.evals.words import plural
 
 BASELINE = "afterword-baseline.json"
 FORMAT: Literal["afterword-baseline"] = "afterword-baseline"
@@ -80,7 +81,9 @@ def _line(case: ManifestCase, result: CaseResult | None, before: BaselineCase | 
         outcome = _fails(same)
         return Line(case, outcome, case.blocking and outcome != "accepted", result, same)
     errors = sum(each.errors for each in result.variants)
-    told = f"{errors:,} trials gave no answer" if errors else f"{result.runs:,} trials ran, fewer than it asks for"
+    told = f"{plural(errors, 'trial')} gave no answer"
+    if not errors:
+        told = f"{plural(result.runs, 'trial')} ran, fewer than it asks for"
     return Line(case, "no-verdict", case.blocking, result, same, told)
 
 
