@@ -121,6 +121,10 @@ def test_pytest(inner: str, expected: list[str]) -> None:
     assert outcomes(junit((KNOWN, inner))) == expected
 
 
+def test_a_target_that_raised_gave_no_answer() -> None:
+    assert outcomes(junit(({**KNOWN, "outcome": "error"}, "<failure/>"))) == ["error"]
+
+
 def test_tests_of_others_are_counted_and_left_out() -> None:
     for data in (promptfoo(({}, {"success": True})), inspect(sample("C", {"report": "x"})), junit(({"a": "b"}, ""))):
         found = read_results(data)
