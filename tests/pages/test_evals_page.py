@@ -59,10 +59,10 @@ def test_that_no_results_are_known_is_said_once() -> None:
 def test_every_case_says_of_which_report_it_is_and_how_far() -> None:
     text = evals_page(everything()).markdown
     assert "| [It holds](<../reports/2026-01-01-a.md#ec-1>)" in text
-    assert '| Regression | committed, blocks release | Guarded: passing since <time datetime="2026-06-01">' in text
-    assert '| Regression | committed, blocks release | Failing since <time datetime="2026-06-01">' in text
-    assert "| Regression | committed | Not guarded: no run is recorded |" in text
-    assert "| Regression | quarantined | Not guarded: the case is quarantined" in text
+    assert '| committed, blocks release | Guarded: passing since <time datetime="2026-06-01">' in text
+    assert '| committed, blocks release | Failing since <time datetime="2026-06-01">' in text
+    assert "| committed | Not guarded: no run is recorded |" in text
+    assert "| quarantined | Not guarded: the case is quarantined" in text
     assert "made for this example" in text
     assert "in 1 report a remediation for it names a case that passes" in text
     assert "It shows in many answers alone." in text

@@ -84,7 +84,6 @@ class CaseLine:
 
     title: Markup
     meta: Markup
-    kind: str
     status: Markup
     guarded: Markup
 
@@ -156,7 +155,6 @@ def _case(use: CaseUse, zone: tzinfo) -> CaseLine:
     return CaseLine(
         title=title,
         meta=quiet(dotted(_remarks(use))),
-        kind=capital(label(use.case.kind)) if use.case.kind else "not told",
         status=escape_text(label(use.case.status) + (", blocks release" if blocks else "")),
         guarded=_guarded(use, zone),
     )
@@ -165,11 +163,13 @@ def _case(use: CaseUse, zone: tzinfo) -> CaseLine:
 def _guarded(use: CaseUse, zone: tzinfo) -> Markup:
     words, ran = case_words(use.standing, zone), run_words(use.standing, zone)
     told = Markup(capital(words))  # a capital letter changes nothing that is escaped
-    return told + Markup(" <br>") + ran if ran else told
+    return told + Markup(". <br>") + ran if ran else told
 
 
 def _remarks(use: CaseUse) -> Iterator[Markup]:
     yield fill("{} of {}", use.case.id or "", report_link(use.report, PATH))
+    if use.case.kind:
+        yield escape_text(label(use.case.kind))
     if use.case.suite:
         yield fill("suite {}", code(use.case.suite))
     if use.case.trials is not None:

@@ -11,7 +11,7 @@ from afterword.evals.standing import CaseStanding, Reason
 from afterword.index.guarding import ReportGuard
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
-from afterword.pages.marks import code, dotted, quiet
+from afterword.pages.marks import dotted, quiet
 from afterword.pages.words import counted, fill, number, sentence, time_tag
 
 _REASONS: dict[Reason, str] = {
@@ -48,7 +48,7 @@ def run_words(standing: CaseStanding, zone: tzinfo) -> Markup:
         escape_text(f"by {_TOOLS[run.tool]}"),
     ]
     if run.release:
-        said.append(code(run.release))
+        said.append(escape_text(run.release))
     return quiet(dotted(said))
 
 
@@ -81,6 +81,8 @@ def _why_not(guard: ReportGuard, report: Report, zone: tzinfo) -> Iterator[Marku
 
 def _counts(guard: ReportGuard) -> str:
     total = len(guard.cases)
+    if total > 1 and guard.count(guard.guarding) == total:
+        return f"All {number(total)} eval cases {'pass' if guard.guarding == 'passing' else 'fail'}"
     parts = [(guard.count("passing"), "passes", "pass"), (guard.count("failing"), "fails", "fail")]
     parts.append((guard.count("unguarded"), "guards nothing yet", "guard nothing yet"))
     said = [f"{number(count)} {one if count == 1 else many}" for count, one, many in parts if count]
