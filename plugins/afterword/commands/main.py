@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from afterword import __version__
+from afterword.commands.agenda import agenda
 from afterword.commands.check import check
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
@@ -61,7 +62,21 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (
+    agenda,
+    check,
+    digest,
+    evals,
+    explain,
+    export,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+):
     cli.add_command(_command)
 
 
