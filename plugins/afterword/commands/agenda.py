@@ -30,7 +30,7 @@ from afterword.model.report import Report
               help="Markdown, or a page to print.")  # fmt: skip
 @click.option("--ics", is_flag=True, help="Print an invitation for a calendar instead.")
 @click.option("--at", "typed", metavar="TIME",
-              help="With --ics, when it begins, such as 2026-12-02T10:00; else the next working day at ten.")  # fmt: skip
+              help="With --ics, its beginning, such as 2026-12-02T10:00; else the next working day.")  # fmt: skip
 @click.option("--minutes", type=click.IntRange(10, 480), default=60, show_default=True, help="With --ics, how long.")
 @config_option
 def agenda(report: str, format_: str, typed: str | None, minutes: int, config: Path | None, *, ics: bool) -> None:

@@ -10,6 +10,7 @@ from afterword.pages.words import capital, counted, label
 
 _MARKUP = re.compile(r"([\\`*\[\]<>&|~#]|(?<!\w)_|_(?!\w))")
 """An underscore inside a word is none, so that names of signals can be read as they are."""
+_CODE = re.compile(r"`([^`]+)`")
 _MENTION = re.compile(r"@(?=\w)")
 
 
@@ -35,7 +36,7 @@ def _lines(agenda: Agenda, site_url: str) -> Iterator[str]:
     yield from ("", "## Questions", "")
     for number, question in enumerate(agenda.questions, 1):
         yield f"{number}. {_plain(question.text)}"
-        yield f"   *{_plain(question.because)}*"
+        yield f"   {_told(question.because)}"
     if agenda.more_questions:
         yield from ("", f"And {counted(agenda.more_questions, 'question')} more of the same sort.")
     if agenda.silent:
@@ -47,7 +48,7 @@ def _lines(agenda: Agenda, site_url: str) -> Iterator[str]:
             yield from _related(each)
     if agenda.open:
         yield from ("", "## Still open in the report", "")
-        yield from (f"- {each.code}, line {each.span.line}: {_plain(each.message)}" for each in agenda.open)
+        yield from (f"- {each.code}, line {each.span.line}: {_told(each.message)}" for each in agenda.open)
     yield from ("", "## When the talk drifts to a person", "")
     yield from (f'- "{said}" → "{answer}"' for said, answer in agenda.interruptions)
     yield from ("", "## What the review leaves behind", "", "It goes into the report, under `review`:", "")
@@ -69,7 +70,13 @@ def _joined(parts: tuple[str, ...]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _plain(text: str) -> str:
-    """Typed text on one line, in which no character is markup, an address or a mention."""
-    clean = " ".join(text.split())
+def _told(text: str) -> str:
+    """A sentence of ours, in which what stands between backticks is code, and nothing else is markup."""
+    parts = _CODE.split(" ".join(text.split()))
+    return "".join(f"`{part}`" if place % 2 else _plain(part, keep=True) for place, part in enumerate(parts))
+
+
+def _plain(text: str, *, keep: bool = False) -> str:
+    """Typed text on one line, in which no character is markup, an address or a mention; blanks at ends where `keep`."""
+    clean = text if keep else " ".join(text.split())
     return _MENTION.sub("@\u200b", _MARKUP.sub(r"\\\1", clean)).replace("://", ":\u200b//")
