@@ -14,6 +14,7 @@ import click
 
 from afterword import __version__
 from afterword.commands.agenda import agenda
+from afterword.commands.approvals import approvals
 from afterword.commands.check import check
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
@@ -64,6 +65,7 @@ def cli() -> None:
 
 for _command in (
     agenda,
+    approvals,
     check,
     digest,
     evals,
