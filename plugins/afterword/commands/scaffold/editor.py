@@ -17,7 +17,7 @@ LAST = r"^\d+ reports?, \d+ errors?, \d+ warnings?$|^the settings cannot be read
 
 
 def write_tasks(folder: str) -> str:
-    """`.vscode/tasks.json`; `folder` is the repository's place below the workspace, empty or with a slash at its end."""
+    """`.vscode/tasks.json`; `folder` is the repository's place in the workspace, empty or with a slash at its end."""
     place = "${workspaceFolder}" + (f"/{folder.rstrip('/')}" if folder else "")
     matcher = {
         "owner": "afterword",
@@ -41,7 +41,7 @@ def write_tasks(folder: str) -> str:
 
 
 def write_snippets(vocabulary: Vocabulary) -> str:
-    """`.vscode/afterword.code-snippets`: one for every factor and kind of remediation, and for the parts of a report."""
+    """`.vscode/afterword.code-snippets`: one for each factor and kind of remediation, and for parts of a report."""
     return _text(dict([*_parts(), *_factors(vocabulary), *_kinds(vocabulary)]))
 
 
