@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ NEWER = "semantic-conventions-genai"
 OLDER = "semantic-conventions 1.41.0"
 """The last set of names before that."""
 _WHATEVER = ".*"
+_NUMBERED = re.compile(r"gen_ai\.(prompt|completion)\.[0-9]")
+_WRITTEN = frozenset({"content", "contents", "message", "messages", "text", "arguments", "result", "documents", "body"})
 
 
 class GenAiName(BaseModel):
@@ -53,6 +56,16 @@ class GenAiNames:
         return known or next(
             (each for start, each in self._open if name.startswith(start) and len(name) > len(start)), None
         )
+
+    def is_content(self, name: str) -> bool:
+        """Whether it holds what people or models wrote, as far as the name tells; some libraries have names of their own.
+
+        Such values stay in the preserved file, which only a few may read.
+        """
+        known = self.find(name)
+        if known is not None:
+            return known.part == "content"
+        return bool(_NUMBERED.match(name)) or name.rpartition(".")[2] in _WRITTEN
 
     def nearest(self, name: str) -> str | None:
         """The known attribute that is spelled most like an unknown one, where one is near; deprecated ones are none."""

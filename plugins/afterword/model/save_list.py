@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from afterword.model.choices import EvidenceKind, SystemType
 
 Lost = Literal["hours", "rollback", "retention"]
+_WIDEST: frozenset[SystemType] = frozenset({"chatbot", "other"})
 
 
 class ToSave(BaseModel):
@@ -31,6 +32,6 @@ class SaveList:
     entries: tuple[ToSave, ...]
 
     def of(self, type_: SystemType | None) -> tuple[ToSave, ...]:
-        """What applies to one type of system; where the type is not known, what applies to `other`."""
-        wanted = type_ or "other"
-        return tuple(each for each in self.entries if not each.types or wanted in each.types)
+        """What applies to one type of system; where the type is not known, what applies to the widest ones."""
+        wanted = {type_} if type_ else _WIDEST
+        return tuple(each for each in self.entries if not each.types or not wanted.isdisjoint(each.types))
