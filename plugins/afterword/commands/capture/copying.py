@@ -7,6 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,8 +80,8 @@ def copy_stream(read: Callable[[], bytes], target: Path) -> Copy:
     """
     digest, size, head, tail, mentions = hashlib.sha256(), 0, b"", b"", False
     notes: list[str] = []
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         os.fchmod(descriptor, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             while True:
@@ -106,7 +107,8 @@ def copy_stream(read: Callable[[], bytes], target: Path) -> Copy:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        target.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
         full = "the disk is full; make room and declare it once more"
         raise NotSavedError(full if error.errno in _FULL else f"it could not be written: {_words(error)}") from None
     return Copy(size, digest.hexdigest(), head, mentions, None, tuple(notes))

@@ -85,7 +85,8 @@ def _make_below(folder: Path) -> None:
     """Make the folder, and those above it that are missing, private; the last two have to be the person's own."""
     for each in (*reversed(folder.parents), folder):
         if not each.exists():
-            each.mkdir(mode=PRIVATE, exist_ok=True)
+            each.mkdir(exist_ok=True)
+            each.chmod(PRIVATE)
     for each in (folder.parent, folder):
         status = each.lstat()
         if not stat.S_ISDIR(status.st_mode):
