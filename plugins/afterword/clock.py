@@ -15,5 +15,5 @@ def today_in(zone: tzinfo, environ: Mapping[str, str]) -> date:
 
 
 def now_here() -> datetime:
-    """This moment, to the second, with the offset of the machine's own clock; what is declared is never another time."""
+    """This moment, to the second, with the offset of the machine's clock; what is declared has no other time."""
     return datetime.now().astimezone().replace(microsecond=0)

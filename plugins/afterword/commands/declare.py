@@ -75,7 +75,9 @@ def declare(
     place = open_place(os.environ)
     if place.instead:
         notes.append(f"{place.instead}; saved elsewhere, which a cleaning of the machine may empty: move it soon")
-    notes += [f"an earlier capture was cut off, and lies in `{shown_path(str(each))}`" for each in cut_off(place.folder)]
+    notes += [
+        f"an earlier capture was cut off, and lies in `{shown_path(str(each))}`" for each in cut_off(place.folder)
+    ]
     written = write_capture(place.folder, facts, lambda gathered: _fill(gathered, files))
     for line in tell_saved(written, shipped_save_list()):
         click.echo(line)

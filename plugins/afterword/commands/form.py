@@ -107,7 +107,8 @@ def _fields(beginning: Beginning) -> list[str]:
     return [
         "severity:  # sev1 to sev4", summary, f"behaviour:\n  {_key('expected')}\n  {_key('observed')}", system,
         *(before if kept and kept.timeline else (_TIMELINE,)), f"impact:\n  {_key('harm')}", _FACTORS,
-        _REMEDIATIONS + _TRACKED, "no_eval_because:  # why there is no eval case; or write `eval_cases` instead", _REVIEW,
+        _REMEDIATIONS + _TRACKED, "no_eval_because:  # why there is no eval case; or write `eval_cases` instead",
+        _REVIEW,
     ]  # fmt: skip
 
 

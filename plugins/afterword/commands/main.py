@@ -62,7 +62,21 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, declare, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (
+    check,
+    declare,
+    digest,
+    evals,
+    explain,
+    export,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+):
     cli.add_command(_command)
 
 

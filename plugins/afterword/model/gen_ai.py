@@ -58,7 +58,7 @@ class GenAiNames:
         )
 
     def is_content(self, name: str) -> bool:
-        """Whether it holds what people or models wrote, as far as the name tells; some libraries have names of their own.
+        """Whether it holds what people or models wrote, as far as the name tells; some libraries have own names.
 
         Such values stay in the preserved file, which only a few may read.
         """
@@ -84,7 +84,7 @@ class GenAiNames:
         known = self.find(name)
         if known is None:
             near = self.nearest(name)
-            cure = f"did you mean `{near}`?" if near else "take a name of the list, or one that begins otherwise"
+            cure = f"did you mean `{near}`?" if near else "let a name of the organisation's own begin otherwise than with `gen_ai.`"
             return "is no attribute that OpenTelemetry knows", cure
         if known.part in {"metric", "event"}:
             article = "an event" if known.part == "event" else "a metric"

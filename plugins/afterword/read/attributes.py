@@ -1,7 +1,7 @@
 """The `gen_ai.*` attributes in a file: lines of `key=value`, a flat JSON object, or traces in JSON of several forms.
 
 Read are OTLP's JSON (`resourceSpans` with `{key, value: {stringValue}}`), spans with a map of `attributes` as the
-Python SDK prints them, one span a line, and `gen_ai` as nested objects. Everything is bounded, and what was left is told.
+Python SDK prints them, one span a line, and `gen_ai` as nested objects. All is bounded, and what was left is told.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def read_attributes(path: Path, size: int) -> SeenAttributes:
         return seen
     with path.open("rb") as file:
         for count in range(MOST_LINES):
-            line = file.readline(LONGEST_LINE)
-            if not line:
+            piece = file.readline(LONGEST_LINE)
+            if not piece:
                 return seen
-            _read_line(line.decode("utf-8", "replace"), seen)
+            _read_line(piece.decode("utf-8", "replace"), seen)
             if count == MOST_LINES - 1 and file.read(1):
                 seen.notes.append(f"attributes were looked for in its first {MOST_LINES:,} lines alone")
     return seen

@@ -106,6 +106,7 @@ from afterword.rules.safety import (
     aw522_personal_data_in_report,
     aw523_personal_data_in_evidence,
     aw524_idle_allowance,
+    aw525_model_attribute,
 )
 from afterword.rules.suppressions import (
     aw901_suppression_without_reason,
@@ -233,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     aw522_personal_data_in_report.RULE,
     aw523_personal_data_in_evidence.RULE,
     aw524_idle_allowance.RULE,
+    aw525_model_attribute.RULE,
     aw601_reference_fails.RULE,
     aw602_cannot_fail.RULE,
     aw603_nothing_offline.RULE,

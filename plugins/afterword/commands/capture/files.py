@@ -56,7 +56,9 @@ def take_files(
     listed = [(number, capture, file) for number, capture in enumerate(captures) for file in capture.manifest.files]
     reasons = [_why_not(file, place) for _, _, file in listed]
     paths = [capture.folder / file.stored for _, capture, file in listed]
-    plan = plan_files((path for path, why in zip(paths, reasons, strict=True) if not why), report_id, place, copied=True)
+    plan = plan_files(
+        (path for path, why in zip(paths, reasons, strict=True) if not why), report_id, place, copied=True
+    )
     planned = {each.source: each for each in plan.files}
     flaws = {each.path: each.message for each in reversed(plan.flaws)}
     taken = []
@@ -89,8 +91,8 @@ def _hold_against(file: File, path: Path, copied: PlannedFile | None) -> None:
     why = found if isinstance(found, str) else "" if found.sha256 == file.sha256 else "its digest is another one"
     if why:
         message = (
-            f"`{shown_path(str(path))}` is not the file that was saved ({why}). Put the saved one back; where it is lost, "
-            "take its entry out of the manifest and tell that in the report"
+            f"`{shown_path(str(path))}` is not the file that was saved ({why}). Put the saved one back; where it is "
+            "lost, take its entry out of the manifest and tell that in the report"
         )
         raise Refusal(message)
 

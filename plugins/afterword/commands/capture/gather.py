@@ -121,7 +121,9 @@ def _expand(path: str, missed: list[Missed]) -> Iterator[tuple[str, bool]]:
 
 def _below(folder: str, missed: list[Missed], depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
-        missed.append(Missed(name=told_name(folder), why=f"it lies more than {_DEEPEST} folders deep; name it by itself"))
+        missed.append(
+            Missed(name=told_name(folder), why=f"it lies more than {_DEEPEST} folders deep; name it by itself")
+        )
         return
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - the names may be no text

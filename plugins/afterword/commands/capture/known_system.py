@@ -27,7 +27,7 @@ def known_here(typed: str | None, environ: Mapping[str, str], notes: list[str]) 
         project = find_project((), None, environ).project
         path = project.docs / project.settings.systems
         systems, _ = read_systems(path, project.shown(path), shipped_vocabulary())
-    except Exception:  # noqa: BLE001 - at this moment saving comes first, whatever the settings hold
+    except Exception:
         notes.append("the settings of this folder cannot be read, so the list of systems was left aside")
         return KnownHere()
     if typed is None:

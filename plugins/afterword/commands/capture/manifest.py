@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from afterword.findings.visible import visible
 from afterword.model.choices import DetectedBy, EvidenceKind, SystemType
 
 NAME = "manifest.json"
@@ -95,8 +96,7 @@ def parse_manifest(data: bytes) -> Manifest:
         raise ValueError(message)
     try:
         return Manifest.model_validate(held)
-    except ValueError as invalid:
-        errors = getattr(invalid, "errors", list)()
-        place = ".".join(str(part) for part in errors[0]["loc"]) if errors else ""
-        message = f"does not have the form of one{f', at `{place}`' if place else ''}"
+    except ValidationError as invalid:
+        place = ".".join(str(part) for part in invalid.errors()[0]["loc"])[:80]
+        message = f"does not have the form of one{f', at `{visible(place)}`' if place else ''}"
         raise ValueError(message) from None

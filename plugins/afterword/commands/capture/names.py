@@ -14,7 +14,7 @@ _SHOWN = 200
 
 
 def told_name(path: str) -> str:
-    """The name as people see it, on one line: bytes that are no text as `\\xff`, control characters by number."""
+    """The name as people see it, on one line: bytes that are no text by number, and control characters, too."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
     clean = visible(text)
     return clean if len(clean) <= _SHOWN else f"{clean[:100]}…{clean[-80:]}"

@@ -55,7 +55,7 @@ def usual_places(environ: Mapping[str, str]) -> Iterator[Path]:
         home = environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - `Path.home` raises where there is none
         if home.startswith("/"):
             yield Path(home, ".local", "state").joinpath(*_BELOW)
-    for temporary in dict.fromkeys(("/var/tmp", tempfile.gettempdir())):  # noqa: S108 - owner and mode are checked
+    for temporary in dict.fromkeys(("/var/tmp", tempfile.gettempdir())):
         yield Path(temporary, f"afterword-{_user()}", "captures")
 
 

@@ -1,4 +1,4 @@
-"""Captures made into what a draft holds: which files are copied, which stay where they are, and the lines of each part."""
+"""Captures made into what a draft holds: which files are copied, which stay where they are, the lines of each part."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def _snapshot(captures: Sequence[Capture], state: State, is_clean: Callable[[str
     first = next((each for each in manifests if each.files), None)
     if first is not None:
         environment = merged_texts(each.environment for each in manifests)
-        known = {name: environment[name] for name in ("release", "commit", "region") if name in environment}
+        known: dict[str, list[str]] = {
+            name: environment[name] for name in ("release", "commit", "region") if name in environment
+        }
         places = _clean(known, is_clean), _clean(merged_texts(each.flags for each in manifests), is_clean)
         schemas = merged_texts({"": each.schemas} for each in manifests)[""]
         yield from snapshot_lines(state, in_offset(first.declared_at, manifests[0].offset), schemas, places)
@@ -104,5 +106,3 @@ def _clean(texts: dict[str, list[str]], is_clean: Callable[[str], bool]) -> dict
         if name.strip() and name.isprintable() and len(name) <= 120 and is_clean(name)
     }
     return {name: values[:10] for name, values in kept.items() if values}
-
-
