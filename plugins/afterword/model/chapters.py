@@ -44,6 +44,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
     (
         "Writing",
         (
+            Chapter(
+                "at-3-am",
+                "At 3 a.m.",
+                "One command before the rollback, what else to save by type of system, and the draft the next morning.",
+            ),
             Chapter("first-report", "The first report", "From an event to a pull request, step by step."),
             Chapter(
                 "evidence-first",

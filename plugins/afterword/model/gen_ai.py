@@ -84,7 +84,11 @@ class GenAiNames:
         known = self.find(name)
         if known is None:
             near = self.nearest(name)
-            cure = f"did you mean `{near}`?" if near else "let a name of the organisation's own begin otherwise than with `gen_ai.`"
+            cure = (
+                f"did you mean `{near}`?"
+                if near
+                else "let a name of the organisation's own begin otherwise than with `gen_ai.`"
+            )
             return "is no attribute that OpenTelemetry knows", cure
         if known.part in {"metric", "event"}:
             article = "an event" if known.part == "event" else "a metric"
