@@ -63,7 +63,7 @@ def copy_file(source: str, target: Path, *, follow: bool) -> Copy:
         opened = os.fstat(descriptor)
         if why := _why_not(opened):
             raise NotSavedError(why)
-        copied = copy_stream(lambda: os.read(descriptor, _PIECE), target)
+        copied = copy_stream(lambda: os.read(descriptor, _PIECE), target, keep_on_interrupt=False)
         after = os.fstat(descriptor)
     finally:
         os.close(descriptor)
@@ -72,8 +72,13 @@ def copy_file(source: str, target: Path, *, follow: bool) -> Copy:
     return Copy(copied.size, copied.sha256, copied.head, copied.mentions, _moment(opened.st_mtime), notes)
 
 
-def copy_stream(read: Callable[[], bytes], target: Path) -> Copy:
-    """Copy what `read` gives until it gives nothing. What came before a mistake or Ctrl-C is kept, and told.
+def copy_stream(read: Callable[[], bytes], target: Path, *, keep_on_interrupt: bool) -> Copy:
+    """Copy what `read` gives until it gives nothing. What came before a mistake is kept, and told.
+
+    Args:
+        read: gives the next bytes, and none at the end.
+        target: a file that is not there yet.
+        keep_on_interrupt: whether Ctrl-C is the end of the stream; otherwise it is raised, and `target` is gone.
 
     Raises:
         NotSavedError: where it cannot be written; `target` is gone then.
@@ -88,6 +93,8 @@ def copy_stream(read: Callable[[], bytes], target: Path) -> Copy:
                 try:
                     piece = read()
                 except KeyboardInterrupt:
+                    if not keep_on_interrupt:
+                        raise
                     notes.append(f"it was cut after {size:,} bytes, with Ctrl-C")
                     break
                 except OSError as error:
@@ -106,12 +113,19 @@ def copy_stream(read: Callable[[], bytes], target: Path) -> Copy:
                     break
             file.flush()
             os.fsync(file.fileno())
+    except KeyboardInterrupt:
+        _remove(target)
+        raise
     except OSError as error:
-        with suppress(OSError):
-            target.unlink(missing_ok=True)
+        _remove(target)
         full = "the disk is full; make room and declare it once more"
         raise NotSavedError(full if error.errno in _FULL else f"it could not be written: {_words(error)}") from None
     return Copy(size, digest.hexdigest(), head, mentions, None, tuple(notes))
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _why_not(status: os.stat_result) -> str:

@@ -74,10 +74,11 @@ def take_files(
 
 def _why_not(file: File, place: Place) -> str:
     """Why a file is not to be copied, as far as its manifest and the settings tell."""
-    if not is_shown_to(_access(file, place, is_found=False), place.settings.repository_audience):
-        return "only a few may read it"
+    access, of_repository = _access(file, place, is_found=False), place.settings.repository_audience
+    if not is_shown_to(access, of_repository):
+        return f"it is for `{access}`, and the repository is open to `{of_repository}`"
     suffix = PurePath(file.stored).suffix.lower()
-    return "nobody has looked for secrets in a picture or a PDF" if suffix in _UNREAD else ""
+    return "nothing looks for secrets in a picture or a PDF" if suffix in _UNREAD else ""
 
 
 def _access(file: File, place: Place, *, is_found: bool) -> Audience:

@@ -39,7 +39,9 @@ class Gathered:
 
     def take_stream(self, read: Callable[[], bytes]) -> None:
         """Save what comes from standard input; nothing where nothing comes."""
-        self._take(INPUT, "stdin.txt", lambda target: copy_stream(read, target), keep_empty=False)
+        self._take(
+            INPUT, "stdin.txt", lambda target: copy_stream(read, target, keep_on_interrupt=True), keep_empty=False
+        )
 
     def take_paths(self, paths: Iterable[str]) -> None:
         """Save each file, and each file in a folder. Ctrl-C ends it, and what is left is told as missed."""

@@ -16,6 +16,7 @@ FILES = "files"
 SCHEMA = 1
 MOST_BYTES = 32 << 20
 """Of a manifest that is read."""
+_DEEPEST = 200
 _TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
 
 
@@ -90,13 +91,34 @@ def parse_manifest(data: bytes) -> Manifest:
     except (ValueError, RecursionError):
         message = "is no JSON"
         raise ValueError(message) from None
+    if _is_deep(held):
+        message = "is nested too deeply"
+        raise ValueError(message)
     version = held.get("schema") if isinstance(held, dict) else None
     if isinstance(version, int) and version > SCHEMA:
         message = f"is of form {version}, and this version of Afterword reads up to {SCHEMA}; take a newer one"
         raise ValueError(message)
     try:
-        return Manifest.model_validate(held)
+        manifest = Manifest.model_validate(held)
     except ValidationError as invalid:
         place = ".".join(str(part) for part in invalid.errors()[0]["loc"])[:80]
         message = f"does not have the form of one{f', at `{visible(place)}`' if place else ''}"
         raise ValueError(message) from None
+    if len({each.stored for each in manifest.files}) < len(manifest.files):
+        message = "lists one file twice"
+        raise ValueError(message)
+    return manifest
+
+
+def _is_deep(root: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether maps and lists lie deeper in one another than in any manifest that was written here."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [below for each in level if isinstance(each, dict | list) for below in _below(each)]
+        if not level:
+            return False
+    return True
+
+
+def _below(value: dict[str, Any] | list[Any]) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value

@@ -36,8 +36,8 @@ def open_place(environ: Mapping[str, str]) -> Place:
         Refusal: where there is none.
     """
     refused: list[str] = []
-    for folder in usual_places(environ):
-        if why := _make(folder):
+    for folder, is_shared in _places(environ):
+        if why := _make(folder, is_shared=is_shared):
             refused.append(f"`{shown_path(str(folder))}` {why}")
         else:
             return Place(folder, "; ".join(refused))
@@ -46,29 +46,36 @@ def open_place(environ: Mapping[str, str]) -> Place:
 
 
 def usual_places(environ: Mapping[str, str]) -> Iterator[Path]:
-    """The state folder of the environment, the one of the home folder, then folders for temporary files."""
+    """The state folder of the environment or of the home folder, then folders for temporary files."""
+    yield from (folder for folder, _ in _places(environ))
+
+
+def _places(environ: Mapping[str, str]) -> Iterator[tuple[Path, bool]]:
+    """The same, each with whether everybody can write beside it."""
     state = environ.get("XDG_STATE_HOME", "")
     # A relative path there is to be ignored, says the specification.
     if state.startswith("/") and "\0" not in state:
-        yield Path(state).joinpath(*_BELOW)
+        yield Path(state).joinpath(*_BELOW), False
     else:
         home = environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - `Path.home` raises where there is none
         if home.startswith("/"):
-            yield Path(home, ".local", "state").joinpath(*_BELOW)
+            yield Path(home, ".local", "state").joinpath(*_BELOW), False
     for temporary in dict.fromkeys(("/var/tmp", tempfile.gettempdir())):
-        yield Path(temporary, f"afterword-{_user()}", "captures")
+        yield Path(temporary, f"afterword-{_user()}", "captures"), True
 
 
 def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else "state"
 
 
-def _make(folder: Path) -> str:
+def _make(folder: Path, *, is_shared: bool) -> str:
     """Why the folder cannot serve; empty where it is there and private now."""
     try:
         if in_work_tree(folder):
             return "lies in a git work tree"
         _make_below(folder)
+        if is_shared:
+            _refuse_foreign(folder)
         folder.chmod(PRIVATE)
         # To make a file there is the one sure way to know.
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=".trial-")
@@ -82,11 +89,15 @@ def _make(folder: Path) -> str:
 
 
 def _make_below(folder: Path) -> None:
-    """Make the folder, and those above it that are missing, private; the last two have to be the person's own."""
+    """Make the folder, and those above it that are missing, private."""
     for each in (*reversed(folder.parents), folder):
         if not each.exists():
             each.mkdir(exist_ok=True)
             each.chmod(PRIVATE)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Among temporary files anybody can have made the last two folders, or links in their place."""
     for each in (folder.parent, folder):
         status = each.lstat()
         if not stat.S_ISDIR(status.st_mode):

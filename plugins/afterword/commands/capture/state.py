@@ -74,9 +74,10 @@ def _written(value: Any, is_clean: Callable[[str], bool], *, is_known: bool) -> 
         text = repr(value)
         return text if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else f'"{text}"'
     if isinstance(value, list):
-        parts = [_written(each, is_clean, is_known=is_known) for each in value[:_MOST]]
-        is_whole = len(value) <= _MOST and all(parts) and not any(isinstance(each, list | dict) for each in value)
-        return f"[{', '.join(parts)}]" if is_whole and parts else ""
+        if not value or len(value) > _MOST or any(isinstance(each, list | dict) for each in value):
+            return ""
+        parts = [_written(each, is_clean, is_known=is_known) for each in value]
+        return f"[{', '.join(parts)}]" if all(parts) else ""
     if not isinstance(value, str):
         return ""
     limit = _LONGEST if is_known else _LONGEST_UNKNOWN
