@@ -14,6 +14,8 @@ from afterword.findings.visible import shown_path
 
 PRIVATE = 0o700
 _BELOW = ("afterword", "captures")
+_SHARED = "/var/tmp"  # noqa: S108 - owner and mode are checked
+"""Temporary files there outlive a restart."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def _places(environ: Mapping[str, str]) -> Iterator[tuple[Path, bool]]:
         home = environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - `Path.home` raises where there is none
         if home.startswith("/"):
             yield Path(home, ".local", "state").joinpath(*_BELOW), False
-    for temporary in dict.fromkeys(("/var/tmp", tempfile.gettempdir())):
+    for temporary in dict.fromkeys((_SHARED, tempfile.gettempdir())):
         yield Path(temporary, f"afterword-{_user()}", "captures"), True
 
 
@@ -73,9 +75,7 @@ def _make(folder: Path, *, is_shared: bool) -> str:
     try:
         if in_work_tree(folder):
             return "lies in a git work tree"
-        _make_below(folder)
-        if is_shared:
-            _refuse_foreign(folder)
+        _make_below(folder, is_shared=is_shared)
         folder.chmod(PRIVATE)
         # To make a file there is the one sure way to know.
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=".trial-")
@@ -88,24 +88,25 @@ def _make(folder: Path, *, is_shared: bool) -> str:
     return ""
 
 
-def _make_below(folder: Path) -> None:
+def _make_below(folder: Path, *, is_shared: bool) -> None:
     """Make the folder, and those above it that are missing, private."""
     for each in (*reversed(folder.parents), folder):
         if not each.exists():
             each.mkdir(exist_ok=True)
             each.chmod(PRIVATE)
+        if is_shared and each in {folder.parent, folder}:
+            _refuse_foreign(each)
 
 
 def _refuse_foreign(folder: Path) -> None:
     """Among temporary files anybody can have made the last two folders, or links in their place."""
-    for each in (folder.parent, folder):
-        status = each.lstat()
-        if not stat.S_ISDIR(status.st_mode):
-            message = "is a link or no folder"
-            raise ValueError(message)
-        if hasattr(os, "getuid") and status.st_uid != os.getuid():
-            message = "belongs to somebody else"
-            raise ValueError(message)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        message = "is a link or no folder"
+        raise ValueError(message)
+    if hasattr(os, "getuid") and status.st_uid != os.getuid():
+        message = "belongs to somebody else"
+        raise ValueError(message)
 
 
 def in_work_tree(folder: Path) -> bool:
