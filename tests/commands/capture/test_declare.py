@@ -166,7 +166,9 @@ def test_after_a_rollback_the_list_says_what_is_left(declare: Callable) -> None:
 
 
 def test_attributes_are_read_and_names_in_doubt_told(declare: Callable, outside: Path) -> None:
-    (outside / "t.json").write_text(trace("large-2", "small-1", **{"gen_ai.input.messages": "my words", "gen_ai.system": "x"}))
+    (outside / "t.json").write_text(
+        trace("large-2", "small-1", **{"gen_ai.input.messages": "my words", "gen_ai.system": "x"})
+    )
     (outside / "env").write_text("gen_ai.request.modle=large\nA=1\n")
     result, folder = declare("t.json", "env")
     held = {each["name"]: each for each in manifest(folder)["attributes"]}

@@ -86,7 +86,9 @@ def test_in_a_git_work_tree_with_everything_open_and_a_file_on_input(tmp_path: P
         folder = saved(process)
     assert manifest(folder)["files"][0]["size"] == 1
     assert {mode for _, mode in modes(folder)} == {0o600, 0o700}
-    status = subprocess.run(["git", "status", "--porcelain"], cwd=repository, capture_output=True, text=True, check=True)
+    status = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=repository, capture_output=True, text=True, check=True
+    )
     assert status.stdout == "?? a.txt\n"
 
 
@@ -98,7 +100,14 @@ def test_without_a_home_and_with_a_state_folder_that_is_none(tmp_path: Path) -> 
     command[2] = here + command[2]
     known = {"PYTHONPATH": str(PACKAGE), "PATH": os.environ["PATH"], "XDG_STATE_HOME": str(tmp_path / "file")}
     ran = subprocess.run(
-        command, cwd=tmp_path, env=known, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=tmp_path,
+        env=known,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     assert f"saved {tmp_path / 'tmp'}/afterword-{os.getuid()}/captures/" in ran.stdout

@@ -14,7 +14,7 @@ from afterword.findings.visible import shown_path
 
 PRIVATE = 0o700
 _BELOW = ("afterword", "captures")
-_SHARED = "/var/tmp"  # noqa: S108 - owner and mode are checked
+_SHARED = "/var/tmp"
 """Temporary files there outlive a restart."""
 
 

@@ -15,6 +15,7 @@ _NAME = re.compile(r"gen_ai\.[A-Za-z0-9_.-]{1,110}\Z")
 _VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,2}\Z")
 _LONGEST = 200
 _LONGEST_UNKNOWN = 60
+_FEW_WORDS = 3
 """Of a name that nobody knows, a longer text may be anything, also what somebody wrote."""
 _MOST = 10
 _PARTS = ("model", "prompt", "retrieval")
@@ -81,7 +82,8 @@ def _written(value: Any, is_clean: Callable[[str], bool], *, is_known: bool) -> 
     if not isinstance(value, str):
         return ""
     limit = _LONGEST if is_known else _LONGEST_UNKNOWN
-    is_shown = value.strip() and len(value) <= limit and value.isprintable() and is_clean(value)
+    is_short = len(value) <= limit and (is_known or len(value.split()) <= _FEW_WORDS)
+    is_shown = value.strip() and is_short and value.isprintable() and is_clean(value)
     return scalar("", value) if is_shown else ""
 
 
