@@ -16,6 +16,7 @@ from afterword import __version__
 from afterword.commands.check import check
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
+from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
@@ -61,7 +62,21 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (
+    check,
+    digest,
+    evals,
+    evidence,
+    explain,
+    export,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+):
     cli.add_command(_command)
 
 

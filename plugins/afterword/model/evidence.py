@@ -21,6 +21,14 @@ def _read_digest(value: object) -> str:
 Digest = Annotated[str, BeforeValidator(_read_digest), Field(json_schema_extra={"pattern": "^[0-9a-fA-F]{64}$"})]
 
 
+class Removed(Fields):
+    """That the file is gone: its digest stays, and says later whether a copy that turns up is the same."""
+
+    needs: ClassVar = ("at", "because")
+    at: Day | None = Field(None, description="The day on which it was removed; `evidence prune` writes it.")
+    because: Text | None = Field(None, description="Why it was removed.")
+
+
 class Evidence(Fields):
     """One preserved piece of evidence, or the pointer that stands for it."""
 
@@ -39,3 +47,4 @@ class Evidence(Fields):
     personal_data: PersonalData | None = Field(None, description="Whether it holds personal data.")
     retention_until: Day | None = Field(None, description="The day after which it is no longer kept.")
     legal_hold: Text | None = Field(None, description="Why it is kept beyond its retention, where it is.")
+    removed: Removed | None = Field(None, description="That the file was removed, when and why; its digest remains.")
