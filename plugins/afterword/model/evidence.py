@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -48,3 +49,7 @@ class Evidence(Fields):
     retention_until: Day | None = Field(None, description="The day after which it is no longer kept.")
     legal_hold: Text | None = Field(None, description="Why it is kept beyond its retention, where it is.")
     removed: Removed | None = Field(None, description="That the file was removed, when and why; its digest remains.")
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day lies before `today`, and the file has not been removed yet."""
+        return self.retention_until is not None and self.retention_until < today and self.removed is None

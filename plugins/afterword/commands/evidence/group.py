@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from afterword.commands.evidence.add import add
+from afterword.commands.evidence.prune import prune
 
 
 @click.group()
@@ -13,3 +14,4 @@ def evidence() -> None:
 
 
 evidence.add_command(add)
+evidence.add_command(prune)

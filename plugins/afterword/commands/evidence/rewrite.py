@@ -35,14 +35,14 @@ def reread(report: Report, text: str, settings: Settings) -> tuple[Evidence, ...
     return new.front.evidence
 
 
-def rewrite(report: Report, text: str, found: Found) -> None:
-    """Put `text` in the place of the report's file.
+def rewrite(report: Report, text: str, found: Found, *, now: str | None = None) -> None:
+    """Put `text` in the place of the report's file, which holds what was read of it, or `now` where that is given.
 
     Raises:
         Refusal: where the file is no longer the one that was read, or cannot be written.
     """
     file = found.file(report.path)
-    if read_bytes(file) != bytes_of(report, report.source.text):
+    if read_bytes(file) != bytes_of(report, report.source.text if now is None else now):
         message = f"`{shown_path(found.display(report.path))}` has changed since it was read; run the command again"
         raise Refusal(message)
     replace_file(file, bytes_of(report, text))
