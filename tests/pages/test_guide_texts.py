@@ -6,6 +6,7 @@ import re
 from importlib import resources
 from pathlib import Path
 
+import click
 import pytest
 from click import Group
 from tests.engines.site import CONFIG, ROOT, run, write_site
@@ -101,7 +102,9 @@ def test_every_rule_and_every_command_that_is_named_exists(name: str) -> None:
         r"afterword ([a-z]+(?:-[a-z]+)*)\b([^\n`]*)", "\n".join(re.findall(r"`[^`]+`|\$ .+", text))
     ):
         assert command in commands, command
-        known = {name for each in cli.commands[command].params for name in each.opts}
+        named = cli.commands[command]
+        inner = list(named.commands.values()) if isinstance(named, click.Group) else []
+        known = {name for each in (named, *inner) for parameter in each.params for name in parameter.opts}
         for option in re.findall(r"--[a-z-]+", options):
             assert option in known, f"{command} {option}"
 

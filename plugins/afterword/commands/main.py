@@ -17,6 +17,7 @@ from afterword.commands.check import check
 from afterword.commands.declare import declare
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
+from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
@@ -67,6 +68,7 @@ for _command in (
     declare,
     digest,
     evals,
+    evidence,
     explain,
     export,
     import_,

@@ -56,6 +56,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "What to save before the state that failed is gone, and who may read it.",
             ),
             Chapter(
+                "keeping-evidence",
+                "Keeping evidence",
+                "How files become evidence with one command, what stays elsewhere, and how they go in the end.",
+            ),
+            Chapter(
                 "writing-each-part",
                 "Writing each part well",
                 "What makes each part of a report useful to somebody who was not there.",

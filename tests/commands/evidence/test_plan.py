@@ -82,7 +82,7 @@ def test_a_secret_is_told_with_its_place(place: Place, tmp_path: Path) -> None:
     path.write_text(f"\ufeffline\nkey {KEY}\n")
     (flaw,) = look(place, path).flaws
     assert (flaw.line, flaw.column) == (2, 5)
-    assert "--access restricted" in flaw.hint
+    assert "revoke it" in flaw.hint
 
 
 def test_links_and_special_files_are_not_opened(place: Place, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ Entry = Mapping[str, str]
 def make_entry(
     file: PlannedFile,
     entry_id: str,
-    kind: EvidenceKind,
+    kind: EvidenceKind | None,
     *,
     title: str | None = None,
     captured_at: str | None = None,

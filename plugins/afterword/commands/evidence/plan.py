@@ -26,6 +26,7 @@ from afterword.model.settings import Settings
 from afterword.read.evidence_content import judge_content
 from afterword.read.file_digest import DigestedFile, digest_file
 from afterword.read.files import walk_files
+from afterword.rules.safety.evidence_uri import misplaced
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,8 @@ def _own_place(path: Path, draft: _Draft) -> str | None:
     there = canonical(path)
     if not there.is_relative_to(draft.place.folder(draft.report_id)):
         return None
-    return there.relative_to(draft.place.docs).as_posix()
+    uri = there.relative_to(draft.place.docs).as_posix()
+    return None if misplaced(uri, draft.report_id) else uri
 
 
 def _notes(path: Path, name: str) -> Iterator[str]:

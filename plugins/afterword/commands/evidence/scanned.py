@@ -11,8 +11,6 @@ from afterword.model.source import Source
 from afterword.rules.safety.scans import MOST, allow_hint, allowed_digests, tell
 from afterword.sensitive.scan import scan
 
-_OUT = "clean the file, or keep it elsewhere with `--access restricted`"
-
 
 def scan_file(path: str, content: bytes, settings: Settings, today: date) -> Iterator[FileFlaw]:
     """The finds in a file of plain text, beyond those that the settings allow; the last one tells how many are not."""
@@ -23,8 +21,8 @@ def scan_file(path: str, content: bytes, settings: Settings, today: date) -> Ite
     for place, each in enumerate(found[:MOST], 1):
         span = source.span(each.start, each.end)
         more = f", and {left:,} more after it," if left > 0 and place == MOST else ""
-        first = "revoke it, then " if each.kind.sort == "secret" else ""
-        hint = f"{first}{_OUT}; {allow_hint(each, source.text)}"
+        first = "revoke it; " if each.kind.sort == "secret" else ""
+        hint = f"{first}{allow_hint(each, source.text)}"
         yield FileFlaw(path, f"{tell(each, source.text)}{more} stands here", hint, span.line, span.column)
 
 
