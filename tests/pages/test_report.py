@@ -213,12 +213,12 @@ def test_a_rollback_before_the_snapshot_is_told() -> None:
     told = seen(page_of(simple("", timeline))).text
     assert "The state was kept only after mitigation; what that teaches stands with the snapshot." in told
     assert "What could not be kept, and what that teaches" in told
-    assert "Ending the harm comes first." in told
+    assert "Ending it came first, which is right," in told
     assert "Next time: what to save before a rollback. afterword declare keeps it within a minute." in told
     assert "kept only after mitigation" not in seen(rich_page()).text
     mitigated = timeline[: timeline.index("  - {kind: evidence")]
     late = 'snapshot: {taken_at: "2026-03-05T12:00Z"}\n' + mitigated
-    assert "Ending the harm comes first." in seen(page_of(simple("", late))).text
+    assert "Ending it came first, which is right," in seen(page_of(simple("", late))).text
     assert "What could not be kept" not in seen(page_of(simple("", late.replace("T12:", "T09:")))).text
 
 

@@ -15,7 +15,10 @@ from afterword.pages.report_anchors import entry_links
 from afterword.pages.words import fill, join, label, page_link, report_path, sentence
 
 _KIND = "telemetry-evidence"
-_FIRST = "The harm was ended first, and that took with it the state that had failed. Ending the harm comes first."
+_FIRST = (
+    "Ending it came first, which is right, and took with it the state that had failed. That nothing had been kept by "
+    "then is a condition, and a condition can be changed."
+)
 
 
 def is_kept_after(report: Report) -> bool:
