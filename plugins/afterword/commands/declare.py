@@ -11,6 +11,7 @@ from typing import get_args
 import click
 
 from afterword import clock
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.capture.found import doubts
 from afterword.commands.capture.gather import Gathered
 from afterword.commands.capture.known_system import KnownHere, known_here
@@ -79,10 +80,11 @@ def declare(
         f"an earlier capture was cut off, and lies in `{shown_path(str(each))}`" for each in cut_off(place.folder)
     ]
     written = write_capture(place.folder, facts, lambda gathered: _fill(gathered, files))
+    click.echo(f"saved {shown_path(str(written.folder))}")
     for line in tell_saved(written, shipped_save_list()):
-        click.echo(line)
+        click.echo(hide_secrets(line))
     for note in (*notes, *doubts(written.manifest.attributes, shipped_names())):
-        click.echo(f"note: {note}", err=True)
+        click.echo(f"note: {hide_secrets(note)}", err=True)
     if written.manifest.missed:
         context.exit(MISSED)
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 import click
 
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.capture.new_report import (
     Ground,
     declared_day,
@@ -140,7 +141,7 @@ def _tell(written: Path, system: str, found: Found, more: Iterator[str]) -> None
     path = shown_path(found.display(found.project.shown(written)))
     click.echo(f"wrote {path}")
     for line in more:
-        click.echo(line)
+        click.echo(hide_secrets(line))
     if system == UNNAMED:
         click.echo(f"The system is called `{UNNAMED}` until its name is written there (or given with --system).")
     else:

@@ -17,7 +17,7 @@ from afterword.read.seen_attributes import SeenAttributes
 
 WHOLE = 16 << 20
 """Bytes of a file that is read as one text; of a larger one every line is read by itself."""
-MOST_LINES = 2_000_000
+MOST_LINES = 1_000_000
 LONGEST_LINE = 1 << 20
 _PLAIN = re.compile(r"\s*(?:export\s+)?[\"']?(gen_ai\.[^\s=:\"']{1,200})[\"']?\s*(?:=|:\s)\s*(.*?)\s*\Z", re.DOTALL)
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}\Z")

@@ -231,6 +231,16 @@ def test_bombs_are_saved_and_read_within_bounds(declare: Callable, outside: Path
     assert "more than 400 different" in notes["many.json"]
 
 
+def test_no_secret_is_printed(declare: Callable, outside: Path) -> None:
+    key = "".join(("sk-", "proj-", "Qm7Zp2Lx9Vb4Tn8Rw3Ky6Hd1"))
+    (outside / f"{key}.json").write_text(json.dumps([{"gen_ai.agent.name": key}, {"gen_ai.agent.name": "b"}]))
+    result, folder = declare(f"{key}.json", "missing", "--what", f"Key {key}", "--type", key, "--system", key)
+    assert result.exit_code == 1
+    assert key not in result.output
+    assert key not in (folder / "CHECKLIST.md").read_text()
+    assert stored_name(1, "a/m.okonjo@bramblewick-energy.eu.txt") == "01-file.txt"
+
+
 def test_too_many_files_are_told(declare: Callable, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gather, "MOST_FILES", 3)
     for number in range(5):

@@ -178,6 +178,16 @@ def test_a_report_that_cannot_be_written_leaves_no_evidence(
     assert [each for each in (repository.root / "postmortems").rglob("*") if each.is_file()] == []
 
 
+def test_as_many_files_are_copied_as_one_report_may_have(night: Callable, afterword: Callable, repository: Any) -> None:
+    config = repository.root / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}      limits: {{evidence_report_bytes: 20}}\n")
+    night(a_log="one two three\n", b_log="four five six\n", c_log="x\n")
+    result = afterword("new", TITLE, "--from", "latest")
+    assert [each.get("uri", "")[-8:] for each in front(repository)["evidence"]] == ["01-a.log", "", "03-c.log"]
+    assert "limits.evidence_report_bytes" in result.stdout
+    assert findings(afterword) == []
+
+
 def test_several_captures_make_one_report(
     night: Callable, afterword: Callable, repository: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

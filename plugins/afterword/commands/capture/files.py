@@ -54,7 +54,7 @@ def take_files(
         Refusal: where a file is not the one that was saved, or cannot be read.
     """
     listed = [(number, capture, file) for number, capture in enumerate(captures) for file in capture.manifest.files]
-    reasons = [_why_not(file, place) for _, _, file in listed]
+    reasons = _reasons([file for _, _, file in listed], place)
     paths = [capture.folder / file.stored for _, capture, file in listed]
     plan = plan_files(
         (path for path, why in zip(paths, reasons, strict=True) if not why), report_id, place, copied=True
@@ -70,6 +70,18 @@ def take_files(
         lines = _entry(f"EV-{order}", file, capture, copied or _pointer(file, capture), access, is_clean)
         taken.append(Taken(f"EV-{order}", number, shown_path(str(path)), tuple(lines), copied, told))
     return taken
+
+
+def _reasons(files: Sequence[File], place: Place) -> list[str]:
+    """Why each file is not to be copied; of those that may be, as many as fit within the limit of one report."""
+    reasons, room = [], place.settings.limits.evidence_report_bytes
+    for file in files:
+        why = _why_not(file, place)
+        if not why and file.size > room:
+            why = "with it the report's evidence would hold more than `limits.evidence_report_bytes` allows"
+        room -= 0 if why else file.size
+        reasons.append(why)
+    return reasons
 
 
 def _why_not(file: File, place: Place) -> str:

@@ -7,6 +7,8 @@ import re
 from pathlib import PurePath
 
 from afterword.findings.visible import visible
+from afterword.model.settings import Settings
+from afterword.sensitive.scan import scan
 
 _OTHER = re.compile(r"[^A-Za-z0-9._-]+")
 _STEM, _ENDING = 60, 16
@@ -23,6 +25,8 @@ def told_name(path: str) -> str:
 def stored_name(number: int, path: str) -> str:
     """A name in plain ASCII that is unlike any other by its number, such as `03-chat-log.json`."""
     name = PurePath(path).name
+    # What is private in a name would be hard to know again with a number before it.
+    name = name if not scan(name, Settings()) else f"file{PurePath(path).suffix}"
     stem, dot, ending = name.rpartition(".")
     if not stem:
         stem, dot, ending = name, "", ""

@@ -14,9 +14,8 @@ _SHOWN = 20
 
 
 def tell_saved(written: Written, to_save: SaveList) -> Iterator[str]:
-    """Where it was saved, what, what not, what else to save, and the next commands."""
+    """What was saved and what not, what else to save, and the next commands."""
     manifest = written.manifest
-    yield f"saved {shown_path(str(written.folder))}"
     yield from _files(manifest)
     yield from _missed(manifest)
     yield ""

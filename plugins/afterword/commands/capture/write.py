@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword import __version__
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.capture.checklist import write_checklist
 from afterword.commands.capture.found import attributes_of, texts_of
 from afterword.commands.capture.gather import Gathered
@@ -126,7 +127,8 @@ def _put(begun: Path, place: Path, manifest: Manifest) -> Path:
     name = manifest.declared_at.replace(":", "")
     for number in range(1, 1000):
         final = place / (name if number == 1 else f"{name}-{number}")
-        text = write_checklist(manifest, final.name, shipped_save_list())
+        # The list is shown to others before anybody has looked into it.
+        text = hide_secrets(write_checklist(manifest, final.name, shipped_save_list()))
         with suppress(FileNotFoundError):
             (begun / CHECKLIST).unlink()
         _write(begun / CHECKLIST, text.encode("utf-8", "backslashreplace"))
