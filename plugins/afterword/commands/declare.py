@@ -92,13 +92,12 @@ def declare(
 def _fill(gathered: Gathered, files: tuple[str, ...]) -> None:
     named = [each for each in files if each != "-"]
     if len(named) < len(files):
-        if (read := asked_input()) is not None:
-            _tell_waiting()
-            gathered.take_stream(read)
+        _tell_waiting()
+        gathered.take_stream(asked_input(), is_asked=True)
     elif (found := unasked_input()) is not None:
         first, read = found
         pieces: Iterator[bytes] = iter((first,))
-        gathered.take_stream(lambda: next(pieces, b"") or read())
+        gathered.take_stream(lambda: next(pieces, b"") or read(), is_asked=False)
     gathered.take_paths(named)
 
 

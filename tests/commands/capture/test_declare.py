@@ -120,10 +120,13 @@ def test_standard_input_is_taken_along_or_asked_for(declare: Callable, outside: 
 
 def test_empty_input_is_nothing_and_an_empty_file_is_one(declare: Callable, outside: Path) -> None:
     (outside / "empty.log").write_bytes(b"")
-    result, folder = declare("-", "empty.log")
+    result, folder = declare("empty.log")
     assert [(each["name"], each["notes"]) for each in manifest(folder)["files"]] == [("empty.log", ["it is empty"])]
     assert [each.name for each in (folder / "files").iterdir()] == ["01-empty.log"]
     assert result.exit_code == 0
+    result, folder = declare("-")
+    assert manifest(folder)["missed"] == [{"name": "standard input", "why": "nothing came from it"}]
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize("type_", get_args(SystemType))

@@ -8,10 +8,11 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from afterword.commands.capture import copying, gather
+from afterword.commands.capture import copying, folders, gather
 from afterword.commands.capture import write as writing
 from afterword.commands.capture.copying import NotSavedError, copy_stream
 from afterword.commands.capture.names import stored_name, told_name
@@ -247,7 +248,45 @@ def test_too_many_files_are_told(declare: Callable, outside: Path, monkeypatch: 
         (outside / f"{number}").write_text("x")
     _, folder = declare(".")
     assert len(manifest(folder)["files"]) == 3
-    assert set(missed(folder)) == {"./3", "./4"}
+    assert missed(folder)["."].startswith("more than 3 files")
+
+
+def test_a_slip_that_names_everything_ends_soon(
+    declare: Callable, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "MOST_SEEN", 10)
+    for number in range(30):
+        (outside / f"{number:02}").mkdir()
+    (outside / "zz").write_text("never reached")
+    _, folder = declare(".")
+    assert manifest(folder)["files"] == []
+    assert missed(folder)["."].startswith("more than 10 entries")
+    deep = outside / "/".join("abcdefghij")
+    deep.mkdir(parents=True)
+    (deep / "x").write_text("x")
+    assert [name for name, why in missed(declare("a")[1]).items() if "folders deep" in why] == ["a/b/c/d/e/f/g/h/i"]
+
+
+def test_a_large_file_leaves_room_on_the_disk(
+    declare: Callable, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "SMALL", 100)
+    monkeypatch.setattr(copying.shutil, "disk_usage", lambda _: SimpleNamespace(free=50_000))
+    (outside / "large").write_bytes(bytes(200))
+    (outside / "small").write_bytes(bytes(100))
+    _, folder = declare("-", "large", "small", given=bytes(200_000))
+    assert missed(folder)["large"].startswith("it holds 200 bytes, and 50,000 are free on that disk")
+    stream, small = manifest(folder)["files"]
+    assert (small["name"], small["size"]) == ("small", 100)
+    assert "as the disk is nearly full" in stream["notes"][0]
+    assert stream["size"] < 200_000
+
+
+def test_a_folder_of_captures_does_not_copy_itself(declare: Callable, captures: Path) -> None:
+    declare("-", given=b"x")
+    _, folder = declare(captures)
+    assert len(manifest(folder)["files"]) == 3
+    assert [why for why in missed(folder).values()] == ["a capture that is being written"]
 
 
 def test_a_changing_file_is_told(declare: Callable, outside: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,6 +188,19 @@ def test_as_many_files_are_copied_as_one_report_may_have(night: Callable, afterw
     assert findings(afterword) == []
 
 
+def test_nothing_of_that_night_is_for_the_public_by_itself(
+    night: Callable, afterword: Callable, repository: Any
+) -> None:
+    config = repository.root / "mkdocs.yml"
+    settings = "      default_audience: public\n      audience: public\n      repository_audience: public\n"
+    config.write_text(config.read_text() + settings)
+    night(a_log="one\n")
+    result = afterword("new", TITLE, "--from", "latest")
+    (entry,) = front(repository)["evidence"]
+    assert (entry["access"], "uri" in entry) == ("restricted", False)
+    assert "it is for `company`, and the repository is open to `public`" in result.stdout
+
+
 def test_several_captures_make_one_report(
     night: Callable, afterword: Callable, repository: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,7 +222,11 @@ def test_several_captures_make_one_report(
     assert held["snapshot"]["model"]["gen_ai.response.model"] == ["a", "b"]
     assert held["snapshot"]["taken_at"] == "2026-05-18T03:23:05+02:00"
     assert "note: `gen_ai.response.model` has different values: `a`, `b`" in result.stdout
+    assert "left aside" not in result.stdout
     assert findings(afterword) == []
+    alone = afterword("new", TITLE, "--from", "latest")
+    assert f"Declared within a day of it, and left aside: {first.name}, {second.name}" in alone.stdout
+    assert findings(afterword) == [("AW407", "")]
 
 
 def test_a_rollback_before_is_prompted_as_a_lesson(night: Callable, afterword: Callable, repository: Any) -> None:

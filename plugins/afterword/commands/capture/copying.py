@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,10 @@ from pathlib import Path
 
 LARGEST = 2 << 30
 """Bytes of a file that is copied; of one stream, bytes after which it is cut."""
+SMALL = 16 << 20
+"""Bytes of a file that is saved whatever room there is."""
+SPARE = 256 << 20
+"""Bytes that stay free on the disk beside a larger one."""
 HEAD = 64 << 10
 _PIECE = 1 << 20
 _MARK = b"gen_ai"
@@ -61,7 +66,7 @@ def copy_file(source: str, target: Path, *, follow: bool) -> Copy:
         raise NotSavedError(_words(error)) from None
     try:
         opened = os.fstat(descriptor)
-        if why := _why_not(opened):
+        if why := _why_not(opened) or _no_room(opened.st_size, target):
             raise NotSavedError(why)
         copied = copy_stream(lambda: os.read(descriptor, _PIECE), target, keep_on_interrupt=False)
         after = os.fstat(descriptor)
@@ -108,8 +113,8 @@ def copy_stream(read: Callable[[], bytes], target: Path, *, keep_on_interrupt: b
                 head = (head + piece)[:HEAD] if len(head) < HEAD else head
                 mentions = mentions or _MARK in tail + piece
                 tail = piece[-len(_MARK) :]
-                if size >= LARGEST:
-                    notes.append(f"it was cut after {size:,} bytes, the most that is copied")
+                if why := _enough(size, len(piece), target):
+                    notes.append(f"it was cut after {size:,} bytes{why}")
                     break
             file.flush()
             os.fsync(file.fileno())
@@ -121,6 +126,25 @@ def copy_stream(read: Callable[[], bytes], target: Path, *, keep_on_interrupt: b
         full = "the disk is full; make room and declare it once more"
         raise NotSavedError(full if error.errno in _FULL else f"it could not be written: {_words(error)}") from None
     return Copy(size, digest.hexdigest(), head, mentions, None, tuple(notes))
+
+
+def _no_room(size: int, target: Path) -> str:
+    """Why a large file is not copied: the machine that is in trouble already must not run out of space."""
+    if size <= SMALL:
+        return ""
+    with suppress(OSError):
+        free = shutil.disk_usage(target.parent).free
+        if size + SPARE > free:
+            return f"it holds {size:,} bytes, and {free:,} are free on that disk; make room, or keep it elsewhere"
+    return ""
+
+
+def _enough(size: int, last: int, target: Path) -> str:
+    """Why a stream ends here, of which `size` bytes came, `last` of them just now; empty where it goes on."""
+    if size >= LARGEST:
+        return ", the most that is copied"
+    is_time = size > SMALL and size // SMALL > (size - last) // SMALL
+    return ", as the disk is nearly full" if is_time and _no_room(SMALL + 1, target) else ""
 
 
 def _remove(path: Path) -> None:

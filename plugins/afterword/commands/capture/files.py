@@ -15,7 +15,7 @@ from afterword.commands.evidence.names import title_of
 from afterword.commands.evidence.plan import Place, PlannedFile, plan_files
 from afterword.commands.refusal import Refusal
 from afterword.findings.visible import shown_path
-from afterword.model.audience import is_shown_to
+from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.choices import Audience
 from afterword.read.evidence_content import IMAGES
 from afterword.read.file_digest import digest_file
@@ -94,8 +94,8 @@ def _why_not(file: File, place: Place) -> str:
 
 
 def _access(file: File, place: Place, *, is_found: bool) -> Audience:
-    """Restricted where people wrote it, something was found in it, or nobody can look into it."""
-    return "restricted" if file.restricted or is_found else place.settings.default_audience
+    """Restricted where people wrote it, something was found in it, or nobody can look into it; never for the public."""
+    return "restricted" if file.restricted or is_found else narrowest(place.settings.default_audience, "company")
 
 
 def _hold_against(file: File, path: Path, copied: PlannedFile | None) -> None:

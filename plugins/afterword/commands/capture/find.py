@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from afterword.commands.capture.manifest import FILES, MOST_BYTES, NAME, Manifest, parse_manifest
@@ -73,6 +74,27 @@ def _folder(named: str, environ: Mapping[str, str]) -> Path:
         pass
     message = f"there is no capture `{visible(named)}`; name its folder, or write `--from {LATEST}`"
     raise Refusal(message)
+
+
+def near(captures: Sequence[Capture]) -> list[str]:
+    """Names of other captures beside these, from the day before the first to the day after the last."""
+    moments = [datetime.fromisoformat(each.manifest.declared_at) for each in captures]
+    own = {each.folder.resolve() for each in captures}
+    found: set[str] = set()
+    for place in {each.parent for each in own}:
+        for each in place.iterdir():
+            match = _NAME.match(each.name)
+            if match and each not in own and _is_within(match[1], min(moments), max(moments)):
+                found.add(each.name)
+    return sorted(found)
+
+
+def _is_within(name: str, first: datetime, last: datetime) -> bool:
+    try:
+        moment = datetime.strptime(name, "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return first - timedelta(days=1) <= moment <= last + timedelta(days=1)
 
 
 def _is_own(place: Path) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from afterword.commands.capture.copying import Copy, NotSavedError, copy_file, copy_stream
+from afterword.commands.capture.folders import expand
 from afterword.commands.capture.kinds import WRITTEN_BY_PEOPLE, kind_of
 from afterword.commands.capture.manifest import FILES, File, Missed
 from afterword.commands.capture.names import stored_name, told_name
@@ -18,7 +19,6 @@ from afterword.read.seen_attributes import SeenAttributes
 
 INPUT = "standard input"
 MOST_FILES = 500
-_DEEPEST = 8
 
 
 @dataclass
@@ -37,18 +37,24 @@ class Gathered:
     missed: list[Missed] = field(default_factory=list)
     seen: dict[str, SeenAttributes] = field(default_factory=dict)
 
-    def take_stream(self, read: Callable[[], bytes]) -> None:
-        """Save what comes from standard input; nothing where nothing comes."""
-        self._take(
-            INPUT, "stdin.txt", lambda target: copy_stream(read, target, keep_on_interrupt=True), keep_empty=False
-        )
+    def take_stream(self, read: Callable[[], bytes] | None, *, is_asked: bool) -> None:
+        """Save what comes from standard input; that nothing comes is told where it was asked for."""
+        before = len(self.files) + len(self.missed)
+        if read is not None:
+            copy = partial(copy_stream, read, keep_on_interrupt=True)
+            self._take(INPUT, "stdin.txt", copy, keep_empty=False)
+        if is_asked and len(self.files) + len(self.missed) == before:
+            self._miss(INPUT, "nothing came from it" if read is not None else "it is closed")
 
     def take_paths(self, paths: Iterable[str]) -> None:
         """Save each file, and each file in a folder. Ctrl-C ends it, and what is left is told as missed."""
         waiting = list(paths)
         try:
             while waiting:
-                for path, is_named in _expand(waiting[0], self.missed):
+                for path, is_named in expand(waiting[0], self.missed):
+                    if len(self.files) >= MOST_FILES:
+                        self._miss(waiting[0], f"more than {MOST_FILES} files; pack what is left, or declare it again")
+                        break
                     self._take_file(path, is_named=is_named)
                 waiting.pop(0)
         except KeyboardInterrupt:
@@ -63,9 +69,6 @@ class Gathered:
     def _take(
         self, name: str, called: str, copy: Callable[[Path], Copy], *, keep_empty: bool, leads_to: str = ""
     ) -> None:
-        if len(self.files) >= MOST_FILES:
-            self._miss(name, f"more than {MOST_FILES} files; pack the others, or declare them once more")
-            return
         stored = f"{FILES}/{stored_name(len(self.files) + 1, called)}"
         target = self.folder / stored
         try:
@@ -107,45 +110,6 @@ class Gathered:
 
     def _miss(self, name: str, why: str) -> None:
         self.missed.append(Missed(name=told_name(name), why=why))
-
-
-def _expand(path: str, missed: list[Missed]) -> Iterator[tuple[str, bool]]:
-    """The file itself with True, or every file in a folder with False, sorted; folders of git are left out."""
-    try:
-        is_folder = os.path.isdir(path)  # noqa: PTH112 - the name may be no text
-    except ValueError:
-        is_folder = False
-    if is_folder:
-        yield from ((each, False) for each in _below(path, missed, 1))
-    else:
-        yield path, True
-
-
-def _below(folder: str, missed: list[Missed], depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
-        missed.append(
-            Missed(name=told_name(folder), why=f"it lies more than {_DEEPEST} folders deep; name it by itself")
-        )
-        return
-    try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - the names may be no text
-    except OSError as error:
-        missed.append(Missed(name=told_name(folder), why=(error.strerror or "it cannot be opened").lower()))
-        return
-    if not names:
-        missed.append(Missed(name=told_name(folder), why="the folder is empty"))
-    for name in names:
-        path = os.path.join(folder, name)  # noqa: PTH118
-        try:
-            is_folder = stat.S_ISDIR(os.lstat(path).st_mode)
-        except OSError:
-            is_folder = False
-        if not is_folder:
-            yield path
-        elif name == ".git":
-            missed.append(Missed(name=told_name(path), why="a git folder is left out; note the commit instead"))
-        else:
-            yield from _below(path, missed, depth + 1)
 
 
 def _target(path: str) -> str:

@@ -11,6 +11,8 @@ from afterword.findings.visible import visible
 from afterword.model.choices import DetectedBy, EvidenceKind, SystemType
 
 NAME = "manifest.json"
+BEGUN = ".declaring-"
+"""The name of a folder begins like this until it is whole."""
 CHECKLIST = "CHECKLIST.md"
 FILES = "files"
 SCHEMA = 1

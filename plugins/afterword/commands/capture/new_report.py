@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from afterword.commands.capture.find import Capture, open_capture
+from afterword.commands.capture.find import Capture, near, open_capture
 from afterword.commands.capture.found import doubts, merged_attributes
 from afterword.commands.capture.take_over import TakenOver, take_over
 from afterword.commands.evidence.copies import placed
@@ -110,6 +110,8 @@ def tell_taken(written: WrittenDraft, captures: Sequence[Capture]) -> Iterator[s
             yield f"Left aside: {shown} in {capture.folder.name}, which came later and has no digest of that night"
         for missed in capture.manifest.missed[:10]:
             yield f"Not saved then: {shown_path(missed.name)} ({visible(missed.why)})"
+    if others := near(captures):
+        yield f"Declared within a day of it, and left aside: {', '.join(others[:5])}{_more(len(others) - 5)}"
     attributes = merged_attributes(each.manifest.attributes for each in captures)
     yield from (f"note: {each}" for each in doubts(attributes, shipped_names()))
 

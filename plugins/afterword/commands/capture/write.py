@@ -17,7 +17,7 @@ from afterword.audit.hiding import hide_secrets
 from afterword.commands.capture.checklist import write_checklist
 from afterword.commands.capture.found import attributes_of, texts_of
 from afterword.commands.capture.gather import Gathered
-from afterword.commands.capture.manifest import CHECKLIST, FILES, NAME, Manifest
+from afterword.commands.capture.manifest import BEGUN, CHECKLIST, FILES, NAME, Manifest
 from afterword.commands.capture.place import PRIVATE
 from afterword.commands.capture.times import in_utc, offset_of
 from afterword.commands.refusal import Refusal
@@ -25,7 +25,6 @@ from afterword.findings.visible import shown_path
 from afterword.model.choices import DetectedBy, SystemType
 from afterword.read.save_list import shipped_save_list
 
-BEGUN = ".declaring-"
 _RESERVE = 1 << 20
 _TAKEN = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
 _OLD = 600.0
