@@ -78,7 +78,7 @@ def add(
         flaws += too_much(new, collection.evidence_files.values(), chosen.id, settings.limits)
     if flaws:
         told.stop_at(flaws)
-    told.known(known)
+    told.known(known, settings)
     number = next_number(chosen)
     entries = [
         make_entry(

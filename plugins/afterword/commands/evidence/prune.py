@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 import click
 
+from afterword.audit.hiding import hide_private
 from afterword.commands.evidence.due import Due, find_due
 from afterword.commands.evidence.remove import remove
 from afterword.commands.find_project import Found, find_project
@@ -48,7 +49,9 @@ def prune(reports: tuple[str, ...], config: Path | None, *, apply_: bool, dry_ru
     due = list(find_due(sorted(chosen, key=lambda each: each.path), collection, today))
     going = [each for each in due if not each.stays]
     for each in due:
-        _tell(each, found)
+        for line in _told(each, found):
+            # Titles and holds are the author's words, and a key may have got into them.
+            click.echo(hide_private(line, found.project.settings))
     if not due:
         click.echo("no evidence is past its retention")
     elif not going:
@@ -80,18 +83,18 @@ def _remove_all(going: Sequence[Due], today: date, found: Found) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _tell(due: Due, found: Found) -> None:
+def _told(due: Due, found: Found) -> Iterator[str]:
     entry, report = due.entry, due.report
     line = report.at("evidence", report.front.evidence.index(entry)).line
     path = shown_path(found.display(report.path))
     title = f" ({visible(entry.title)})" if entry.title else ""
-    click.echo(f"{path}:{line} {entry.id}{title}: retention ended on {entry.retention_until}")
+    yield f"{path}:{line} {entry.id}{title}: retention ended on {entry.retention_until}"
     if due.stays:
-        click.echo(f"    stays: {visible(due.stays)}")
+        yield f"    stays: {visible(due.stays)}"
         return
     gone = "its file is gone already" if due.file is None else f"{due.file.path} ({due.file.size:,} bytes) goes"
     for told in (gone, *due.leans):
-        click.echo(f"    {visible(told)}")
+        yield f"    {visible(told)}"
 
 
 def _count(due: Sequence[Due]) -> str:

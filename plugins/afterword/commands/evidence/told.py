@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from afterword.audit.hiding import hide_private
 from afterword.commands.edit_list import NewEntry
 from afterword.commands.evidence.entry import Entry
 from afterword.commands.evidence.flaw import FileFlaw
@@ -14,6 +15,7 @@ from afterword.commands.evidence.plan import PlannedFile
 from afterword.commands.find_project import Found
 from afterword.findings.visible import shown_path, visible
 from afterword.model.report import Report
+from afterword.model.settings import Settings
 
 _UNSAID = "Once somebody has looked through it for personal data, add `personal_data: none` or `removed`."
 
@@ -28,10 +30,10 @@ def stop_at(flaws: Sequence[FileFlaw]) -> None:
     raise click.exceptions.Exit(1)
 
 
-def known(files: Known) -> None:
+def known(files: Known, settings: Settings) -> None:
     """Print what the report has already."""
     for file, entry in files:
-        title = f": {visible(entry.title)}" if entry.title else ""
+        title = f": {hide_private(visible(entry.title), settings)}" if entry.title else ""
         click.echo(f"{shown_path(str(file.source))} is {entry.id} already{title}")
 
 
