@@ -232,6 +232,17 @@ def test_bombs_are_saved_and_read_within_bounds(declare: Callable, outside: Path
     assert "more than 400 different" in notes["many.json"]
 
 
+def test_more_names_than_anybody_has_are_told_in_few_lines(declare: Callable, outside: Path) -> None:
+    for number in range(3):
+        names = {f"gen_ai.f{number}.n{name}": 1 for name in range(400)}
+        (outside / f"{number}.json").write_text(json.dumps(names))
+    result, folder = declare("0.json", "1.json", "2.json")
+    assert len(manifest(folder)["attributes"]) == 1000
+    assert "more than 1,000 different names" in missed(folder)["gen_ai.* attributes"]
+    assert result.stderr.count("note: ") == 21
+    assert "and more of the same" in result.stderr
+
+
 def test_no_secret_is_printed(declare: Callable, outside: Path) -> None:
     key = "".join(("sk-", "proj-", "Qm7Zp2Lx9Vb4Tn8Rw3Ky6Hd1"))
     (outside / f"{key}.json").write_text(json.dumps([{"gen_ai.agent.name": key}, {"gen_ai.agent.name": "b"}]))

@@ -248,6 +248,14 @@ def test_names_in_doubt_are_told_now_and_by_check(night: Callable, afterword: Ca
     assert afterword("check").exit_code == 0
 
 
+def test_hundreds_of_unknown_names_stay_in_the_files(night: Callable, afterword: Callable, repository: Any) -> None:
+    night(many_json=json.dumps({f"gen_ai.own.n{number:03}": number for number in range(300)}))
+    result = afterword("new", TITLE, "--from", "latest")
+    assert len(front(repository)["snapshot"]["model"]) == 30
+    assert "`gen_ai.own.n030` (1 value)" in result.stdout
+    assert "and 260 more" in result.stdout
+
+
 def test_what_was_put_there_later_and_what_was_missed_is_told(
     night: Callable, declare: Callable, afterword: Callable, repository: Any
 ) -> None:

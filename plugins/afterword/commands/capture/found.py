@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from afterword.commands.capture.manifest import Attribute
 from afterword.findings.visible import visible
-from afterword.model.gen_ai import NEWER, GenAiNames
+from afterword.model.gen_ai import GenAiNames
 from afterword.read.gen_ai import shipped_names
 from afterword.read.seen_attributes import SeenAttributes, Values
+
+_MANIFOLD = ("gen_ai.operation.", "gen_ai.output.", "gen_ai.agent.")
+"""One run has several of these anyway."""
+_MOST = 20
+"""Lines that are told; a trace of another library can hold hundreds of names."""
 
 
 def attributes_of(seen: Mapping[str, SeenAttributes]) -> list[Attribute]:
@@ -59,25 +65,36 @@ def merged_texts(maps: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, list[
     return dict(sorted(merged.items()))
 
 
-def doubts(attributes: Sequence[Attribute], names: GenAiNames, semconv: str = NEWER) -> Iterator[str]:
-    """What is to be said of the names, one line each: unknown, deprecated, or several models that answered."""
+def doubts(attributes: Sequence[Attribute], names: GenAiNames) -> Iterator[str]:
+    """What is to be said of the names, one line each: several models that answered, unknown or deprecated names."""
+    found = [*_different(attributes, names), *islice(_flaws(attributes, names), _MOST + 1)]
+    yield from found[:_MOST]
+    if found[_MOST:]:
+        yield "and more of the same; the manifest lists every name"
+
+
+def _flaws(attributes: Sequence[Attribute], names: GenAiNames) -> Iterator[str]:
     for each in attributes:
-        if flaw := names.flaw(each.name, semconv):
+        if flaw := names.flaw(each.name):
             message, hint = flaw
             known = names.find(each.name)
             # With a name that took its place, the cure is said already.
             yield f"`{visible(each.name)}` {message}{'' if known and known.now else f': {hint}'}"
+
+
+def _different(attributes: Sequence[Attribute], names: GenAiNames) -> Iterator[str]:
     for each in attributes:
-        if is_state(each, names) and len(each.values) + each.others > 1:
+        if _is_state(each, names) and len(each.values) + each.others > 1:
             shown = ", ".join(f"`{visible(str(value))}`" for value in each.values[:5])
             more = len(each.values[5:]) + each.others
             yield f"`{each.name}` has different values: {shown}{f' and {more:,} more' if more else ''}"
 
 
-def is_state(attribute: Attribute, names: GenAiNames) -> bool:
-    """Whether it tells the state of the system, and not of one call alone."""
+def _is_state(attribute: Attribute, names: GenAiNames) -> bool:
+    """Whether it tells the state of the system, so that two values of it are two states."""
     known = names.find(attribute.name)
-    return not attribute.content and known is not None and known.part in {"model", "prompt", "retrieval"}
+    is_one = known is not None and known.part in {"model", "prompt", "retrieval"}
+    return is_one and not attribute.content and not attribute.name.startswith(_MANIFOLD)
 
 
 def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any JSON value

@@ -18,6 +18,8 @@ FILES = "files"
 SCHEMA = 1
 MOST_BYTES = 32 << 20
 """Of a manifest that is read."""
+MOST_NAMES = 1000
+"""Of files, and of different attributes."""
 _DEEPEST = 200
 _TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
 
@@ -70,8 +72,8 @@ class Manifest(_Part):
     detected_by: DetectedBy | None = None
     rolled_back_at: str | None = Field(None, pattern=_TIME)
     rolled_back: bool = False
-    files: list[File] = Field(default_factory=list)
-    attributes: list[Attribute] = Field(default_factory=list)
+    files: list[File] = Field(default_factory=list, max_length=MOST_NAMES)
+    attributes: list[Attribute] = Field(default_factory=list, max_length=MOST_NAMES)
     environment: dict[str, list[str]] = Field(default_factory=dict)
     flags: dict[str, list[str]] = Field(default_factory=dict)
     schemas: list[str] = Field(default_factory=list, description="Versions of the set of names that traces give.")

@@ -18,6 +18,8 @@ _LONGEST_UNKNOWN = 60
 _FEW_WORDS = 3
 """Of a name that nobody knows, a longer text may be anything, also what somebody wrote."""
 _MOST = 10
+_MOST_UNKNOWN = 30
+"""Names that nobody knows which a draft takes over; a trace of another library can hold hundreds."""
 _PARTS = ("model", "prompt", "retrieval")
 
 
@@ -39,14 +41,17 @@ def state_of(attributes: Sequence[Attribute], names: GenAiNames, is_clean: Calla
         is_clean: whether a text holds neither secrets nor personal data.
     """
     state = State()
+    unknown = 0
     for each in attributes:
         known = names.find(each.name)
+        unknown += known is None
         part = known.part if known else "model"
         count = len(each.values) + each.others
         # The values of a call are a fact of the report where there was one call alone.
         values = each.values[:_MOST] if part != "call" or count == 1 else []
         kept = [text for value in values if (text := _written(value, is_clean, is_known=known is not None))]
-        if part in {"content", "metric", "event"} or each.content or not _NAME.match(each.name):
+        is_free = known is not None or unknown <= _MOST_UNKNOWN
+        if part in {"content", "metric", "event"} or each.content or not is_free or not _NAME.match(each.name):
             kept = []
         if part == "tools":
             kept = kept if each.name == "gen_ai.tool.name" else []

@@ -20,6 +20,7 @@ from afterword.read.gen_ai import shipped_names
 from afterword.rules.safety.scans import allowed_digests
 from afterword.sensitive.scan import scan
 
+_MOST_FLAGS = 100
 _LOST = """\
   # Something was rolled back before this was kept. What was lost is a lesson for the report:
   # not_preserved:
@@ -102,7 +103,7 @@ def _clean(texts: dict[str, list[str]], is_clean: Callable[[str], bool]) -> dict
     """The texts that can stand in a report, with the names that can."""
     kept = {
         name: [each for each in values if each.strip() and each.isprintable() and len(each) <= 120 and is_clean(each)]
-        for name, values in texts.items()
+        for name, values in list(texts.items())[:_MOST_FLAGS]
         if name.strip() and name.isprintable() and len(name) <= 120 and is_clean(name)
     }
     return {name: values[:10] for name, values in kept.items() if values}

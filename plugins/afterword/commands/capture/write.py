@@ -17,7 +17,7 @@ from afterword.audit.hiding import hide_secrets
 from afterword.commands.capture.checklist import write_checklist
 from afterword.commands.capture.found import attributes_of, texts_of
 from afterword.commands.capture.gather import Gathered
-from afterword.commands.capture.manifest import BEGUN, CHECKLIST, FILES, NAME, Manifest
+from afterword.commands.capture.manifest import BEGUN, CHECKLIST, FILES, MOST_NAMES, NAME, Manifest, Missed
 from afterword.commands.capture.place import PRIVATE
 from afterword.commands.capture.times import in_utc, offset_of
 from afterword.commands.refusal import Refusal
@@ -97,7 +97,10 @@ def _reserve(begun: Path) -> Path:
 
 def _manifest(facts: Facts, gathered: Gathered) -> Manifest:
     seen = gathered.seen.values()
-    files = gathered.files
+    files, attributes = gathered.files, attributes_of(gathered.seen)
+    if len(attributes) > MOST_NAMES:
+        why = f"more than {MOST_NAMES:,} different names; the others stay in the files"
+        gathered.missed.append(Missed(name="gen_ai.* attributes", why=why))
     if facts.all_restricted:
         files = [each.model_copy(update={"restricted": True}) for each in files]
     return Manifest(
@@ -113,7 +116,7 @@ def _manifest(facts: Facts, gathered: Gathered) -> Manifest:
         rolled_back_at=facts.rolled_back_at,
         rolled_back=facts.rolled_back,
         files=files,
-        attributes=attributes_of(gathered.seen),
+        attributes=attributes[:MOST_NAMES],
         environment=texts_of(each.environment for each in seen),
         flags=texts_of(each.flags for each in seen),
         schemas=texts_of({"schema": each.schemas} for each in seen).get("schema", []),
