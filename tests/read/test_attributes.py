@@ -127,16 +127,10 @@ def test_json_texts_end_quietly() -> None:
     assert read_json_texts("1,2\x1e3") == ([1, 2, 3], True)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(
-            st.sampled_from(["key", "value", "gen_ai", "gen_ai.a", "stringValue", "arrayValue", "values"]), inner
-        )
-    ),
-    max_leaves=12,
-)
+KEYS = st.sampled_from(["key", "value", "gen_ai", "gen_ai.a", "stringValue", "arrayValue", "values"])
+JSON: st.SearchStrategy[Any] = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+for _ in range(4):
+    JSON = JSON | st.lists(JSON, max_size=3) | st.dictionaries(KEYS, JSON, max_size=3)
 
 
 @given(JSON)

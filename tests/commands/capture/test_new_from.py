@@ -324,11 +324,9 @@ def test_without_a_capture_a_title_is_needed(afterword: Callable, repository: An
     assert "write a TITLE" in result.stderr
 
 
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
+LEAF = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30)
+INNER = LEAF | st.lists(LEAF, max_size=4) | st.dictionaries(st.text(max_size=5), LEAF, max_size=3)
+VALUES = INNER | st.lists(INNER, max_size=3) | st.dictionaries(st.text(max_size=5), INNER, max_size=2)
 
 
 @given(
