@@ -83,6 +83,18 @@ def test_narrower_evidence_leaves_kind_digest_and_access() -> None:
     assert "https://evidence.example.org" not in page.markdown
 
 
+def test_removed_evidence_says_when_and_why_and_leads_nowhere() -> None:
+    removed = "removed: {at: 2026-04-02, because: Its *retention* ended.}"
+    entries = "".join(
+        f"  - {{kind: log, title: The log, uri: '{uri}', sha256: '{'1' * 64}', retention_until: 2026-04-01, {removed}}}\n"
+        for uri in (FILE.uri.replace(RICH, "2026-03-11-case"), "https://evidence.example.org/log")
+    )
+    text = seen(page_of(simple("", f"evidence:\n{entries}"))).text
+    assert text.count("kept until 1 Apr 2026, removed on 2 Apr 2026; its digest remains") == 2
+    assert text.count("Its *retention* ended") == 2
+    assert "kept elsewhere" not in text
+
+
 def test_a_wider_site_shows_the_same_report_to_nobody_else() -> None:
     with pytest.raises(KeyError):
         rich_page(audience="public")

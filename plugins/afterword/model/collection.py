@@ -222,6 +222,8 @@ def _published_files(
                 continue
             if entry.removed is not None:
                 continue  # a file that lies there again was not decided upon again
+            if found.address != found.uri and found.address in files:
+                continue  # the address is another file's own
             if is_shown_to(evidence_access(entry, report), audience) and entry.sha256 == found.sha256:
                 published[found.uri] = found
     return dict(sorted(published.items()))

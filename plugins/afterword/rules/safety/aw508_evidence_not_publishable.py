@@ -45,6 +45,9 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         if file is None or misplaced(uri, report.id) or entry.removed is not None:
             continue
         at, why = ("evidence", place, "uri"), file.refused_because
+        if file.address not in {None, file.uri} and file.address in context.collection.evidence_files:
+            message = f"the file is not published: `{file.address}`, as which it would be served, is another file"
+            yield Hit(message, at, hint="give one of the two another name", match=uri)
         if file.flaw not in {"misnamed", "unshown"}:
             continue
         if is_shown_to(evidence_access(entry, report), context.settings.audience):
