@@ -70,7 +70,7 @@ def doubts(attributes: Sequence[Attribute], names: GenAiNames) -> Iterator[str]:
     found = [*_different(attributes, names), *islice(_flaws(attributes, names), _MOST + 1)]
     yield from found[:_MOST]
     if found[_MOST:]:
-        yield "and more of the same; the manifest lists every name"
+        yield "further names are in doubt, too; the manifest lists them all"
 
 
 def _flaws(attributes: Sequence[Attribute], names: GenAiNames) -> Iterator[str]:
