@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -52,6 +53,21 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, shared: Path) ->
     found = open_place({"XDG_STATE_HOME": str(tmp_path / "file")})
     assert found.folder.is_relative_to(shared)
     assert "cannot be written (not a directory)" in found.instead
+
+
+def test_a_disk_that_is_full_is_told(tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trying = place._try_to_write
+
+    def full(folder: Path) -> None:
+        if folder.is_relative_to(tmp_path / "state"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        trying(folder)
+
+    monkeypatch.setattr(place, "_try_to_write", full)
+    found = open_place({"XDG_STATE_HOME": str(tmp_path / "state")})
+    assert found.folder.is_relative_to(shared)
+    assert "cannot be written (no space left on device)" in found.instead
+    assert list(found.folder.iterdir()) == []
 
 
 def test_without_a_home_there_is_a_place_all_the_same(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:

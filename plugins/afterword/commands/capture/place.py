@@ -13,6 +13,7 @@ from afterword.commands.refusal import Refusal
 from afterword.findings.visible import shown_path
 
 PRIVATE = 0o700
+_TRIAL = 64 << 10
 _BELOW = ("afterword", "captures")
 _SHARED = "/var/tmp"
 """Temporary files there outlive a restart."""
@@ -77,15 +78,22 @@ def _make(folder: Path, *, is_shared: bool) -> str:
             return "lies in a git work tree"
         _make_below(folder, is_shared=is_shared)
         folder.chmod(PRIVATE)
-        # To make a file there is the one sure way to know.
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".trial-")
-        os.close(descriptor)
-        Path(name).unlink()
+        _try_to_write(folder)
     except OSError as error:
         return f"cannot be written ({(error.strerror or 'unknown error').lower()})"
     except ValueError as error:
         return str(error)
     return ""
+
+
+def _try_to_write(folder: Path) -> None:
+    """Write as much as a manifest may take, which is the one sure way to know; raises OSError."""
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".trial-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(bytes(_TRIAL))
+    finally:
+        Path(name).unlink()
 
 
 def _make_below(folder: Path, *, is_shared: bool) -> None:
