@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from afterword.model.durations import describe
 from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
+from afterword.model.replay import Replay
 from afterword.model.report import Report
-from afterword.model.timeline import Replay, TimelineEntry
+from afterword.model.timeline import TimelineEntry
 from afterword.pages.escape import escape_text
 from afterword.pages.names import signal_name
 from afterword.pages.report_anchors import evidence_links

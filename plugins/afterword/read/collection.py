@@ -77,6 +77,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         systems=replace(systems, audience=project.settings.default_audience),
         tracker_state=state,
         evidence_files=evidence,
+        zone=project.settings.zone_info,
         strays=tuple(strays),
         data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances, *wrong_labels),
         glossary=glossary,
