@@ -31,8 +31,11 @@ class SeriesFiles:
             told, hint = f"`{name}` is a {entry.kind}, not a metric-series", "name the evidence that holds the series"
             return Trouble("evidence", told, hint, "evidence")
         uri = entry.uri or ""
+        if not uri and entry.title is None:
+            # What an audience may not read is left without both.
+            return Trouble("narrower", f"`{name}` is not shown to this audience", "", "evidence")
         if not uri:
-            return Trouble("narrower", f"`{name}` is not shown here", "", "evidence")
+            return Trouble("absent", f"`{name}` does not say where its file lies", "add `uri`", "evidence")
         if ":" in uri:
             told = f"`{name}` lies elsewhere, so it cannot be read here"
             return Trouble("elsewhere", told, "keep the series without personal data below `evidence/`", "evidence")

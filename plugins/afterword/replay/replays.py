@@ -20,6 +20,10 @@ MOST = 20
 """How many replays one report carries, in its events and remediations each; each costs up to a second."""
 
 
+TOO_MANY = Outcome("untold", trouble=Trouble("form", f"the report carries more than {MOST} replays"))
+"""What every further one gives."""
+
+
 @dataclass(frozen=True)
 class ReportReplays:
     """What the replays of one report give, by the place of the event or remediation in its list."""
@@ -55,7 +59,7 @@ class Replays:
     ) -> Mapping[int, Outcome]:
         carried = ((place, each.replay) for place, each in entries if each.replay is not None)
         return {
-            place: self._outcome(replay, report) if number < MOST else _TOO_MANY
+            place: self._outcome(replay, report) if number < MOST else TOO_MANY
             for number, (place, replay) in enumerate(carried)
         }
 
@@ -72,9 +76,6 @@ class Replays:
         if isinstance(series, Trouble):
             return Outcome("untold", trouble=series)
         return replay_series(replay, series, report.front.timeline, self.zone)
-
-
-_TOO_MANY = Outcome("untold", trouble=Trouble("form", f"the report carries more than {MOST} replays"))
 
 
 def is_replayed(report: Report) -> bool:

@@ -38,7 +38,7 @@ def read_value(text: str) -> Fraction | None:
             "write `0.61` for a share and `1437` for a count",
         )
     raise ValueTrouble(
-        "the value is not a number", "write it as `0.61` or `1437`, and leave it empty where it is not known"
+        "the value is not a number", "write it as `0.61` or `1437`, and leave the cell empty where there is none"
     )
 
 
