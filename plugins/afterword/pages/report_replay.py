@@ -20,13 +20,13 @@ _UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 _RULES = {
     "above": "a value above",
     "below": "a value below",
-    "rate": "a change of more than",
-    "gap": "a gap of more than",
+    "rate": "a relative change above",
+    "gap": "a gap above",
 }
 
 
 def rule_words(replay: Replay) -> Markup:
-    """How the check is replayed, without a full stop: "`offer` by `area` with a gap of more than 5 for 1 day"."""
+    """How the check is replayed, without a full stop: "`offer` by `area` with a gap above 5 for 1 day"."""
     said = [fill("<code>{}</code>", replay.column)] if replay.column else []
     if replay.by:
         said.append(fill("by <code>{}</code>", replay.by))

@@ -13,7 +13,7 @@ from afterword.model.timeline import TimelineEntry
 from afterword.replay.files import SeriesFiles
 from afterword.replay.form import flaws
 from afterword.replay.outcome import Outcome, replay_series
-from afterword.replay.series import read_series
+from afterword.replay.series import Series, read_series
 from afterword.replay.trouble import Trouble
 
 MOST = 20
@@ -44,6 +44,7 @@ class Replays:
     files: SeriesFiles
     zone: tzinfo
     _done: dict[str, ReportReplays] = field(default_factory=dict)
+    _series: dict[tuple[str, str | None, str | None], Series | Trouble] = field(default_factory=dict)
 
     def of(self, report: Report) -> ReportReplays:
         """Those of one report."""
@@ -72,7 +73,10 @@ class Replays:
         rows = self.files.rows_of(replay, report)
         if isinstance(rows, Trouble):
             return Outcome("untold", trouble=rows)
-        series = read_series(replay, rows, self.zone)
+        place = (rows.path, replay.column, replay.by)
+        if place not in self._series:
+            self._series[place] = read_series(replay, rows, self.zone)
+        series = self._series[place]
         if isinstance(series, Trouble):
             return Outcome("untold", trouble=series)
         return replay_series(replay, series, report.front.timeline, self.zone)

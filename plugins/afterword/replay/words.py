@@ -36,7 +36,7 @@ _MEASURED: Mapping[ReplayRule, str] = {
 def outcome_words(outcome: Outcome) -> str:
     """The outcome as what a check would have done: "would have spoken 8.9 days sooner"."""
     if outcome.state == "untold":
-        return f"cannot be replayed here: {WHY[outcome.trouble.kind] if outcome.trouble else 'it is not known why'}"
+        return f"cannot be replayed here, since {WHY[outcome.trouble.kind] if outcome.trouble else 'nothing says how'}"
     if outcome.state == "silent":
         return "would not have spoken at all"
     if outcome.state == "already":
