@@ -81,6 +81,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Eval cases",
                 "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
             ),
+            Chapter(
+                "replays",
+                "It would have spoken",
+                "How a silent check is replayed on a kept series, when it would have spoken, and what that shows.",
+            ),
         ),
     ),
     (

@@ -79,11 +79,11 @@ def _silent(replay: Replay, outcome: Outcome, zone: tzinfo) -> Iterator[Markup]:
 
 
 def _how(replay: Replay, outcome: Outcome, report: Report | None) -> Iterator[Markup]:
-    links = evidence_links((replay.evidence or "",), report) if report is not None else []
-    said = [each for each in (rule_words(replay), *(fill("on {}", each) for each in links)) if each]
-    if said:
-        lead = "It looks at {}." if outcome.state != "untold" else "It would look at {}."
-        yield fill(lead, join(said, " "))
+    words = rule_words(replay)
+    if words:
+        links = evidence_links((replay.evidence or "",), report) if report is not None else []
+        said = join((words, *(fill("on {}", each) for each in links)), " ")
+        yield fill("It would look at {}." if outcome.state == "untold" else "It looks at {}.", said)
 
 
 def _limit(replay: Replay) -> str:

@@ -123,6 +123,8 @@ def _more(point: Point) -> Iterator[str]:
         yield _bound(sooner)
     elif point.kind == "alert_missed" and entry.missed_because:
         yield label(entry.missed_because)
+    if point.kind == "alert_missed" and point.outcome and point.outcome.state == "silent":
+        yield "replayed: not at all"
     if point.kind == "detected" and entry.detected_by:
         yield f"by {found_by(entry.detected_by)}"
 

@@ -31,9 +31,6 @@ class SeriesFiles:
             told, hint = f"`{name}` is a {entry.kind}, not a metric-series", "name the evidence that holds the series"
             return Trouble("evidence", told, hint, "evidence")
         uri = entry.uri or ""
-        if not uri and entry.title is None:
-            # What an audience may not read is left without both.
-            return Trouble("narrower", f"`{name}` is not shown to this audience", "", "evidence")
         if not uri:
             return Trouble("absent", f"`{name}` does not say where its file lies", "add `uri`", "evidence")
         if ":" in uri:
@@ -54,6 +51,11 @@ class SeriesFiles:
             told = f"in line {found.line} of the file {found.message}"
             return Trouble("file", told, found.hint, problem=found)
         return found
+
+    def is_hidden(self, replay: Replay, report: Report) -> bool:
+        """Whether this audience may not read the evidence, of which it is left without title and place then."""
+        entry = next((each for each in report.front.evidence if each.id == replay.evidence), None)
+        return entry is not None and entry.uri is None and entry.title is None
 
     def _rows(self, file: EvidenceFile) -> DataRows | DataProblem:
         if file.uri not in self._read:

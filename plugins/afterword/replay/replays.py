@@ -65,6 +65,9 @@ class Replays:
         }
 
     def _outcome(self, replay: Replay, report: Report) -> Outcome:
+        if self.files.is_hidden(replay, report):
+            told = f"`{replay.evidence}` is not shown to this audience"
+            return Outcome("untold", trouble=Trouble("narrower", told, "", "evidence"))
         if replay.evidence is None or replay.column is None or replay.rule is None:
             told = "it does not name the evidence, the column and the rule"
             return Outcome("untold", trouble=Trouble("form", told))
