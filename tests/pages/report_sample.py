@@ -72,6 +72,7 @@ def view_of(
         systems=SYSTEMS,
         tracker_state=tracker_state,
         evidence_files={file.uri: file for file in files},
+        zone=SETTINGS.zone_info,
     )
     return collection.for_audience(audience, preview=preview)
 

@@ -1,7 +1,8 @@
 """A replay that cannot be applied as it is written.
 
 Each rule needs a limit (`value`), and `gap` a column of groups (`by`). A change or a gap is never below zero, so its
-limit is not either. On a remediation it belongs to an alert, `kind: monitor-alert`. A report carries at most twenty.
+limit is not either. On a remediation it belongs to an alert, `kind: monitor-alert`. A report carries at most twenty on
+its silent checks, and as many on its remediations.
 
 ## Why it matters
 

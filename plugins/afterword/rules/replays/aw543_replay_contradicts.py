@@ -64,7 +64,8 @@ def _of_check(each: Carried, entry: TimelineEntry) -> Iterator[Hit]:
     told = f"its replay {outcome_words(each.outcome)}"
     if each.outcome.state in {"silent", "already"}:
         cure = "correct the rule, its limit or its column, or what the report says"
-        if reason in _SPOKE:
+        # What was speaking since before did speak, and may well have been taken for noise.
+        if reason in _SPOKE and each.outcome.state == "silent":
             message = f"`missed_because: {reason}` says that the signal spoke, and {told}"
             yield Hit(message, (*each.path, "missed_because"), hint=cure)
         elif entry.would_have_seen is not None and reason not in _WITHIN:
