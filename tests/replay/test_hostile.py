@@ -101,7 +101,7 @@ def test_a_report_carries_so_many_and_no_more() -> None:
     assert states == ["fires"] * MOST + ["untold"] * 5
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["above", "below", "rate"]), st.booleans())
 def test_no_text_raises(text: str, rule: str, split: bool) -> None:
     data = f"date,value,g\n{text}".encode("utf-8", "surrogatepass")
@@ -114,7 +114,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=12), st.sampled_from(["above", "below", "rate", "gap"]))
 def test_no_table_raises(rows: list[tuple[str, str, str]], rule: str) -> None:
     text = "date,value,g\n" + "".join(",".join(each) + "\n" for each in rows)

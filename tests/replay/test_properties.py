@@ -55,7 +55,7 @@ def _firings(rows: Rows, rule: str, limit: Fraction, length: timedelta) -> list[
     return [] if series is None else list_firings(judge(rule, limit, series), length)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(), RULES, LIMITS, LENGTHS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(rows, rule, limit, length, random) -> None:
     shuffled = list(rows)
@@ -64,7 +64,7 @@ def test_the_order_of_rows_changes_nothing(rows, rule, limit, length, random) ->
     assert _firings(rows + shuffled, rule, limit, length) == _firings(rows, rule, limit, length), "nor rows that repeat"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(), RULES, LIMITS, LENGTHS, st.sampled_from([2, 8, 0.5, 1024]))
 def test_another_unit_changes_nothing(rows, rule, limit, length, factor) -> None:
     scaled = [(day, group, None if value is None else value * factor) for day, group, value in rows]
@@ -72,7 +72,7 @@ def test_another_unit_changes_nothing(rows, rule, limit, length, factor) -> None
     assert _firings(scaled, rule, other, length) == _firings(rows, rule, limit, length)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tables(), RULES, LIMITS, LENGTHS, tables())
 def test_what_comes_after_a_firing_does_not_move_it(rows, rule, limit, length, further) -> None:
     later = [
@@ -82,14 +82,14 @@ def test_what_comes_after_a_firing_does_not_move_it(rows, rule, limit, length, f
     assert [(each.at, each.group) for each in after[: len(before)]] == [(each.at, each.group) for each in before]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables(), LIMITS, LENGTHS)
 def test_above_is_below_turned_over(rows, limit, length) -> None:
     turned = [(day, group, None if value is None else -value) for day, group, value in rows]
     assert _firings(rows, "above", limit, length) == _firings(turned, "below", -limit, length)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables(), RULES, LIMITS, LENGTHS)
 def test_a_longer_wait_fires_no_sooner_and_no_more_often(rows, rule, limit, length) -> None:
     sooner = _firings(rows, rule, limit, length)
@@ -98,7 +98,7 @@ def test_a_longer_wait_fires_no_sooner_and_no_more_often(rows, rule, limit, leng
     assert {each.last for each in later} <= {each.last for each in sooner}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables(), RULES, LIMITS, LENGTHS)
 def test_a_firing_rests_on_readings_that_pass(rows, rule, limit, length) -> None:
     """Told anew by the plainest reckoning: day by day, how many days in a row passed."""
