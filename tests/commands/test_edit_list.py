@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterword.commands.edit import put_value
 from afterword.commands.edit_list import NewEntry, append_entries, append_entry
 from afterword.commands.edit_tree import EditError
 from afterword.model.source import Source
@@ -100,7 +101,7 @@ def test_a_bom_and_a_file_without_a_body_are_kept() -> None:
     assert append_entries(source, "evidence", [ENTRY, ENTRY]) == f"---\ntitle: x\nevidence:\n{BLOCK}{BLOCK}---"
 
 
-LEAF = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\u2028\u2029"), max_size=12)
+LEAF = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="-\ufeff\u2028\u2029"), max_size=12)
 KEYS = st.sampled_from(["title", "system", "timeline", "impact", "x-own", "evidence", "tags"])
 MAPS = st.dictionaries(st.sampled_from(["id", "kind", "title", "x-a"]), LEAF, max_size=3)
 EVIDENCE = st.one_of(st.none(), st.just([]), st.lists(st.one_of(MAPS, LEAF), min_size=1, max_size=3))
@@ -136,6 +137,9 @@ def test_nothing_but_the_list_changes(
     try:
         edit = append_entry(Source("x.md", text), "evidence", ENTRY)
     except EditError:
+        # In quotes `null` is a text, and no list.
+        assert isinstance(before["evidence"], str)
+        assert style is not None
         return
     after = text[: edit.start] + edit.text + text[edit.end :]
     front_after = after.partition("---")[2].rpartition("---" + end)[0]
@@ -144,3 +148,26 @@ def test_nothing_but_the_list_changes(
     assert after.endswith(("---\n" + BODY).replace("\n", end))
     kept = text[edit.start : edit.end]
     assert kept.strip() in {"", "[]", "null", "~", '""', "''"} or "#" in kept
+
+
+@given(
+    entries=st.lists(MAPS.map(lambda each: {**each, "retention_until": "2026-05-17"}), min_size=1, max_size=3),
+    place=st.integers(0, 2),
+    flow=st.sampled_from([True, False, None]),
+    style=st.sampled_from([None, '"', "|"]),
+    after=st.booleans(),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_a_key_put_into_an_entry_changes_nothing_else(
+    entries: list[dict[str, str]], place: int, flow: Any, style: Any, after: bool, end: str
+) -> None:
+    at = place % len(entries)
+    tree = {"title": "x", "evidence": entries, **({"timeline": ["a"]} if after else {})}
+    dumped = yaml.dump(tree, Dumper=yaml.SafeDumper, default_flow_style=flow, default_style=style, sort_keys=False)
+    text = f"---\n{dumped}---\n{BODY}".replace("\n", end)
+    before = read(text)
+    edit = put_value(Source("x.md", text), ("evidence", at, "removed"), "{at: 2026-05-18, because: It was time.}")
+    changed = text[: edit.start] + edit.text + text[edit.end :]
+    assert edit.start == edit.end
+    before["evidence"][at]["removed"] = {"at": "2026-05-18", "because": "It was time."}
+    assert read(changed) == before

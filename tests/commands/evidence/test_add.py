@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -273,3 +275,27 @@ def test_two_reports_with_one_id_are_named_by_path(afterword: Run, repository: R
     ran = afterword("evidence", "add", ID, "answers.log")
     assert (ran.exit_code, "more than one report" in ran.output) == (2, True)
     assert afterword("evidence", "add", "2026-05-18-two-answer", "answers.log").output.endswith(f"mean `{ID}`?\n")
+
+
+def test_a_copy_that_git_ignores_is_told(afterword: Run, repository: Repository, report: Path) -> None:
+    subprocess.run(["git", "init", "-q", "."], cwd=repository.root, check=True)
+    (repository.root / ".gitignore").write_text("*.log\n")
+    (repository.root / "chat.txt").write_text("hello\n")
+    told = afterword("evidence", "add", ID, "answers.log", "chat.txt").output
+    assert f"`git add --force postmortems/evidence/{ID}/answers.log`" in told
+    assert told.count("--force") == 1
+
+
+@pytest.mark.parametrize("name", ["::error::x.log", "a\nb.log", "\x1b[31mred.log", "‮gol.log", "-rf.log"])
+def test_odd_names_are_printed_and_kept_safely(afterword: Run, repository: Repository, report: Path, name: str) -> None:
+    (repository.root / name).write_text(LOG)
+    ran = afterword("evidence", "add", ID, "--", name)
+    assert ran.exit_code == 0, ran.output
+    kept = [each.name for each in (repository.root / "postmortems" / "evidence" / ID).iterdir()]
+    assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*\.log", kept[0])
+    (repository.root / name).write_text(KEY)
+    refused = afterword("evidence", "add", ID, "--", name).output
+    assert not any(line.startswith("::") for line in refused.splitlines())
+    assert "\x1b" not in refused + ran.output
+    assert "‮" not in refused + ran.output
+    assert afterword("check").exit_code == 0

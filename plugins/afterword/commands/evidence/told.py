@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
 from afterword.audit.hiding import hide_private
+from afterword.commands.delivery.git import Git, GitError
 from afterword.commands.edit_list import NewEntry
 from afterword.commands.evidence.entry import Entry
 from afterword.commands.evidence.flaw import FileFlaw
@@ -16,6 +18,7 @@ from afterword.commands.find_project import Found
 from afterword.findings.visible import shown_path, visible
 from afterword.model.report import Report
 from afterword.model.settings import Settings
+from afterword.rules.safety.shell import command
 
 _UNSAID = "Once somebody has looked through it for personal data, add `personal_data: none` or `removed`."
 
@@ -54,9 +57,23 @@ def written(
             notes.append("keep it where access is controlled, and write its https address as `uri`")
         for note in notes:
             click.echo(f"    {note}")
+    for each in () if dry_run else ignored([entry.get("uri", "") for _, entry in listed], found.project.docs):
+        copy = shown_path(found.display(found.project.shown(found.project.docs / each)))
+        click.echo(f"Git ignores this file until it is added by name: {command('git', 'add', '--force', copy)}")
     if any("personal_data" not in entry for _, entry in listed):
         click.echo(_UNSAID)
     click.echo("nothing was written" if dry_run else f"Next: afterword check {path}")
+
+
+def ignored(uris: Iterable[str], docs: Path) -> list[str]:
+    """Those of the files below `docs` that git would leave out, as where logs are ignored; none outside of git."""
+    listed = [each for each in uris if each.startswith("evidence/")]
+    try:
+        asked = b"".join(each.encode() + b"\0" for each in listed)
+        said = Git(docs, {}).run("check-ignore", "-z", "--stdin", given=asked) if listed else b""
+    except GitError:
+        return []  # its way of saying that none is ignored
+    return [each for each in listed if each.encode() in said.split(b"\0")]
 
 
 def paste(report: Report, entries: Iterable[NewEntry], found: Found) -> str:
