@@ -14,8 +14,10 @@ import click
 
 from afterword import __version__
 from afterword.commands.check import check
+from afterword.commands.declare import declare
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
+from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
@@ -61,7 +63,22 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (
+    check,
+    declare,
+    digest,
+    evals,
+    evidence,
+    explain,
+    export,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+):
     cli.add_command(_command)
 
 

@@ -44,11 +44,21 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
     (
         "Writing",
         (
+            Chapter(
+                "at-3-am",
+                "At 3 a.m.",
+                "One command before the rollback, what else to save by type of system, and the draft the next morning.",
+            ),
             Chapter("first-report", "The first report", "From an event to a pull request, step by step."),
             Chapter(
                 "evidence-first",
                 "Evidence before rollback",
                 "What to save before the state that failed is gone, and who may read it.",
+            ),
+            Chapter(
+                "keeping-evidence",
+                "Keeping evidence",
+                "How files become evidence with one command, what stays elsewhere, and how they go in the end.",
             ),
             Chapter(
                 "writing-each-part",

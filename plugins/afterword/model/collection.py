@@ -243,6 +243,10 @@ def _published_files(
             found = files.get(entry.uri) if entry.uri else None
             if found is None or found.address is None or not found.uri.startswith(f"evidence/{report.id}/"):
                 continue
+            if entry.removed is not None:
+                continue  # a file that lies there again was not decided upon again
+            if found.address != found.uri and found.address in files:
+                continue  # the address is another file's own
             if is_shown_to(evidence_access(entry, report), audience) and entry.sha256 == found.sha256:
                 published[found.uri] = found
     return dict(sorted(published.items()))
