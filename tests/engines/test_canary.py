@@ -123,12 +123,12 @@ evidence:
   - {{id: EV-1, kind: transcript, title: {WORD} restricted title, access: restricted,
      uri: "https://evidence.example.com/{WORD}", sha256: {digest}}}
   - {{id: EV-2, kind: log, title: A log for the company, uri: evidence/2026-05-02-open/log.txt, sha256: {digest}}}
-  - {{id: EV-3, kind: log, title: {WORD} removed, access: restricted, uri: evidence/2026-05-02-open/{WORD}.txt,
-     sha256: {digest}, retention_until: 2026-05-03, removed: {{at: 2026-05-04, because: The {WORD} was over.}}}}
-  - {{id: EV-4, kind: log, title: {WORD} held, access: restricted, uri: "https://evidence.example.com/{WORD}-held",
-     sha256: {digest}, retention_until: 2026-05-03, legal_hold: Asked for by {WORD}}}
-  - {{id: EV-5, kind: metric-series, title: {WORD} series, uri: evidence/2026-05-02-open/{WORD}.csv, access: restricted,
+  - {{id: EV-3, kind: metric-series, title: {WORD} series, uri: evidence/2026-05-02-open/{WORD}.csv, access: restricted,
      sha256: {hashlib.sha256(SERIES).hexdigest()}}}
+  - {{id: EV-4, kind: log, title: {WORD} removed, access: restricted, uri: evidence/2026-05-02-open/{WORD}.txt,
+     sha256: {digest}, retention_until: 2026-05-03, removed: {{at: 2026-05-04, because: The {WORD} was over.}}}}
+  - {{id: EV-5, kind: log, title: {WORD} held, access: restricted, uri: "https://evidence.example.com/{WORD}-held",
+     sha256: {digest}, retention_until: 2026-05-03, legal_hold: Asked for by {WORD}}}
 timeline:
   - {{at: 2026-05-02, kind: reached_production, what: The release served all chats}}
   - at: 2026-05-04

@@ -30,6 +30,9 @@ class SeriesFiles:
         if entry.kind is not None and entry.kind != "metric-series":
             told, hint = f"`{name}` is a {entry.kind}, not a metric-series", "name the evidence that holds the series"
             return Trouble("evidence", told, hint, "evidence")
+        if entry.removed is not None:
+            told = f"`{name}` was removed, so its rows cannot be read any more"
+            return Trouble("elsewhere", told, "take the replay out, or keep a series that may stay", "evidence")
         uri = entry.uri or ""
         if not uri:
             return Trouble("absent", f"`{name}` does not say where its file lies", "add `uri`", "evidence")

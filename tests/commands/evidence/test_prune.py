@@ -122,7 +122,8 @@ def test_what_leans_on_a_file_is_told_before(afterword: Run, repository: Reposit
         "   replay: {evidence: EV-1, column: was, rule: above, value: 1}}\n"
     )
     body = f"\nSee [the rows](../../evidence/{ID}/rows.csv).\n"
-    report = write(repository, entry(1), more=case, body=body)
+    series = entry(1).replace("data-payload", "metric-series")
+    report = write(repository, series, more=case, body=body)
     told = afterword("evidence", "prune", ID).output
     assert "EC-1 reads its rows from it" in told
     assert "EC-2 was made from it" in told
@@ -132,6 +133,7 @@ def test_what_leans_on_a_file_is_told_before(afterword: Run, repository: Reposit
     assert afterword("evidence", "prune", ID, "--apply").exit_code == 0
     found = afterword("check", "--ignore", "AW1").output
     assert "AW603" in found
+    assert "AW541 warning this cannot be replayed: `EV-1` was removed" in found
     assert "`EV-1` was removed, so its rows cannot be read any more" in found
     assert "AW207 warning the file was removed: Its retention ended on 2026-05-17." in found
 

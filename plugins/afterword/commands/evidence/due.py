@@ -79,9 +79,11 @@ def _leans(report: Report, entry: Evidence, collection: Collection) -> Iterator[
             yield f"{case.id} reads its rows from it and can no longer be tried{cure}"
         elif entry.id in case.from_evidence:
             yield f"{case.id} was made from it, and what it holds of it stays in the report"
-    for event in report.front.timeline:
-        if event.replay is not None and event.replay.evidence == entry.id:
-            yield f"the replay of `{event.signal or 'a silent check'}` reads it and can no longer run"
+    replays = [(f"`{each.signal or 'a silent check'}`", each.replay) for each in report.front.timeline]
+    replays += [(each.id or "a remediation", each.replay) for each in report.front.remediations]
+    for name, replay in replays:
+        if replay is not None and replay.evidence == entry.id:
+            yield f"the replay of {name} reads it and can no longer run"
     for other in collection.reports:
         for link in other.body.links:
             if "evidence/" in link.href and resolve_href(other, link.href).value == entry.uri:
