@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from afterword.commands.evals_export import export
 from afterword.commands.evals_selfcheck import selfcheck
 
 
@@ -12,4 +13,5 @@ def evals() -> None:
     """Eval cases of reports, as tests."""
 
 
+evals.add_command(export)
 evals.add_command(selfcheck)

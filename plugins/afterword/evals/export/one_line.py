@@ -12,14 +12,24 @@ import json
 import re
 from typing import Any
 
-_ODD = re.compile(r"[{}\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
+_ODD = re.compile(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
+_OPENING = re.compile(f"[{{}}]|{_ODD.pattern}")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def one_line(value: Any) -> str:  # noqa: ANN401 - any JSON
     """The value as JSON; other alphabets and emoji stand as they are, so that people can read it."""
-    told = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _TEXT.sub(lambda text: _ODD.sub(lambda char: f"\\u{ord(char[0]):04x}", text[0]), told)
+    told = json.dumps(value, ensure_ascii=False)
+    return _TEXT.sub(lambda text: _OPENING.sub(_escaped, text[0]), told)
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401
+    """The value as JSON that YAML 1.2 reads as the same; braces stand as they are."""
+    return _ODD.sub(_escaped, json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(char: re.Match[str]) -> str:
+    return f"\\u{ord(char[0]):04x}"
 
 
 def literal(text: str) -> str:

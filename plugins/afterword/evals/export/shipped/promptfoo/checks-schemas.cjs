@@ -109,12 +109,17 @@ function is(kind, value) {
 
 function number(schema, value) {
   return (
-    (!has(schema, "multipleOf") || Number.isInteger(value / schema.multipleOf)) &&
+    (!has(schema, "multipleOf") || isMultiple(value, schema.multipleOf)) &&
     (!has(schema, "minimum") || value >= schema.minimum) &&
     (!has(schema, "maximum") || value <= schema.maximum) &&
     (!has(schema, "exclusiveMinimum") || value > schema.exclusiveMinimum) &&
     (!has(schema, "exclusiveMaximum") || value < schema.exclusiveMaximum)
   );
+}
+
+function isMultiple(value, step) {
+  const times = value / step;
+  return Number.isFinite(times) ? Number.isInteger(times) : Number.isFinite(value) && value % step === 0;
 }
 
 module.exports = { fits };

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import Any
 
 from afterword_patterns import finds
@@ -151,7 +153,11 @@ def _number(schema: dict, value: float) -> bool:
 
 
 def _is_multiple(value: float, step: float) -> bool:
-    if isinstance(step, int):
-        return not value % step
-    times = value / step
-    return times == int(times)
+    try:
+        if isinstance(step, int):
+            return not value % step
+        times = value / step
+        return times == int(times) if math.isfinite(times) else Fraction(value) % Fraction(step) == 0
+    except (OverflowError, ValueError):
+        # Too large to be divided, or no number that could be.
+        return False
