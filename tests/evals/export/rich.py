@@ -152,9 +152,12 @@ def prompt_case(text: str, checks: list[dict[str, Any]], recorded: list[Any], re
     return case("It holds", input={"prompt": text}, checks=checks, recorded_outputs=recorded, reference_output=reference, **more)
 
 
-def every_check() -> Report:
+def every_check(step: int = 1) -> Report:
+    """Each check on every output, or on each `step`th, another for each check."""
     outputs = [text for text in OUTPUTS if text.strip()]
-    return report(CHECKS, [prompt_case("Hello", [check], outputs, "GOOD") for check in ONE_EACH])
+    return report(
+        CHECKS, [prompt_case("Hello", [check], outputs[place % step :: step], "GOOD") for place, check in enumerate(ONE_EACH)]
+    )
 
 
 def hostile() -> Report:
@@ -193,6 +196,13 @@ def hostile() -> Report:
     return report(HOSTILE, [*single, several, names, typed])
 
 
+def without_rubrics(found: Report) -> Report:
+    """The same cases without what a model would have to judge."""
+    cases = found.front.eval_cases
+    kept = [each.model_copy(update={"checks": tuple(c for c in each.checks if c.type != "rubric")}) for each in cases]
+    return found.with_fields(eval_cases=tuple(kept))
+
+
 def together() -> Report:
     def variants(*runs: list[Any]) -> list[dict[str, Any]]:
         return [{"name": f"area-{place}", "vars": {"area": place}, "recorded_outputs": outputs} for place, outputs in enumerate(runs)]
@@ -228,5 +238,5 @@ def data() -> Report:
     return report(DATA, [of(check) for check in ROW_CHECKS], evidence=evidence)
 
 
-def rich_view() -> AudienceView:
-    return view(every_check(), hostile(), together(), tools(), data(), rows=ROWS)
+def rich_view(step: int = 1) -> AudienceView:
+    return view(every_check(step), hostile(), together(), tools(), data(), rows=ROWS)

@@ -1,6 +1,7 @@
 """Judges each sample by the checks of its case, as the incident reports' own self-check does."""
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from inspect_ai.scorer import CORRECT, INCORRECT, Score, Target, accuracy, model
 from inspect_ai.solver import TaskState
 
 HERE = Path(__file__).resolve().parent
-PATIENCE = 600
+PATIENCE = float(os.getenv("AFTERWORD_PATIENCE") or 120)
 """Seconds without a new answer after which a comparison of variants gives up."""
 _answers: dict = {}
 _last = [time.monotonic()]

@@ -7,7 +7,8 @@ const { readAnswer, readPredictions } = require("./checks-answers.cjs");
 const { judgeText, judgeTogether } = require("./checks-texts.cjs");
 const { judgeRows } = require("./checks-rows.cjs");
 
-const PATIENCE = 10 * 60 * 1000; // milliseconds without a new answer, after which a comparison of variants gives up
+// Milliseconds without a new answer, after which a comparison of variants gives up.
+const PATIENCE = 1000 * Number(process.env.AFTERWORD_PATIENCE || 120);
 const shared = (globalThis[Symbol.for("afterword-answers")] ??= { answers: new Map(), last: Date.now() });
 
 module.exports = async function check(output, { config, test }) {
