@@ -9,7 +9,7 @@ from functools import cached_property
 from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
-from afterword.model.eval_case import EvalCase
+from afterword.model.eval_case import Check, EvalCase
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
@@ -199,9 +199,7 @@ def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
                 "variants": tuple(
                     variant.model_copy(update={"vars": {}, "recorded_outputs": ()}) for variant in case.variants
                 ),
-                "checks": tuple(
-                    check.model_copy(update={"value": None, "label": None, "arguments": {}}) for check in case.checks
-                ),
+                "checks": tuple(Check(type=check.type, metric=check.metric) for check in case.checks),
                 "reference_output": None,
             }
         )

@@ -133,7 +133,12 @@ def report(name: str, cases: list[dict[str, Any]], **fields: Any) -> Report:
         **fields,
     }
     text = f"---\n{one_line(front)}\n---\n"
-    found = read_report(text.encode(), path=f"{name}.md", place=f"reports/2026/{name}.md", settings=Settings(limits=Limits(front_matter_bytes=5_000_000, front_matter_depth=20)))
+    found = read_report(
+        text.encode(),
+        path=f"{name}.md",
+        place=f"reports/2026/{name}.md",
+        settings=Settings(limits=Limits(front_matter_bytes=5_000_000, front_matter_depth=20)),
+    )
     assert [(problem.message, problem.span) for problem in found.problems] == [], found.problems
     return found
 
@@ -148,15 +153,20 @@ def view(*reports: Report, audience: str = "company", rows: str = "", access: st
     return found.for_audience(audience)
 
 
-def prompt_case(text: str, checks: list[dict[str, Any]], recorded: list[Any], reference: Any, **more: Any) -> dict[str, Any]:
-    return case("It holds", input={"prompt": text}, checks=checks, recorded_outputs=recorded, reference_output=reference, **more)
+def prompt_case(
+    text: str, checks: list[dict[str, Any]], recorded: list[Any], reference: Any, **more: Any
+) -> dict[str, Any]:
+    return case(
+        "It holds", input={"prompt": text}, checks=checks, recorded_outputs=recorded, reference_output=reference, **more
+    )
 
 
 def every_check(step: int = 1) -> Report:
     """Each check on every output, or on each `step`th, another for each check."""
     outputs = [text for text in OUTPUTS if text.strip()]
     return report(
-        CHECKS, [prompt_case("Hello", [check], outputs[place % step :: step], "GOOD") for place, check in enumerate(ONE_EACH)]
+        CHECKS,
+        [prompt_case("Hello", [check], outputs[place % step :: step], "GOOD") for place, check in enumerate(ONE_EACH)],
     )
 
 
@@ -167,13 +177,20 @@ def hostile() -> Report:
         for role, text in zip(("system", "developer", "user", "assistant", "tool", "user") * 20, TEXTS, strict=False)
     ]
     single = [
-        prompt_case(text, [{"type": "contains", "value": text}, {"type": "rubric", "value": text}], ["GOOD", text], f"so {text} it is")
+        prompt_case(
+            text,
+            [{"type": "contains", "value": text}, {"type": "rubric", "value": text}],
+            ["GOOD", text],
+            f"so {text} it is",
+        )
         for text in TEXTS
     ]
     several = case(
         "Variants",
         input={"messages": [*conversation, {"role": "user", "content": "{{who}} and {{other}}"}]},
-        variants=[{"name": f"{place}", "vars": {"who": text}, "recorded_outputs": [text]} for place, text in enumerate(TEXTS)],
+        variants=[
+            {"name": f"{place}", "vars": {"who": text}, "recorded_outputs": [text]} for place, text in enumerate(TEXTS)
+        ],
         checks=[{"type": "not_contains", "value": "{{who}}"}, {"type": "max_words", "value": 3}],
         reference_output="none",
         trials=2,
@@ -205,7 +222,10 @@ def without_rubrics(found: Report) -> Report:
 
 def together() -> Report:
     def variants(*runs: list[Any]) -> list[dict[str, Any]]:
-        return [{"name": f"area-{place}", "vars": {"area": place}, "recorded_outputs": outputs} for place, outputs in enumerate(runs)]
+        return [
+            {"name": f"area-{place}", "vars": {"area": place}, "recorded_outputs": outputs}
+            for place, outputs in enumerate(runs)
+        ]
 
     asked = {"prompt": "I live in {{area}}."}
     same: dict[str, Any] = {"type": "same_across_variants"}
@@ -214,11 +234,44 @@ def together() -> Report:
     return report(
         TOGETHER,
         [
-            case("Same", input=asked, variants=variants(["a", "b ", "c"], ["a", "b", "x"]), checks=[same], reference_output="r", trials=3, pass_at_least=2),
-            case("Case", input=asked, variants=variants(["Straße", "A"], ["STRASSE", "b"]), checks=[{**same, "ignore_case": True}], reference_output="r"),
-            case("Calls", input=asked, variants=variants([call, call], [other, "a b"]), checks=[same, {"type": "tool_called", "value": "f"}], reference_output=call, trials=2),
-            case("Lonely", input=asked, variants=variants(["a", "b"], ["a"]), checks=[same, {"type": "contains", "value": "a"}], reference_output="a"),
-            case("Filled", input=asked, variants=variants(["0"], ["1"]), checks=[same, {"type": "contains", "value": "{{area}}"}], reference_output="{{area}}"),
+            case(
+                "Same",
+                input=asked,
+                variants=variants(["a", "b ", "c"], ["a", "b", "x"]),
+                checks=[same],
+                reference_output="r",
+                trials=3,
+                pass_at_least=2,
+            ),
+            case(
+                "Case",
+                input=asked,
+                variants=variants(["Straße", "A"], ["STRASSE", "b"]),
+                checks=[{**same, "ignore_case": True}],
+                reference_output="r",
+            ),
+            case(
+                "Calls",
+                input=asked,
+                variants=variants([call, call], [other, "a b"]),
+                checks=[same, {"type": "tool_called", "value": "f"}],
+                reference_output=call,
+                trials=2,
+            ),
+            case(
+                "Lonely",
+                input=asked,
+                variants=variants(["a", "b"], ["a"]),
+                checks=[same, {"type": "contains", "value": "a"}],
+                reference_output="a",
+            ),
+            case(
+                "Filled",
+                input=asked,
+                variants=variants(["0"], ["1"]),
+                checks=[same, {"type": "contains", "value": "{{area}}"}],
+                reference_output="{{area}}",
+            ),
         ],
     )
 
@@ -228,11 +281,23 @@ def tools() -> Report:
 
 
 def data() -> Report:
-    evidence = [{"kind": "data-payload", "title": "Rows", "uri": f"evidence/{DATA}/rows.csv", "sha256": hashlib.sha256(ROWS.encode()).hexdigest()}]
+    evidence = [
+        {
+            "kind": "data-payload",
+            "title": "Rows",
+            "uri": f"evidence/{DATA}/rows.csv",
+            "sha256": hashlib.sha256(ROWS.encode()).hexdigest(),
+        }
+    ]
 
     def of(check: dict[str, Any]) -> dict[str, Any]:
         columns = ["was", "again"] if check.get("baseline") != "age" else ["age_was"]
-        asked = {"evidence": "EV-1", "recorded": columns, "reference": "is" if len(columns) > 1 else "age", "truth": "truth"}
+        asked = {
+            "evidence": "EV-1",
+            "recorded": columns,
+            "reference": "is" if len(columns) > 1 else "age",
+            "truth": "truth",
+        }
         return case("Data", kind="data", input={"data": asked}, checks=[check], blocking=True)
 
     return report(DATA, [of(check) for check in ROW_CHECKS], evidence=evidence)

@@ -32,7 +32,9 @@ def ids(view: AudienceView) -> list[str]:
 
 @pytest.mark.parametrize("name", ["example", "rich"])
 @pytest.mark.parametrize("tool", ["promptfoo", "inspect", "pytest"])
-def test_every_verdict_is_that_of_the_self_check(name: str, tool: Any, views: dict[str, AudienceView], tmp_path: Path) -> None:
+def test_every_verdict_is_that_of_the_self_check(
+    name: str, tool: Any, views: dict[str, AudienceView], tmp_path: Path
+) -> None:
     folder = write(views[name], tool, tmp_path / "export")
     if tool == "promptfoo":
         verdicts = run_promptfoo(folder, "selfcheck.yaml")
@@ -92,7 +94,9 @@ def seen(file: Path) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("tool", ["promptfoo", "inspect", "pytest"])
-def test_the_system_gets_every_text_as_the_report_has_it(tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_system_gets_every_text_as_the_report_has_it(
+    tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view = rich.view(rich.without_rubrics(rich.hostile()))
     folder = write(view, tool, tmp_path / "export")
     file = tmp_path / "seen.jsonl"
@@ -111,7 +115,9 @@ def test_the_system_gets_every_text_as_the_report_has_it(tool: Any, tmp_path: Pa
         _, verdicts = run_pytest(folder, **more)
     trials = [trial for case in build_suite(view, Choice()).cases for trial in live_trials(case)]
     if tool == "promptfoo":
-        trials = [trial for trial in trials if not any(name.startswith("file://") for name in trial.case.listed.variants)]
+        trials = [
+            trial for trial in trials if not any(name.startswith("file://") for name in trial.case.listed.variants)
+        ]
     assert len(verdicts) == len(trials)
     wanted = sorted(json.dumps(_as_seen(trial.messages, tool)) for trial in trials)
     assert sorted(json.dumps(_as_seen(each["given"], tool)) for each in seen(file)) == wanted
@@ -119,7 +125,10 @@ def test_the_system_gets_every_text_as_the_report_has_it(tool: Any, tmp_path: Pa
 
 def _as_seen(messages: list[dict[str, Any]], tool: str) -> list[list[Any]]:
     role = {"developer": "system"} if tool == "inspect" else {}
-    return [[role.get(each["role"], each["role"]), each.get("name") if each["role"] == "tool" else None, each["content"]] for each in messages]
+    return [
+        [role.get(each["role"], each["role"]), each.get("name") if each["role"] == "tool" else None, each["content"]]
+        for each in messages
+    ]
 
 
 @pytest.mark.parametrize("tool", ["promptfoo", "inspect"])
@@ -132,7 +141,11 @@ def test_variants_are_compared_in_the_same_trial(tool: Any, tmp_path: Path, monk
     else:
         (tmp_path / "recorder.py").write_text(SOLVER)
         verdicts = run_inspect(folder, "afterword_cases.py", "--solver", f"{tmp_path}/recorder.py@recorder")
-    compared = [(each.metadata["case"], each.metadata["trial"], each.passed) for each in verdicts if each.metadata["variant"] == "*"]
+    compared = [
+        (each.metadata["case"], each.metadata["trial"], each.passed)
+        for each in verdicts
+        if each.metadata["variant"] == "*"
+    ]
     assert sorted(compared) == [
         ("EC-1", 1, True), ("EC-1", 2, True), ("EC-1", 3, True), ("EC-2", 1, False), ("EC-3", 1, False), ("EC-3", 2, False),
         ("EC-4", 1, False), ("EC-5", 1, False),

@@ -58,13 +58,30 @@ def run_inspect(folder: Path, file: str, *options: str) -> list[Verdict]:
     """The verdicts of one run by the ids of the samples."""
     _need(INSPECT)
     logs = folder.parent / f"logs-{file}"
-    command = [INSPECT, "eval", file, "--model", "none/none", "--display", "none", "--log-format", "json", "--log-dir", logs, *options]
+    command = [
+        INSPECT,
+        "eval",
+        file,
+        "--model",
+        "none/none",
+        "--display",
+        "none",
+        "--log-format",
+        "json",
+        "--log-dir",
+        logs,
+        *options,
+    ]
     ran = _run(command, folder, {})
     (log,) = logs.glob("*.json")
     told = json.loads(log.read_text())
     assert told["status"] == "success", (told.get("error"), ran.stderr)
     return [
-        Verdict(score["value"] == "C", {key: value for key, value in sample["metadata"].items() if key != "judged"}, score["explanation"])
+        Verdict(
+            score["value"] == "C",
+            {key: value for key, value in sample["metadata"].items() if key != "judged"},
+            score["explanation"],
+        )
         for sample in told["samples"]
         for score in sample["scores"].values()
     ]
@@ -73,7 +90,20 @@ def run_inspect(folder: Path, file: str, *options: str) -> list[Verdict]:
 def run_pytest(folder: Path, *options: str, **environment: str) -> tuple[int, list[Verdict]]:
     """The exit code, and the verdicts by the JUnit file, of a run that sees pytest and nothing else of ours."""
     out = folder.parent / "junit.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "--no-summary", "-p", "no:cacheprovider", f"--junitxml={out}", "-W", "error", *options, folder]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "--no-summary",
+        "-p",
+        "no:cacheprovider",
+        f"--junitxml={out}",
+        "-W",
+        "error",
+        *options,
+        folder,
+    ]
     ran = _run([str(each) for each in command], folder.parent, {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **environment})
     if not out.exists():
         return ran.returncode, [Verdict(False, {}, ran.stdout + ran.stderr)]

@@ -34,7 +34,7 @@ def _lines(trials: Iterable[Trial]) -> bytes:
 
 
 def _sample(trial: Trial) -> dict[str, Any]:
-    """A sample as Inspect reads it; `judged` is for the scorer, and the rest of its metadata for whoever reads a log."""
+    """A sample as Inspect reads it; `judged` is for the scorer, the rest of its metadata for whoever reads a log."""
     judged: dict[str, Any] = {"checks": list(trial.checks), "variants": len(trial.case.variants)}
     if trial.case.judge_file:
         judged["file"] = trial.case.judge_file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from afterword.evals.export.regex.parse import PortableError
@@ -44,7 +44,7 @@ def programs_of(check: Check) -> dict[str, Program]:
     return {}
 
 
-def _of_data(check: Check) -> Mapping[str, Any]:
+def _of_data(check: Check) -> dict[str, Any]:
     """What a check of data names; the columns themselves lie apart, where no target reads them."""
     named = {
         "value": check.value,

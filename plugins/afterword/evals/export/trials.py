@@ -40,7 +40,7 @@ class Trial:
     @property
     def is_together(self) -> bool:
         """Whether it compares the variants of one trial."""
-        return self.metadata["variant"] == TOGETHER
+        return bool(self.metadata["variant"] == TOGETHER)
 
 
 def live_trials(case: SuiteCase) -> Iterator[Trial]:

@@ -122,7 +122,7 @@ class _Parser:
         return flags
 
     def _quoted(self, row: list[Node], flags: _Flags) -> None:
-        """Text between `\\Q` and `\\E`; what repeats stands after it and takes its last character."""
+        r"""Text between `\Q` and `\E`; what repeats stands after it and takes its last character."""
         end = self.text.find(r"\E", self.place + 2)
         end = len(self.text) if end < 0 else end
         row += [_literal(each, flags) for each in self.text[self.place + 2 : end]]

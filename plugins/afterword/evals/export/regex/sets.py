@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 Ranges = tuple[tuple[int, int], ...]
-"""Code points from the first to the second, both included, sorted and apart from one another."""
+"""Code points from the first to the second, both included, sorted and apart from one another.
+
+A range may go over the surrogates, which no text holds.
+"""
 
 _FIRST_AFTER = ((0x80, 1), (0x800, 2), (0x10000, 3), (0x110000, 4))
 """Where a code point takes one byte more in UTF-8, and how many those below it take."""
@@ -15,7 +17,7 @@ _SURROGATES = 0xD800, 0xDFFF
 
 @lru_cache(maxsize=2_000)
 def ranges_of(part: str, *, ignore_case: bool = False, dot_all: bool = False) -> Ranges:
-    r"""The characters that a part of a pattern takes; `part` stands for one character, such as `[a-f]`, `\pL` or `.`."""
+    r"""The characters that a part of a pattern takes; it stands for one character, such as `[a-f]`, `\pL` or `.`."""
     import re2
 
     options = re2.Options()
@@ -26,7 +28,7 @@ def ranges_of(part: str, *, ignore_case: bool = False, dot_all: bool = False) ->
     found = re2.compile(f"(?:{part})+".encode(), options)
     # A run of bytes in all characters one after another is a range of code points.
     spans = (match.span() for match in found.finditer(_every_character()))
-    return tuple(_joined((_code_point(start), _code_point(end) - 1) for start, end in spans))
+    return tuple((_code_point(start), _code_point(end) - 1) for start, end in spans)
 
 
 @cache
@@ -46,17 +48,3 @@ def _code_point(offset: int) -> int:
             return point + 0x800 if gap and point >= _SURROGATES[0] else point
         offset, first = offset - length, end
     return first
-
-
-def _joined(ranges: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Ranges with those joined that only the surrogates part, which no text holds."""
-    kept: tuple[int, int] | None = None
-    for low, high in ranges:
-        if kept is not None and low == kept[1] + 1:
-            kept = (kept[0], high)
-            continue
-        if kept is not None:
-            yield kept
-        kept = (low, high)
-    if kept is not None:
-        yield kept

@@ -95,4 +95,5 @@ async def _gather(state: TaskState) -> list:
 
 
 def _key(state: TaskState) -> tuple:
-    return tuple(state.metadata[name] for name in ("report", "case", "digest", "trial")) + (state.epoch,)
+    told = state.metadata
+    return told["report"], told["case"], told["digest"], told["trial"], state.epoch
