@@ -231,6 +231,13 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         '{"schema": "tracker-state/1", "generated_at": "2026-06-01T00:00:00+00:00", "items": '
         f'[{{"url": "https://github.com/{WORD}/issues/1", "title": "{WORD}", "state": "open"}}]}}'
     )
+    run_of = {"case": "EC-1", "digest": "0" * 16, "at": "2026-05-20T08:00:00Z", "tool": "pytest", "verdict": "failed"}
+    runs = [
+        {**run_of, "report": report, "passed": 0, "runs": 1, "release": f"{WORD} 1.0", "source": "0" * 16}
+        for report in (f"2026-05-10-{WORD}", f"2026-05-14-{WORD}-held", f"2026-05-99-{WORD}")
+    ]
+    state = {"format": "afterword-evals", "version": 1, "runs": runs}
+    (docs / "_state/evals.json").write_text(json.dumps(state))
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text().replace("plugins:\n", "plugins:\n  - search\n"))  # as well as our own
     ran = run("mkdocs", "build", "--strict", cwd=folder)

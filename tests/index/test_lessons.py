@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.evals.runs_sample import runs_of
 from tests.pages.lessons_sample import LIST, OURS, QUIET, known, lessons_index, told
 from tests.pages.lists_sample import narrower, report
 
 from afterword.index.index import Index
 from afterword.index.lessons import Lesson, gather_lessons
+from afterword.model.eval_state import EvalState
 from afterword.model.systems import Systems
 
 FIX = "{title: A fix, kind: monitor-alert, addresses: [CF-1], status: %s}"
@@ -33,7 +35,7 @@ def test_one_run_of_what_failed_sometimes_guards_nothing() -> None:
     def index(extra: str, trials: str) -> Index:
         case = CASE.replace("status: %s", f"status: committed{trials}")
         mine = told("2026-01-02-mine", "shop-bot", ("data-drift",), TIED, front=extra + case)
-        return lessons_index(told("2026-01-01-theirs", "their-bot"), mine)
+        return lessons_index(told("2026-01-01-theirs", "their-bot"), mine, eval_state=runs_of(mine))
 
     sometimes = "behaviour: {reproducible: sometimes}"
     assert lessons(index("", "")) == ()
@@ -105,9 +107,18 @@ def test_of_one_report_first_what_more_reports_name() -> None:
     ],
 )  # fmt: skip
 def test_what_guards_a_factor_here(own, kind: str | None) -> None:
-    found = gather_lessons(lessons_index(told("2026-01-01-theirs", "their-bot"), own))["shop-bot"]
+    index = lessons_index(told("2026-01-01-theirs", "their-bot"), own, eval_state=runs_of(own))
+    found = gather_lessons(index)["shop-bot"]
     assert {factor: guard.kind for factor, guard in found.guards.items()} == ({"data-drift": kind} if kind else {})
     assert names(found.lessons) == ([] if kind else ["data-drift"])
+
+
+@pytest.mark.parametrize("verdict", ["failed", "error", "incomplete", None])
+def test_a_committed_case_that_is_not_seen_passing_guards_nothing(verdict: str | None) -> None:
+    own = told("2026-01-02-ours", "shop-bot", ("data-drift",), TIED, front=CASE % "committed")
+    state = runs_of(own, verdict=verdict) if verdict else EvalState()
+    index = lessons_index(told("2026-01-01-theirs", "their-bot"), own, eval_state=state)
+    assert names(lessons(index)) == ["data-drift"]
 
 
 def test_what_the_list_says_is_guarded() -> None:

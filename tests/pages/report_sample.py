@@ -11,6 +11,7 @@ import markdown
 
 from afterword.index.index import Index, build_index
 from afterword.model.collection import AudienceView, Collection
+from afterword.model.eval_state import EvalState
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.report import Report
 from afterword.model.settings import Settings
@@ -64,6 +65,7 @@ def view_of(
     preview: bool = False,
     files: tuple[EvidenceFile, ...] = (),
     tracker_state: TrackerState | None = None,
+    eval_state: EvalState | None = None,
 ) -> AudienceView:
     """What `audience` sees of the reports."""
     collection = Collection(
@@ -71,6 +73,7 @@ def view_of(
         vocabulary=vocabulary(),
         systems=SYSTEMS,
         tracker_state=tracker_state,
+        eval_state=eval_state or EvalState(),
         evidence_files={file.uri: file for file in files},
     )
     return collection.for_audience(audience, preview=preview)

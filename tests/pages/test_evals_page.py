@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.index.test_coverage import CHECKED, KINDS, TIED, checked
+from tests.index.test_coverage import CHECKED, KINDS, TIED, checked, recorded
 from tests.pages.lessons_sample import lessons_index, told
-from tests.pages.lists_sample import index_of, report
+from tests.pages.lists_sample import FACTS, index_of, report
 
+from afterword.model.eval_state import EvalState
 from afterword.pages.evals import MOST, render_evals
 from afterword.pages.near_misses import SHOWN, render_near_misses
 from afterword.pages.silent_checks import render_silent_checks
@@ -26,16 +27,22 @@ near_miss: {caught_by: A clerk who asked, potential: Wrong prices for a town, ma
 """
 
 
-def everything():
+def evals_page(index):
+    return render_evals(index, FACTS)
+
+
+def everything(*, ran: bool = True):
     found = [
-        told(f"2026-01-{place:02}-a", "shop-bot", ("data-drift",), TIED if name == "blocking" else "", front=front)
+        told(f"2026-01-{place:02}-a", "shop-bot", ("data-drift",), TIED if name == "passing" else "", front=front)
         for place, (name, front) in enumerate(KINDS.items(), 1)
     ]
     found.append(told("2026-02-01-b", "their-bot", front=f"origin: public-sources\n{KINDS['uncommitted']}"))
-    return lessons_index(*found, report("2026-04-01-checked", CHECKED), report("2026-03-01-near", NEAR_MISS))
+    state = recorded(*found[:-1]) if ran else EvalState()
+    rest = (report("2026-04-01-checked", CHECKED), report("2026-03-01-near", NEAR_MISS))
+    return lessons_index(*found, *rest, eval_state=state)
 
 
-@pytest.mark.parametrize("render", [render_evals, render_silent_checks, render_near_misses])
+@pytest.mark.parametrize("render", [evals_page, render_silent_checks, render_near_misses])
 def test_golden(render, update_golden: bool) -> None:
     page = render(everything())
     file = GOLDEN / f"checks-{page.path.replace('/', '-')}"
@@ -45,16 +52,19 @@ def test_golden(render, update_golden: bool) -> None:
 
 
 def test_that_no_results_are_known_is_said_once() -> None:
-    assert render_evals(everything()).markdown.count("No results are recorded yet") == 1
+    assert evals_page(everything(ran=False)).markdown.count("No results are recorded yet") == 1
+    assert "No results are recorded yet" not in evals_page(everything()).markdown
 
 
 def test_every_case_says_of_which_report_it_is_and_how_far() -> None:
-    text = render_evals(everything()).markdown
+    text = evals_page(everything()).markdown
     assert "| [It holds](<../reports/2026-01-01-a.md#ec-1>)" in text
-    assert "| Regression | committed, blocks release |" in text
-    assert "| Regression | quarantined |" in text
+    assert '| committed, blocks release | Guarded: passing since <time datetime="2026-06-01">' in text
+    assert '| committed, blocks release | Failing since <time datetime="2026-06-01">' in text
+    assert "| committed | Not guarded: no run is recorded |" in text
+    assert "| quarantined | Not guarded: the case is quarantined" in text
     assert "made for this example" in text
-    assert "in 1 report a remediation for it names a committed case" in text
+    assert "in 1 report a remediation for it names a case that passes" in text
     assert "It shows in many answers alone." in text
     assert "*No reason is told.*" in text
 
@@ -65,7 +75,7 @@ def test_very_many_cases_are_cut() -> None:
         for year in range(10, 20)
         for month in range(1, 13)
     ]
-    text = render_evals(lessons_index(*many)).markdown
+    text = evals_page(lessons_index(*many)).markdown
     assert f"And {120 - MOST} more, each of which says so on its own page." in text
 
 

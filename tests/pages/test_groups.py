@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pages.lessons_sample import LIST, known, lessons_index, told
-from tests.pages.lists_sample import index_of, narrower, reports
+from tests.pages.lists_sample import FACTS, index_of, narrower, reports
 from tests.pages.report_sample import Seen, to_html
 
 from afterword.model.report import Report
@@ -168,7 +168,7 @@ def test_nothing_typed_becomes_markup(typed: str) -> None:
              front=f"no_eval_because: {json.dumps(typed)}"),
         entries=(*entries, mine),
     )  # fmt: skip
-    for page in (*render_groups(index), render_evals(index), render_silent_checks(index)):
+    for page in (*render_groups(index), render_evals(index, FACTS), render_silent_checks(index)):
         seen = Seen(to_html(page.markdown))
         assert not {"script", "img"} & set(seen.names()), page.path
         assert seen.names().count("h1") == 1, page.path
@@ -178,9 +178,9 @@ def test_nothing_typed_becomes_markup(typed: str) -> None:
 
 def test_without_reports_every_page_stands() -> None:
     index = index_of([])
-    for page in (*render_groups(index), render_evals(index)):
+    for page in (*render_groups(index), render_evals(index, FACTS)):
         assert "None" not in page.markdown.replace("None, with a reason", ""), page.path
-    assert "afterword new" in render_evals(index).markdown
+    assert "afterword new" in render_evals(index, FACTS).markdown
 
 
 def test_the_lists_of_the_small_collection_are_unbroken() -> None:

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+import yaml
 from click import Group
 from tests.engines.site import CONFIG, ROOT, run, write_site
 from tests.pages.lists_sample import index_of, vocabulary
@@ -97,11 +98,15 @@ def test_every_rule_and_every_command_that_is_named_exists(name: str) -> None:
         assert code in BY_CODE
     assert isinstance(cli, Group)
     commands = set(cli.commands)
-    for command, options in re.findall(
+    for command, rest in re.findall(
         r"afterword ([a-z]+(?:-[a-z]+)*)\b([^\n`]*)", "\n".join(re.findall(r"`[^`]+`|\$ .+", text))
     ):
         assert command in commands, command
-        known = {name for each in cli.commands[command].params for name in each.opts}
+        found, options = cli.commands[command], rest
+        if isinstance(found, Group) and options.split():
+            assert options.split()[0] in found.commands, f"{command} {options}"
+            found = found.commands[options.split()[0]]
+        known = {name for each in found.params for name in each.opts}
         for option in re.findall(r"--[a-z-]+", options):
             assert option in known, f"{command} {option}"
 
@@ -112,6 +117,11 @@ def test_every_setting_and_field_in_an_example_exists(name: str, tmp_path: Path)
         if block.startswith("plugins:"):
             named = set(re.findall(r"(?m)^      ([a-z_]+):", block))
             assert named <= {info.alias or key for key, info in Settings.model_fields.items()}
+        elif block.startswith("on:"):
+            steps = yaml.safe_load(block)["jobs"].values()
+            own = re.findall(r"uses: \S+?/(\.github/actions/\S+)@", block)
+            assert steps
+            assert all((ROOT / each / "action.yml").is_file() for each in own)
         elif block.startswith("archive:"):
             (tmp_path / "import.yml").write_text(block, encoding="utf-8")
             assert read_mapping(tmp_path / "import.yml", "import.yml")[1] == ()

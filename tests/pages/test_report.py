@@ -12,7 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from report_sample import FACTS, Seen, page_of, report, simple, to_html
+from tests.evals.runs_sample import run_of
 
+from afterword.model.eval_state import EvalState
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.tracker_state import TrackerItem, TrackerState
 from afterword.pages.clean import clean_html
@@ -287,20 +289,29 @@ def test_whatever_is_typed_the_page_keeps_its_shape(text: str) -> None:
     assert shaped(text) == shaped("xy")
 
 
-def test_a_remediation_is_guarded_by_committed_cases_that_cannot_pass_by_luck() -> None:
+def test_a_remediation_is_guarded_by_cases_that_pass_and_not_by_luck() -> None:
     cases = (
         "behaviour: {reproducible: sometimes}\n"
         "contributing_factors: [{factor: data-drift, how: It drifted.}]\n"
-        "remediations: [{title: A test, kind: eval-case, evals: [EC-1, EC-2, EC-3]}]\n"
+        "remediations: [{title: A test, kind: eval-case, evals: [EC-1, EC-2, EC-3, EC-4, EC-5]}]\n"
         "eval_cases:\n"
         "  - {title: a, kind: regression, status: committed, trials: 20}\n"
         "  - {title: b, kind: regression, status: committed}\n"
         "  - {title: c, kind: regression, trials: 20}\n"
+        "  - {title: d, kind: regression, status: committed, trials: 20}\n"
+        "  - {title: e, kind: regression, status: committed, trials: 20}\n"
     )
-    text = page_of(simple("", cases)).markdown
+    told = simple("", cases)
+    first, second, third, fourth, _ = told.front.eval_cases
+    runs = [run_of(told, first), run_of(told, second), run_of(told, third), run_of(told, fourth, "failed")]
+    text = page_of(told, eval_state=EvalState(tuple(runs))).markdown
     assert "Guarded by [EC-1](<#ec-1>)." in text
     assert "Tried once by [EC-2](<#ec-2>), which can pass by luck" in text
     assert "Names [EC-3](<#ec-3>), not committed." in text
+    assert "Tested by [EC-4](<#ec-4>), which fails now." in text
+    assert "Tested by [EC-5](<#ec-5>), of which no passing run is recorded." in text
+    assert 'Failing since <time datetime="2026-06-01">1 June 2026</time>.' in text
+    assert "Of 5 eval cases 1 passes, 1 fails, 3 guard nothing yet." in text
 
 
 def test_tool_calls_and_data_stand_on_the_page() -> None:

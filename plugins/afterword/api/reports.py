@@ -8,6 +8,7 @@ from typing import Any
 from afterword.api.addresses import page_url
 from afterword.api.remediations import describe_use
 from afterword.api.values import dump_fields
+from afterword.index.guarding import report_guard
 from afterword.index.index import Index
 from afterword.link.similar.because import describe_because
 from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
@@ -31,6 +32,7 @@ def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
             "measures": _measures(report),
             "evidence_urls": _evidence_urls(report, index, facts),
             "remediations": [describe_use(use) for use in index.remediations_of(report)],
+            "guards": _guards(report, index),
             "related": _related(report, index),
             "declared_related": [each for each in index.graph.related(report.id) if each in shown],
             "backlinks": _backlinks(report, index, shown),
@@ -93,6 +95,20 @@ def _evidence_urls(report: Report, index: Index, facts: SiteFacts) -> Mapping[st
         if entry.id and file is not None and file.address is not None:
             found[entry.id] = page_url(file.address, facts)
     return found
+
+
+def _guards(report: Report, index: Index) -> list[dict[str, Any]]:
+    """Where each case stands by its recorded runs, in the report's order."""
+    return [
+        {
+            "case": case.id,
+            "guarding": standing.guarding,
+            "since": standing.since.isoformat() if standing.since else None,
+            "reason": standing.reason,
+            "last_run": standing.last.at.isoformat() if standing.last else None,
+        }
+        for case, standing in report_guard(report, index.view).cases
+    ]
 
 
 def _related(report: Report, index: Index) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from afterword.evals.standing import Guarding, Reason
 from afterword.model.choices import Audience, Confidence, Kind, Lifecycle, Origin, Severity, Side, Status, Strength
 from afterword.model.json_schema import DIALECT, make_schema
 from afterword.model.remediation import Remediation
@@ -73,6 +74,7 @@ def _report(form: Schema) -> Schema:
         "measures": _measures(),
         "evidence_urls": {"type": "object", "additionalProperties": _TEXT},
         "remediations": _list("remediation"),
+        "guards": {"type": "array", "items": _guard(), "description": "Where each eval case stands by recorded runs."},
         "related": {"type": "array", "items": _related(), "description": "The related reports, best first."},
         "declared_related": {**_TEXTS, "description": "Ids that authors declared as related, from either end."},
         "backlinks": {"type": "array", "items": _object({"id": _TEXT, "kind": _TEXT})},
@@ -82,6 +84,19 @@ def _report(form: Schema) -> Schema:
     labels = {"type": "object", "additionalProperties": _DAY, "description": "Factors that were accepted in bulk."}
     properties = {**typed, **head, "labels_accepted_on": labels}
     return {**_object(head), "properties": properties, "patternProperties": _OWN}
+
+
+def _guard() -> Schema:
+    since = {**_MAYBE_TEXT, "description": "The first of the runs in a row that passed, or failed; null for neither."}
+    return _object(
+        {
+            "case": _MAYBE_TEXT,
+            "guarding": _choice(Guarding),
+            "since": since,
+            "reason": {"enum": [*get_args(Reason), None], "description": "Why it guards nothing."},
+            "last_run": _MAYBE_TEXT,
+        }
+    )
 
 
 def _related() -> Schema:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from afterword.commands.evals_export import export
+from afterword.commands.evals_gate import gate
+from afterword.commands.evals_record import record
 from afterword.commands.evals_selfcheck import selfcheck
 
 
@@ -15,3 +17,5 @@ def evals() -> None:
 
 evals.add_command(export)
 evals.add_command(selfcheck)
+evals.add_command(gate)
+evals.add_command(record)

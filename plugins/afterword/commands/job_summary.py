@@ -26,6 +26,10 @@ def add_job_summary(result: CheckResult, environment: Mapping[str, str]) -> None
 
 def describe_result(result: CheckResult) -> str:
     """The summary as Markdown: one block of code, so that nothing that a report says becomes a part of the page."""
-    said = "\n".join(summarise(result))
+    return f"### Afterword\n\n{fenced(chr(10).join(summarise(result)))}\n"
+
+
+def fenced(said: str) -> str:
+    """`said` as a block of code that nothing in it can close."""
     fence = "`" * max(3, 1 + max((len(each) for each in _BACKTICKS.findall(said)), default=0))
-    return f"### Afterword\n\n{fence}text\n{said}\n{fence}\n"
+    return f"{fence}text\n{said}\n{fence}"

@@ -42,7 +42,9 @@ class ManifestCase(BaseModel):
     blocking: bool = Field(default=False, description="Whether a failing case stops a release.")
     trials: int = Field(1, ge=1, le=100_000, description="How often each variant is tried.")
     pass_at_least: int | None = Field(None, ge=0, le=100_000, description="How many trials must pass; without it all.")
-    variants: tuple[Short, ...] = Field(("",), min_length=1, description="Names of the variants.")
+    variants: tuple[Short, ...] = Field(
+        ("",), min_length=1, description="Names of the variants that must have run; `*` where they are compared."
+    )
     rests_on_one_run: bool = Field(
         default=False, description="Whether it is tried once although the failure came only sometimes."
     )
@@ -72,9 +74,13 @@ def manifest_case(case: EvalCase, report: Report) -> ManifestCase:
         blocking=case.blocking is True,
         trials=max(1, trials_of(case)),
         pass_at_least=case.pass_at_least,
-        variants=tuple(each.name for each in fill_variants(case)),
+        variants=(*(each.name for each in fill_variants(case)), *([TOGETHER] if _compares(case) else [])),
         rests_on_one_run=rests_on_one_run(case, report.front.behaviour),
     )
+
+
+def _compares(case: EvalCase) -> bool:
+    return any(check.type == "same_across_variants" for check in case.checks)
 
 
 def write_manifest(cases: Iterable[ManifestCase], canary: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands guard on a system: factors for which the list of systems, a committed eval case or a held fix says so."""
+"""What stands guard on a system: factors for which the list of systems, a passing eval case or a held fix says so."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from afterword.evals.runs import rests_on_one_run
+from afterword.evals.standing import standing_of_case
 from afterword.index.beside import Risk
 from afterword.index.held import Outcome, Trial
 from afterword.index.index import Group, Index
 from afterword.index.remediations import RemediationUse
 from afterword.index.systems import listed_system
+from afterword.model.collection import AudienceView
 from afterword.model.eval_case import EvalCase
 from afterword.model.report import Report
 
@@ -26,7 +27,7 @@ class Guard:
     """That a factor is guarded on a system.
 
     Attributes:
-        kind: whether the list of systems says so, a committed eval case of a report of the system stands for it, or a
+        kind: whether the list of systems says so, a passing eval case of a report of the system stands for it, or a
             remediation of such a report was verified and the factor was not named on the system again.
         use: that remediation, or the one that names the case; None where the list alone says it.
     """
@@ -47,7 +48,7 @@ def guards_of(group: Group, index: Index, tried: Mapping[str, Sequence[Trial]]) 
     found = {factor: Guard("list") for factor in (known.factors_guarded if known else ())}
     trials = [each for report in _standing(group) for each in tried.get(report.id, ()) if each.outcome not in _BROKEN]
     for trial in trials:
-        if has_case(trial.use):
+        if has_case(trial.use, index.view):
             found.setdefault(trial.factor_id, Guard("case", trial.use))
     for trial in trials:
         if trial.outcome in HELD:
@@ -66,24 +67,21 @@ def accepted_on(group: Group, index: Index) -> Mapping[str, Risk]:
     return dict(sorted(found.items()))
 
 
-def has_case(use: RemediationUse) -> bool:
-    """Whether the remediation names a committed eval case of its report that guards."""
-    return bool(guarding_cases(use))
+def has_case(use: RemediationUse, view: AudienceView) -> bool:
+    """Whether the remediation names an eval case of its report that guards."""
+    return bool(guarding_cases(use, view))
 
 
-def guarding_cases(use: RemediationUse) -> tuple[EvalCase, ...]:
-    """The committed cases that the remediation names, but those that can pass by luck.
-
-    A case that is tried once, of a failure that came only sometimes, guards nothing: the next run may go well as well.
-    """
-    return tuple(
-        case for case in use.report.front.eval_cases if case.id in use.remediation.evals and is_guard(case, use.report)
-    )
+def guarding_cases(use: RemediationUse, view: AudienceView) -> tuple[EvalCase, ...]:
+    """The cases that the remediation names, but those that guard nothing."""
+    named = (case for case in use.report.front.eval_cases if case.id in use.remediation.evals)
+    return tuple(case for case in named if is_guard(case, use.report, view))
 
 
-def is_guard(case: EvalCase, report: Report) -> bool:
-    """Whether the case of the report is committed and rests on more than luck."""
-    return case.status == "committed" and not rests_on_one_run(case, report.front.behaviour)
+def is_guard(case: EvalCase, report: Report, view: AudienceView) -> bool:
+    """Whether the case guards: it is committed, its last recorded run passed, and that rests on more than luck."""
+    runs = view.eval_state.of_case(report.id, case.id)
+    return standing_of_case(case, report, runs).guarding == "passing"
 
 
 def _standing(group: Group) -> Iterator[Report]:

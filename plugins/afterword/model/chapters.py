@@ -81,6 +81,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Eval cases",
                 "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
             ),
+            Chapter(
+                "eval-results",
+                "Results and the gate",
+                "How recorded runs make a case a guard, and how a gate stops a release that brings an incident back.",
+            ),
         ),
     ),
     (

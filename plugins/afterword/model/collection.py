@@ -10,6 +10,7 @@ from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
 from afterword.model.eval_case import Check, EvalCase
+from afterword.model.eval_state import EvalState
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
@@ -33,6 +34,7 @@ class Collection:
     vocabulary: Vocabulary
     systems: Systems = field(default_factory=Systems)
     tracker_state: TrackerState | None = None
+    eval_state: EvalState = field(default_factory=EvalState)
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()
     data_problems: tuple[DataProblem, ...] = ()
@@ -79,6 +81,7 @@ class Collection:
             vocabulary=vocabulary,
             systems=self.systems.narrowed(audience, _systems(narrowed), _systems(unread), vocabulary.factor_by_id),
             tracker_state=self.tracker_state,
+            eval_state=self.eval_state.narrowed(report.id for report in narrowed),
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
             glossary=self.glossary.narrowed(audience),
         )
@@ -96,6 +99,8 @@ class AudienceView:
     tracker_state: TrackerState | None
     evidence_files: Mapping[str, EvidenceFile]
     glossary: Glossary = field(default_factory=Glossary)
+    eval_state: EvalState = field(default_factory=EvalState)
+    """Recorded runs of the cases of these reports, and of no other."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from afterword.evals.runs import rests_on_one_run
 from afterword.index.coverage import (
     COVERAGES,
     CaseUse,
@@ -26,8 +27,9 @@ from afterword.index.systems import system_title
 from afterword.model.report import Report
 from afterword.pages.entries import Entry, report_entry
 from afterword.pages.escape import escape_text, render
+from afterword.pages.guard_words import case_words, run_words
 from afterword.pages.marks import code, dotted, quiet
-from afterword.pages.page import Page
+from afterword.pages.page import Page, SiteFacts
 from afterword.pages.report_anchors import anchors
 from afterword.pages.words import (
     capital,
@@ -49,15 +51,17 @@ SHOWN = 20
 MOST = 100
 """How many cases, and how many reports without one, the page lists at all."""
 HEADS: dict[Coverage, str] = {
-    "blocking": "Blocks release",
-    "committed": "Committed",
+    "passing": "Guarded",
+    "failing": "Failing",
+    "committed": "Not shown",
     "uncommitted": "Not committed",
     "reason": "None, with a reason",
     "untold": "Neither",
 }
 MEANINGS: dict[Coverage, str] = {
-    "blocking": "A committed case stands, and a failing one stops a release.",
-    "committed": "A committed case stands, and stops nothing.",
+    "passing": "A committed case passes by its last recorded run, and none fails.",
+    "failing": "A committed case fails by its last recorded run.",
+    "committed": "A committed case stands, and no recorded run shows that it passes.",
     "uncommitted": "Cases are written down, and none is committed: proposed, quarantined or retired.",
     "reason": "The report says why its input gives no test.",
     "untold": "The report has neither a case nor a reason.",
@@ -80,13 +84,14 @@ class CaseLine:
 
     title: Markup
     meta: Markup
-    kind: str
     status: Markup
+    guarded: Markup
 
 
-def render_evals(index: Index) -> Page:
+def render_evals(index: Index, facts: SiteFacts) -> Page:
     """The page."""
-    total, systems = tally(index.counted), by_system(index)
+    zone = ZoneInfo(facts.zone)
+    total, systems = tally(index.counted, index.view), by_system(index)
     own = sorted((each for each in systems if is_own(each.system, index)), key=lambda each: _title(each, index))
     others = sorted((each for each in systems if not is_own(each.system, index)), key=lambda each: _title(each, index))
     cases, without = all_cases(index), without_case(index)
@@ -102,10 +107,11 @@ def render_evals(index: Index) -> Page:
             _line(factor_link(each.factor.id, index, PATH), _tied(each.tied), each.tally) for each in by_factor(index)
         ],
         shown=SHOWN,
-        cases=[_case(each, index) for each in cases[:MOST]],
+        cases=[_case(each, zone) for each in cases[:MOST]],
         more_cases=max(0, len(cases) - MOST),
         without=[_without(each, index) for each in without[:MOST]],
         more_without=max(0, len(without) - MOST),
+        is_recorded=bool(index.view.eval_state.runs),
         empty=not index.listed,
     )
     return Page(PATH, TITLE, markdown, "Which reports have become permanent tests, and why others have none.")
@@ -131,7 +137,7 @@ def _system(told: SystemTally, index: Index) -> Line:
 
 
 def _tied(count: int) -> Markup:
-    told = f"in {counted(count, 'report')} a remediation for it names a committed case"
+    told = f"in {counted(count, 'report')} a remediation for it names a case that passes"
     return quiet(escape_text(told)) if count else Markup()
 
 
@@ -139,7 +145,7 @@ def _line(name: Markup, meta: Markup, told: Tally) -> Line:
     return Line(name, meta, number(told.total), tuple(number(each) for each in told.of))
 
 
-def _case(use: CaseUse, index: Index) -> CaseLine:
+def _case(use: CaseUse, zone: tzinfo) -> CaseLine:
     cases = use.report.front.eval_cases
     names = zip(cases, anchors(cases), strict=True)
     anchor = next((name for case, name in names if case is use.case), "")
@@ -149,19 +155,25 @@ def _case(use: CaseUse, index: Index) -> CaseLine:
     return CaseLine(
         title=title,
         meta=quiet(dotted(_remarks(use))),
-        kind=capital(label(use.case.kind)) if use.case.kind else "not told",
         status=escape_text(label(use.case.status) + (", blocks release" if blocks else "")),
+        guarded=_guarded(use, zone),
     )
+
+
+def _guarded(use: CaseUse, zone: tzinfo) -> Markup:
+    words, ran = case_words(use.standing, zone), run_words(use.standing, zone)
+    told = Markup(capital(words))  # a capital letter changes nothing that is escaped
+    return told + Markup(". <br>") + ran if ran else told
 
 
 def _remarks(use: CaseUse) -> Iterator[Markup]:
     yield fill("{} of {}", use.case.id or "", report_link(use.report, PATH))
+    if use.case.kind:
+        yield escape_text(label(use.case.kind))
     if use.case.suite:
         yield fill("suite {}", code(use.case.suite))
     if use.case.trials is not None:
         yield escape_text(counted(use.case.trials, "trial"))
-    if rests_on_one_run(use.case, use.report.front.behaviour):
-        yield Markup("one run of what failed sometimes, so it guards nothing")
     if use.report.is_public_sources:
         yield Markup("made for this example")
     if use.report.lifecycle == "superseded":

@@ -124,14 +124,16 @@ def _work(index: Index) -> Iterator[Fact]:
     own = [use for use in index.remediations if is_own_open(use)]
     overdue = sum(use.overdue is not None for use in own)
     late = f", {overdue:,} overdue" if overdue else ""
-    silent, tests = len(index.silent_checks), tally(index.counted)
+    silent, tests = len(index.silent_checks), tally(index.counted, index.view)
     yield Fact(
         "Stayed silent",
         fill("[{}](silent-checks/index.md)", counted(silent, "check") if silent else "no check yet"),
     )
     if tests.total:
-        kept = sum(tests.of[:2])
+        passing, failing, unproven = tests.of[:3]
+        kept = passing + failing + unproven
         said = f"{kept:,} of {counted(tests.total, 'report')}" if kept else "no report yet"
+        said += f", {passing:,} of them passing" if passing else ""
         yield Fact("Kept as a test", fill("[{}](evals/index.md)", said))
     still_open = fill("[{}](remediations/open.md){}", counted(len(own), "remediation"), late)
     yield Fact("Still open", still_open if own else Markup("[nothing](remediations/open.md)"))

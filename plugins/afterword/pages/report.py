@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from afterword.index.guarding import report_guard
 from afterword.index.index import Index
 from afterword.model.behaviour import Behaviour
 from afterword.model.gates import CONDITIONS, Gates, next_step
@@ -13,6 +14,7 @@ from afterword.model.intervals import describe_share
 from afterword.model.plain_share import say_range, say_share
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text, link_to, render
+from afterword.pages.guard_words import report_words
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.report_actions import action_rows, factor_items
 from afterword.pages.report_cases import case_blocks
@@ -100,7 +102,8 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts, texts:
         "evidence": evidence_rows(report, index, zone),
         "snapshot": snapshot_words(report, zone),
         "attributes": attributes(report),
-        "cases": case_blocks(report),
+        "guard": report_words(report_guard(report, index.view), report, zone),
+        "cases": case_blocks(report, index, zone),
         "roles": role_rows(report, index),
         "review": review_lines(report, index),
         "references": reference_lines(report),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from afterword.index.guards import guarding_cases
+from afterword.evals.runs import rests_on_one_run
+from afterword.index.guarding import case_standing
 from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse
+from afterword.model.eval_case import EvalCase
 from afterword.model.factors import ContributingFactor
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text, link_to
@@ -30,6 +32,11 @@ from afterword.pages.words import (
     team_link,
     time_tag,
 )
+
+_GUARDS, _FAILS = "Guarded by {}.", "Tested by {}, which fails now."
+_LUCKY = "Tried once by {}, which can pass by luck: the failure came only sometimes."
+_UNPROVEN, _NOT_COMMITTED = "Tested by {}, of which no passing run is recorded.", "Names {}, not committed."
+_CASES = (_GUARDS, _FAILS, _LUCKY, _UNPROVEN, _NOT_COMMITTED)
 
 
 @dataclass(frozen=True)
@@ -137,28 +144,31 @@ def _details(use: RemediationUse, report: Report, index: Index) -> Iterator[Mark
         yield fill("For {}.", join(addressed))
     if entry.success_check:
         yield fill("*Success check:* {}", sentence(entry.success_check))
-    yield from _cases(use, report)
+    yield from _cases(use, report, index)
     if entry.blocking:
         yield Markup("Stops a release.")
     if entry.declined_because:
         yield fill("*Declined because:* {}", sentence(entry.declined_because))
 
 
-def _cases(use: RemediationUse, report: Report) -> Iterator[Markup]:
-    """The eval cases that it names: a case guards once it is committed, and not by one run of what came sometimes."""
-    named = use.remediation.evals
-    guards = {case.id for case in guarding_cases(use)}
-    lucky = {case.id for case in report.front.eval_cases if case.status == "committed" and case.id not in guards}
-    for words, chosen in (
-        ("Guarded by {}.", [each for each in named if each in guards]),
-        (
-            "Tried once by {}, which can pass by luck: the failure came only sometimes.",
-            [e for e in named if e in lucky],
-        ),
-        ("Names {}, not committed.", [each for each in named if each not in guards | lucky]),
-    ):
-        if chosen:
-            yield fill(words, join(case_links(tuple(chosen), report)))
+def _cases(use: RemediationUse, report: Report, index: Index) -> Iterator[Markup]:
+    """The eval cases that it names, by where they stand: what passes guards, and nothing else does."""
+    cases = {case.id: case for case in report.front.eval_cases}
+    chosen: dict[str, list[str]] = {words: [] for words in _CASES}
+    for name in use.remediation.evals:
+        chosen[_case_words(cases.get(name), report, index)].append(name)
+    for words, names in chosen.items():
+        if names:
+            yield fill(words, join(case_links(tuple(names), report)))
+
+
+def _case_words(case: EvalCase | None, report: Report, index: Index) -> str:
+    if case is None or case.status != "committed":
+        return _NOT_COMMITTED
+    standing = case_standing(case, report, index.view)
+    if standing.guarding != "unguarded":
+        return _GUARDS if standing.guarding == "passing" else _FAILS
+    return _LUCKY if rests_on_one_run(case, report.front.behaviour) else _UNPROVEN
 
 
 def _status(use: RemediationUse) -> Markup:

@@ -6,14 +6,19 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from markupsafe import Markup
 
+from afterword.evals.standing import CaseStanding
+from afterword.index.guarding import case_standing
+from afterword.index.index import Index
 from afterword.model.case_input import DataSet, EvalInput
 from afterword.model.case_output import Answer
 from afterword.model.eval_case import Check, EvalCase
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
+from afterword.pages.guard_words import case_words, run_words
 from afterword.pages.marks import code
 from afterword.pages.report_anchors import anchors, evidence_links
 from afterword.pages.words import counted, fill, join, label, sentence
@@ -40,17 +45,23 @@ def code_block(text: str, language: str = "text") -> Markup:
     return Markup(f"{fence}{language}\n{clean}\n{fence}")
 
 
-def case_blocks(report: Report) -> list[CaseBlock]:
+def case_blocks(report: Report, index: Index, zone: tzinfo) -> list[CaseBlock]:
     """The cases in the report's own order."""
     cases = report.front.eval_cases
-    return [_block(each, name, report) for each, name in zip(cases, anchors(cases), strict=True)]
+    return [
+        _block(each, name, report, case_standing(each, report, index.view), zone)
+        for each, name in zip(cases, anchors(cases), strict=True)
+    ]
 
 
-def _block(case: EvalCase, anchor: str, report: Report) -> CaseBlock:
-    state = [label(case.status), *(["blocks release"] if case.blocking else [])]
+def _block(case: EvalCase, anchor: str, report: Report, standing: CaseStanding, zone: tzinfo) -> CaseBlock:
+    state = [escape_text(label(case.status)), *([Markup("blocks release")] if case.blocking else [])]
+    # Of a case that nobody has committed its own status says all.
+    state += [case_words(standing, zone)] if case.status == "committed" and not report.is_public_sources else []
     name = fill(f"**{{}}**{{{{ #{anchor} }}}}" if anchor else "**{}**", case.id or "")
     title = fill("{} {}: {}", name, case.title or "no title", join(state))
-    content = Markup("\n\n").join(_parts(case, report))
+    ran = run_words(standing, zone)
+    content = Markup("\n\n").join([*([ran] if ran else []), *_parts(case, report)])
     # Four spaces before every line, blank ones included, so that the fold holds all of it.
     indented = Markup("\n").join(Markup("    ") + line for line in content.split("\n"))
     return CaseBlock(title, indented)

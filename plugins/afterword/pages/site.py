@@ -34,7 +34,7 @@ def render_pages(index: Index, gates: Gates, facts: SiteFacts) -> Iterator[Page]
     yield from render_remediations(index)
     yield render_open_remediations(index, facts)
     yield from render_groups(index)
-    yield render_evals(index)
+    yield render_evals(index, facts)
     yield render_insights(index, facts)
     yield render_glossary(index)
     yield from render_guide(index, gates, facts)

@@ -73,17 +73,17 @@ def _guard(factor: str, guard: Guard, index: Index, path: str) -> Markup:
         return fill("{} as the list of systems says.", chip)
     told = fill("{} in {}", remediation_link(guard.use, path), report_link(guard.use.report, path))
     if guard.kind == "case":
-        return fill("{} by a committed eval case{}: {}.", chip, _runs(guard.use), told)
+        return fill("{} by an eval case that passes{}: {}.", chip, _runs(guard.use, index), told)
     return fill("{} by a verified remediation: {}.", chip, told)
 
 
-def _runs(use: RemediationUse) -> str:
+def _runs(use: RemediationUse, index: Index) -> str:
     """How often the case is tried, where one stands for it and says so."""
-    cases = guarding_cases(use)
+    cases = guarding_cases(use, index.view)
     if len(cases) != 1 or trials_of(cases[0]) < 2:
         return ""
     trials, most = trials_of(cases[0]), cases[0].pass_at_least
-    return f" of {counted(trials, 'trial')}, of which {number(trials if most is None else most)} must pass"
+    return f" in {counted(trials, 'trial')}, of which {number(trials if most is None else most)} must pass"
 
 
 def _risk(factor: str, risk: Risk, index: Index, path: str) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 from afterword.audit.audit import standing_flags
 from afterword.model.audience import is_shown_to
 from afterword.model.collection import Collection
+from afterword.model.eval_state import EvalState
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.flag import Clearance
 from afterword.model.labels import NAME as LABELS
@@ -20,6 +21,8 @@ from afterword.model.tree import StrayFile
 from afterword.read.archive_links import with_archive_links
 from afterword.read.clearances import NAME as CLEARANCES
 from afterword.read.clearances import read_clearances
+from afterword.read.eval_state import NAME as RUNS
+from afterword.read.eval_state import read_eval_state
 from afterword.read.evidence import read_evidence
 from afterword.read.files import Entry, printable, read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
@@ -66,6 +69,8 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
     systems_path, state_path = docs / project.settings.systems, docs / project.settings.state / "trackers.json"
     systems, wrong_systems = read_systems(systems_path, project.shown(systems_path), vocabulary)
     state, wrong_state = read_tracker_state(state_path, project.shown(state_path))
+    runs_path = docs / project.settings.state / RUNS
+    runs, wrong_runs = read_eval_state(runs_path, project.shown(runs_path))
     audit_path = docs / project.settings.state / CLEARANCES
     clearances, wrong_clearances = read_clearances(audit_path, project.shown(audit_path))
     ids = frozenset(report.id for report in reports)
@@ -76,9 +81,18 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         vocabulary=vocabulary,
         systems=replace(systems, audience=project.settings.default_audience),
         tracker_state=state,
+        eval_state=runs or EvalState(),
         evidence_files=evidence,
         strays=tuple(strays),
-        data_problems=(*wrong_terms, *wrong_words, *wrong_systems, *wrong_state, *wrong_clearances, *wrong_labels),
+        data_problems=(
+            *wrong_terms,
+            *wrong_words,
+            *wrong_systems,
+            *wrong_state,
+            *wrong_runs,
+            *wrong_clearances,
+            *wrong_labels,
+        ),
         glossary=glossary,
         pages=frozenset(pages),
         prose=tuple(_read_prose(project, path) for path in sorted(prose)),

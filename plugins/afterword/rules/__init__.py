@@ -15,6 +15,7 @@ from afterword.rules.evals import (
     aw605_check_form,
     aw606_unknown_variable,
     aw607_one_run,
+    aw608_verified_unseen,
 )
 from afterword.rules.factors import (
     aw401_unknown_factor,
@@ -240,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     aw605_check_form.RULE,
     aw606_unknown_variable.RULE,
     aw607_one_run.RULE,
+    aw608_verified_unseen.RULE,
     aw701_third_time.RULE,
     aw702_earlier_remediation.RULE,
     aw703_back_after_fix.RULE,

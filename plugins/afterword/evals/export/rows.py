@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from afterword.model.case_input import DataSet
 from afterword.model.eval_case import Check
+from afterword.model.report import Report
 from afterword.read.data_rows import DataRows
 
 
-def given_rows(rows: DataRows, data: DataSet, checks: Iterable[Check]) -> list[dict[str, str]]:
-    """Each row without what was put out at the time, what should have been and what was right; every value a text."""
-    answers = {data.reference, data.truth, *data.recorded, *(check.baseline for check in checks)}
+def given_rows(rows: DataRows, data: DataSet, report: Report) -> list[dict[str, str]]:
+    """Each row without what any case of the report takes for an output or for right; every value a text."""
+    answers = set(_answers(data.evidence, report))
     kept = [name for name in rows.columns if name not in answers]
     return [{name: row[name].text for name in kept if name in row} for row in rows.rows]
+
+
+def _answers(evidence: str | None, report: Report) -> Iterator[str | None]:
+    """Columns of the evidence that hold what was put out at the time, what should have been, and what was right."""
+    for case in report.front.eval_cases:
+        data = case.input.data_set if case.input else None
+        if data is not None and data.evidence == evidence:
+            yield from (data.reference, data.truth, *data.recorded, *(check.baseline for check in case.checks))
 
 
 def judged_columns(rows: DataRows, data: DataSet, checks: Iterable[Check]) -> dict[str, Any]:

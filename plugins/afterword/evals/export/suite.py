@@ -118,7 +118,7 @@ def _case(case: EvalCase, report: Report, tables: Tables) -> SuiteCase | str:
     reference = cells(rows, data.reference) if data.reference else None
     recorded = tuple(cells(rows, each) for each in data.recorded)
     variants = (SuiteVariant("", [], variants[0].checks, recorded, reference),)
-    given, columns = given_rows(rows, data, case.checks), judged_columns(rows, data, case.checks)
+    given, columns = given_rows(rows, data, report), judged_columns(rows, data, case.checks)
     return SuiteCase(listed, system, variants, checked, programs, given, columns)
 
 

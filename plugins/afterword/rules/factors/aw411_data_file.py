@@ -1,8 +1,8 @@
 """A data file that cannot be taken as it stands.
 
 The organisation's own vocabularies and glossary, its list of systems, the labels that were accepted for imported
-reports (`_labels.csv`) and the machine-written state of trackers are looked at. Each entry is judged by itself, so that
-one mistake loses nothing else. The finding stands in the data file.
+reports (`_labels.csv`) and the machine-written state of trackers and eval cases are looked at. Each entry is judged by
+itself, so that one mistake loses nothing else. The finding stands in the data file.
 
 ## Why it matters
 

@@ -14,8 +14,6 @@ def read_lines(name):
 
 def read_trials(selfcheck):
     """Each test once: the trials of every variant, or what the reports hold where `selfcheck` asks for it."""
-    if selfcheck not in ("", "recorded", "reference", "all"):
-        raise ValueError(f"the self-check judges `recorded`, `reference` or `all`, not `{selfcheck}`")
     if selfcheck:
         return [each for each in read_lines("selfcheck.jsonl") if selfcheck in ("all", each["metadata"]["of"])]
     found = []

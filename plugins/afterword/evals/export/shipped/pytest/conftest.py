@@ -24,6 +24,12 @@ def pytest_addoption(parser):
         group.addoption(f"--afterword-{name}", default=None, metavar="NAME", help=told)
 
 
+def pytest_configure(config):
+    asked = setting(config, "selfcheck")
+    if asked not in ("", "recorded", "reference", "all"):
+        raise pytest.UsageError(f"the self-check judges `recorded`, `reference` or `all`, not `{asked}`")
+
+
 def setting(config, name):
     """What was asked for on the command line or in the environment; empty for neither."""
     return config.getoption(f"--afterword-{name}", default=None) or os.getenv(f"AFTERWORD_{name.upper()}", "")
@@ -33,10 +39,7 @@ def pytest_generate_tests(metafunc):
     if "trial" in metafunc.fixturenames:
         from afterword_trials import read_trials
 
-        try:
-            trials = read_trials(setting(metafunc.config, "selfcheck"))
-        except ValueError as error:
-            raise pytest.UsageError(str(error)) from None
+        trials = read_trials(setting(metafunc.config, "selfcheck"))
         metafunc.parametrize("trial", trials, ids=[each["id"] for each in trials])
 
 

@@ -1,0 +1,1 @@
+"""Result files of the tools that run eval cases: read, and counted case by case."""
