@@ -101,5 +101,5 @@ def _tell_left_out(made: Made) -> None:
 def _tell(made: Made, shown: str, tool: Tool) -> None:
     cases, blocking = len(made.cases), sum(each.listed.blocking for each in made.cases)
     number = "1 eval case" if cases == 1 else f"{cases:,} eval cases"
-    stops = f", {blocking:,} of them blocking" if blocking else ""
+    stops = f", {blocking:,} of them blocking," if blocking else ""
     click.echo(f"wrote {number}{stops} to {shown} for {EXPORTERS[tool].title}; {shown}/README.md says how to run them")

@@ -67,7 +67,11 @@ def test_every_verdict_is_that_of_the_self_check(cases: tuple[SuiteCase, ...]) -
 
 
 values = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from([0.5, 1.0, 1e308, float("inf"), 1.5]) | st.sampled_from(["", "a", "ab", "SAVE25", "😀"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.sampled_from([0.5, 1.0, 1e308, float("inf"), 1.5])
+    | st.sampled_from(["", "a", "ab", "SAVE25", "😀"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
     max_leaves=5,
 )
@@ -104,7 +108,11 @@ def test_a_schema_takes_what_the_library_takes(drawn: dict[str, Any], given_valu
     if schemas.flaw_of(drawn):
         return
     with pytest.MonkeyPatch.context() as patch:
-        known = {key: program for each in ("^a", "SAVE(15|20|25)") for key, program in programs_of(check_of(f"{{type: regex, value: '{each}'}}")).items()}
+        known = {
+            key: program
+            for each in ("^a", "SAVE(15|20|25)")
+            for key, program in programs_of(check_of(f"{{type: regex, value: '{each}'}}")).items()
+        }
         patch.setattr(afterword_patterns, "_programs", lambda: known)
         for value in given_values:
             try:
@@ -119,9 +127,16 @@ def test_a_schema_takes_what_the_library_takes(drawn: dict[str, Any], given_valu
             assert bool(found) == bool(wanted), value
 
 
-@given(st.sampled_from(["contains", "not_contains", "equals"]), st.text(min_size=1, max_size=4), st.text(max_size=8), st.booleans())
+@given(
+    st.sampled_from(["contains", "not_contains", "equals"]),
+    st.text(min_size=1, max_size=4),
+    st.text(max_size=8),
+    st.booleans(),
+)
 def test_texts_are_looked_for_alike(kind: str, wanted: str, text: str, folds: bool) -> None:
-    check = check_of("{type: contains, value: x}").model_copy(update={"type": kind, "value": wanted, "ignore_case": folds})
+    check = check_of("{type: contains, value: x}").model_copy(
+        update={"type": kind, "value": wanted, "ignore_case": folds}
+    )
     from afterword.evals.checks import BY_TYPE
     from afterword.evals.output import Output
 
@@ -130,7 +145,10 @@ def test_texts_are_looked_for_alike(kind: str, wanted: str, text: str, folds: bo
     assert judge_text(portable_check(check), Answer(text))[0] == of_text(check, Output(text)).has_passed
 
 
-@given(st.lists(st.sampled_from(["1", "2.5", "-3", "x", "1e3", "nan", "7"]), min_size=1), st.lists(st.sampled_from(["1", "9", "x", "2"]), min_size=1))
+@given(
+    st.lists(st.sampled_from(["1", "2.5", "-3", "x", "1e3", "nan", "7"]), min_size=1),
+    st.lists(st.sampled_from(["1", "9", "x", "2"]), min_size=1),
+)
 def test_the_stability_index_is_the_same(before: list[str], now: list[str]) -> None:
     assert exported_index(before, now) == stability_index(before, now)
 
@@ -155,15 +173,19 @@ def test_answers_are_read_in_each_of_their_forms(given_answer: Any, text: str, c
     [None, 3, True, {}, {"answer": "a"}, {"text": 3}, {"text": "a", "tool_calls": "f"}, [3], [{}], [{"name": 3}], {"tool_calls": [{"name": "f", "arguments": "{"}]}, [{"name": "f", "arguments": "[1]"}], [{"name": "f", "arguments": [1]}]],
 )  # fmt: skip
 def test_what_is_no_answer_is_told_in_words(odd: Any) -> None:
-    with pytest.raises(ValueError, match="the target|tool_calls|text|arguments"):
+    with pytest.raises(ValueError, match=r"the target|tool_calls|text|arguments"):
         read_answer(odd)
 
 
 def test_predictions_are_read_in_each_of_their_forms() -> None:
-    for told in ([1, None, " x ", True, 2.0, ""], {"predictions": [1.0, None, "x", True, 2, " "]}, '[1, null, "x", true, 2, ""]'):
+    for told in (
+        [1, None, " x ", True, 2.0, ""],
+        {"predictions": [1.0, None, "x", True, 2, " "]},
+        '[1, null, "x", true, 2, ""]',
+    ):
         assert read_predictions(told, 6) == ["1", None, "x", "true", "2", None]
     for odd in ("x", None, {}, {"predictions": "x"}, [1]):
-        with pytest.raises(ValueError, match="one prediction for each row|1 predictions for 2 rows"):
+        with pytest.raises(ValueError, match=r"one prediction for each row|1 predictions for 2 rows"):
             read_predictions(odd, 2)
 
 

@@ -15,7 +15,9 @@ from afterword.evals.export.one_line import literal, one_line
 from afterword.evals.export.yaml_text import to_yaml
 from tests.evals.export.rich import TEXTS
 
-pieces = st.sampled_from([*TEXTS, "{", "}", "%", "#", "raw", "endraw", "-", '"', "\\", "\n", "file://", "package:", "'"])
+pieces = st.sampled_from(
+    [*TEXTS, "{", "}", "%", "#", "raw", "endraw", "-", '"', "\\", "\n", "file://", "package:", "'"]
+)
 texts = st.lists(pieces, max_size=5).map("".join) | st.text(max_size=20)
 keys = st.text(alphabet="abc_", min_size=1, max_size=5)
 trees = st.recursive(

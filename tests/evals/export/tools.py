@@ -87,7 +87,7 @@ def run_inspect(folder: Path, file: str, *options: str) -> list[Verdict]:
     ]
 
 
-def run_pytest(folder: Path, *options: str, **environment: str) -> tuple[int, list[Verdict]]:
+def run_pytest(folder: Path, *options: str, keep: Path | None = None, **environment: str) -> tuple[int, list[Verdict]]:
     """The exit code, and the verdicts by the JUnit file, of a run that sees pytest and nothing else of ours."""
     out = folder.parent / "junit.xml"
     command = [
@@ -112,7 +112,10 @@ def run_pytest(folder: Path, *options: str, **environment: str) -> tuple[int, li
         told = {each.get("name"): each.get("value") for each in test.iter("property")}
         failed = next((each for each in test if each.tag in {"failure", "error", "skipped"}), None)
         found.append(Verdict(failed is None, told, "" if failed is None else f"{failed.tag}: {failed.get('message')}"))
-    out.unlink()
+    if keep is not None:
+        out.replace(keep)
+    else:
+        out.unlink()
     return ran.returncode, found
 
 

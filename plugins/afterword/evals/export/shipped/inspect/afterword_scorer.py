@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import anyio
-from afterword_answers import Answer, read_answer, read_predictions
+from afterword_answers import Answer, AnswerError, read_answer, read_predictions
 from afterword_checks import TOGETHER, judge_rows, judge_text, judge_together
 from inspect_ai.scorer import CORRECT, INCORRECT, Score, Target, accuracy, model_graded_qa, scorer, stderr
 from inspect_ai.solver import TaskState
@@ -25,7 +25,7 @@ def incident_checks():
     async def score(state: TaskState, target: Target) -> Score:
         try:
             told = await _judge(state)
-        except ValueError as error:
+        except AnswerError as error:
             told = [(False, str(error))]
         good = all(passes for passes, _ in told)
         failed = [reason for passes, reason in told if not passes]
@@ -89,7 +89,7 @@ async def _gather(state: TaskState) -> list:
     found = _answers.setdefault(_key(state), {})
     while len(found) < state.metadata["judged"]["variants"]:
         if time.monotonic() - _last[0] > PATIENCE:
-            raise ValueError("not every variant has an answer in this trial")
+            raise AnswerError("not every variant has an answer in this trial")
         await anyio.sleep(0.05)
     return list(found.values())
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from afterword_answers import read_answer, read_predictions
+from afterword_answers import AnswerError, read_answer, read_predictions
 from afterword_checks import TOGETHER, judge_rows, judge_text, judge_together
 from afterword_trials import read_lines
 
@@ -18,7 +18,7 @@ def test_incident(trial, request):
     request.node.user_properties += [(name, _flat(value)) for name, value in trial["metadata"].items()]
     try:
         told = _judge(trial, request)
-    except ValueError as error:
+    except AnswerError as error:
         told = [(False, str(error))]
     failed = [reason for good, reason in told if not good]
     if failed:
@@ -60,13 +60,16 @@ def _answer(trial, request):
 
 
 def _ask(request, name, given):
-    function = request.getfixturevalue(name)
-    # Whatever the function does to what it is given, the next trial gets it as it was.
-    given = json.loads(json.dumps(given))
+    """What the system answers. Where it gives no answer at all, the results say so: nothing was judged."""
     try:
-        return function(given)
-    except NotImplementedError as error:
-        pytest.fail(str(error), pytrace=False)
+        function = request.getfixturevalue(name)
+        # Whatever the function does to what it is given, the next trial gets it as it was.
+        return function(json.loads(json.dumps(given)))
+    except Exception as error:
+        request.node.user_properties.append(("outcome", "error"))
+        if isinstance(error, NotImplementedError):
+            pytest.fail(str(error), pytrace=False)
+        raise
 
 
 def _case(trial):

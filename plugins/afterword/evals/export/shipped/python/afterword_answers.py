@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+class AnswerError(ValueError):
+    """What a target gave back is no answer; the message says why."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a system said, and the tools that it called, each with `name` and `arguments`."""
@@ -22,18 +26,18 @@ def read_answer(given: Any) -> Answer:
     `name` and `arguments`, or has them in `function`, with the arguments as JSON.
 
     Raises:
-        ValueError: where it is none of these, with the reason in words.
+        AnswerError: where it is none of these, with the reason in words.
     """
     if isinstance(given, str):
         return Answer(given)
     if isinstance(given, list):
         return Answer("", tuple(_call(each) for each in given))
     if not isinstance(given, dict) or not {"text", "content", "tool_calls"} & given.keys():
-        raise ValueError("the target gives back a text, or a map of `text` and `tool_calls`")
+        raise AnswerError("the target gives back a text, or a map of `text` and `tool_calls`")
     text = given.get("text") if given.get("text") is not None else given.get("content")
     calls = given.get("tool_calls") or []
     if not isinstance(text or "", str) or not isinstance(calls, list):
-        raise ValueError("`text` is a text and `tool_calls` a list")
+        raise AnswerError("`text` is a text and `tool_calls` a list")
     return Answer(text or "", tuple(_call(each) for each in calls))
 
 
@@ -41,15 +45,15 @@ def _call(given: Any) -> dict:
     if isinstance(given, dict) and isinstance(given.get("function"), dict):
         given = given["function"]
     if not isinstance(given, dict) or not isinstance(given.get("name"), str):
-        raise ValueError("each of the `tool_calls` has a `name` and `arguments`")
+        raise AnswerError("each of the `tool_calls` has a `name` and `arguments`")
     arguments = given.get("arguments")
     if isinstance(arguments, str):
         try:
             arguments = json.loads(arguments) if arguments.strip() else {}
         except (ValueError, RecursionError):
-            raise ValueError(f"the arguments of the call of `{given['name']}` are no JSON") from None
+            raise AnswerError(f"the arguments of the call of `{given['name']}` are no JSON") from None
     if not isinstance(arguments if arguments is not None else {}, dict):
-        raise ValueError(f"the arguments of the call of `{given['name']}` are a map")
+        raise AnswerError(f"the arguments of the call of `{given['name']}` are a map")
     return {"name": given["name"], "arguments": arguments or {}}
 
 
@@ -59,7 +63,7 @@ def read_predictions(given: Any, rows: int) -> list:
     It may be a list, a map with the list as `predictions`, or either as JSON.
 
     Raises:
-        ValueError: where it is none of these, or the list has another length than there are rows.
+        AnswerError: where it is none of these, or the list has another length than there are rows.
     """
     if isinstance(given, str):
         try:
@@ -69,9 +73,9 @@ def read_predictions(given: Any, rows: int) -> list:
     if isinstance(given, dict):
         given = given.get("predictions")
     if not isinstance(given, list):
-        raise ValueError("the target gives back a list with one prediction for each row")
+        raise AnswerError("the target gives back a list with one prediction for each row")
     if len(given) != rows:
-        raise ValueError(f"the target gives back {len(given)} predictions for {rows} rows")
+        raise AnswerError(f"the target gives back {len(given)} predictions for {rows} rows")
     return [None if value is None else text_of(value) or None for value in given]
 
 
