@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.engines.site import NEAR_MISS
 
 from afterword.commands.export_folder import LIST
 from conftest import DRAFT, Repository
-from tests.engines.site import NEAR_MISS
 
 Run = Callable[..., Result]
 CASES = """\
