@@ -34,6 +34,7 @@ named = st.recursive(
 
 def rendered(template: str) -> str:
     """What Nunjucks makes of a template, as far as ours go: data, and expressions of one quoted character."""
+    assert "#}" not in template, "the end of a comment that does not begin"
     out, place = "", 0
     while (opening := re.compile(r"\{[{%#]").search(template, place)) is not None:
         out += template[place : opening.start()]

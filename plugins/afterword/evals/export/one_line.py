@@ -34,5 +34,6 @@ def _escaped(char: re.Match[str]) -> str:
 
 def literal(text: str) -> str:
     """A text that Nunjucks renders to itself, whatever it holds, and that begins like no path."""
-    opened = text.replace("{", '{{ "{" }}')
+    # The end of a comment is an error of its own where none begins.
+    opened = re.sub(r"\{|(?<=#)\}", lambda brace: '{{ "' + brace[0] + '" }}', text)
     return '{{ "' + text[0] + '" }}' + opened[1:] if text.startswith(("file:", "package:")) else opened

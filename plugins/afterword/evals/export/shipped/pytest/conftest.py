@@ -63,5 +63,5 @@ def _function(named, own):
         return getattr(module, own)
     path, _, name = named.partition(":")
     # Where pytest was started is where people expect their modules to be found.
-    sys.path.append(str(Path.cwd()))
+    sys.path.append("")
     return getattr(importlib.import_module(path), name or own)
