@@ -91,6 +91,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "Results and the gate",
                 "How recorded runs make a case a guard, and how a gate stops a release that brings an incident back.",
             ),
+            Chapter(
+                "replays",
+                "It would have spoken",
+                "How a silent check is replayed on a kept series, when it would have spoken, and what that shows.",
+            ),
         ),
     ),
     (

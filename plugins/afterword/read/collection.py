@@ -83,6 +83,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         tracker_state=state,
         eval_state=runs or EvalState(),
         evidence_files=evidence,
+        zone=project.settings.zone_info,
         strays=tuple(strays),
         data_problems=(
             *wrong_terms,

@@ -86,6 +86,13 @@ from afterword.rules.references import (
     aw214_supersession,
     aw215_plain_http,
 )
+from afterword.rules.replays import (
+    aw540_replay_form,
+    aw541_replay_series,
+    aw542_series_cell,
+    aw543_replay_contradicts,
+    aw544_verified_not_replayed,
+)
 from afterword.rules.rule import Rule
 from afterword.rules.safety import (
     aw501_narrower_than_repository,
@@ -234,6 +241,11 @@ RULES: tuple[Rule, ...] = (
     aw522_personal_data_in_report.RULE,
     aw523_personal_data_in_evidence.RULE,
     aw524_idle_allowance.RULE,
+    aw540_replay_form.RULE,
+    aw541_replay_series.RULE,
+    aw542_series_cell.RULE,
+    aw543_replay_contradicts.RULE,
+    aw544_verified_not_replayed.RULE,
     aw601_reference_fails.RULE,
     aw602_cannot_fail.RULE,
     aw603_nothing_offline.RULE,
