@@ -45,8 +45,8 @@ def run_promptfoo(folder: Path, config: str, *options: str) -> list[Verdict]:
     """The verdicts of one run in the order of the tests."""
     _need(PROMPTFOO)
     out = folder.parent / "promptfoo.json"
-    quiet = ("PROMPTFOO_DISABLE_TELEMETRY", "PROMPTFOO_DISABLE_UPDATE", "PROMPTFOO_DISABLE_REMOTE_GENERATION")
-    more = {**dict.fromkeys(quiet, "1"), "PROMPTFOO_CONFIG_DIR": str(folder.parent / "state")}
+    quiet = ("TELEMETRY", "UPDATE", "REMOTE_GENERATION", "DEBUG_LOG", "ERROR_LOG")
+    more = {**{f"PROMPTFOO_DISABLE_{name}": "1" for name in quiet}, "PROMPTFOO_CONFIG_DIR": str(folder.parent / "state")}
     command = ["node", PROMPTFOO, "eval", "-c", config, "--no-cache", "--no-table", "-o", out, *options]
     ran = _run(command, folder, more)
     assert ran.returncode in {0, 100}, ran.stdout + ran.stderr
