@@ -92,6 +92,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
             ),
             Chapter(
+                "exporting-eval-cases",
+                "Exporting eval cases",
+                "How the model's team runs the cases in promptfoo, Inspect AI or pytest, and what stays here.",
+            ),
+            Chapter(
                 "eval-results",
                 "Results and the gate",
                 "How recorded runs make a case a guard, and how a gate stops a release that brings an incident back.",
