@@ -187,7 +187,7 @@ def _narrow_evidence(entry: Evidence, report: Report, audience: Audience) -> Evi
 
 
 def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
-    """Recorded text that came from narrower evidence appears only with an approved redaction."""
+    """Text that came from narrower evidence appears only with an approved redaction; checks and references quote it."""
     redaction = report.front.redaction
     if redaction is not None and redaction.is_approved and redaction.level in {"partial", "full"}:
         return report.front.eval_cases
@@ -204,6 +204,10 @@ def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
                 "variants": tuple(
                     variant.model_copy(update={"vars": {}, "recorded_outputs": ()}) for variant in case.variants
                 ),
+                "checks": tuple(
+                    check.model_copy(update={"value": None, "label": None, "arguments": {}}) for check in case.checks
+                ),
+                "reference_output": None,
             }
         )
         for case in report.front.eval_cases
