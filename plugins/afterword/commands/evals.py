@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from afterword.commands.evals_export import export
 from afterword.commands.evals_gate import gate
 from afterword.commands.evals_record import record
-from afterword.commands.evals_export import export
 from afterword.commands.evals_selfcheck import selfcheck
 
 

@@ -74,7 +74,9 @@ def _make(found: Found, tool: Tool, choice: Choice) -> Made:
 def _head(tool: Tool) -> str:
     """How the list of an export for the tool begins; one for another tool is never replaced by it."""
     title = EXPORTERS[tool].title
-    told = f"# Afterword eval cases for {title} 1. The digest of every file; the next export replaces these files alone."
+    told = (
+        f"# Afterword eval cases for {title} 1. The digest of every file; the next export replaces these files alone."
+    )
     return f"{told}\n# {LINE}\n"
 
 

@@ -135,7 +135,9 @@ class _Judge:
 
 def _is(kind: str, value: Any) -> bool:
     if kind == "integer":
-        return not isinstance(value, bool) and (isinstance(value, int) or (isinstance(value, float) and value.is_integer()))
+        return not isinstance(value, bool) and (
+            isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+        )
     kinds = {"null": type(None), "boolean": bool, "number": (int, float), "string": str, "array": list, "object": dict}
     return isinstance(value, kinds[kind]) and (kind != "number" or not isinstance(value, bool))
 
