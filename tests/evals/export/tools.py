@@ -46,7 +46,10 @@ def run_promptfoo(folder: Path, config: str, *options: str) -> list[Verdict]:
     _need(PROMPTFOO)
     out = folder.parent / "promptfoo.json"
     quiet = ("TELEMETRY", "UPDATE", "REMOTE_GENERATION", "DEBUG_LOG", "ERROR_LOG")
-    more = {**{f"PROMPTFOO_DISABLE_{name}": "1" for name in quiet}, "PROMPTFOO_CONFIG_DIR": str(folder.parent / "state")}
+    more = {
+        **{f"PROMPTFOO_DISABLE_{name}": "1" for name in quiet},
+        "PROMPTFOO_CONFIG_DIR": str(folder.parent / "state"),
+    }
     command = ["node", PROMPTFOO, "eval", "-c", config, "--no-cache", "--no-table", "-o", out, *options]
     ran = _run(command, folder, more)
     assert ran.returncode in {0, 100}, ran.stdout + ran.stderr
