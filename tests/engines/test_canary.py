@@ -147,11 +147,17 @@ eval_cases:
       - name: one
         vars: {{key: {WORD}}}
         recorded_outputs: [{WORD} recorded, {{text: {WORD}, tool_calls: [{{name: {WORD}, arguments: {{a: {WORD}}}}}]}}]
-    checks: [{{type: contains, value: list}}]
+    checks:
+      - {{type: contains, value: {WORD} found}}
+      - {{type: tool_called, value: {WORD}, arguments: {{a: {WORD}}}}}
+    reference_output: {WORD} found
   - title: The prices are in the list
     kind: data
     input: {{data: {{evidence: EV-1, recorded: [{WORD}-then], reference: {WORD}-now}}}}
-    checks: [{{type: rate, label: list, at_least: 1}}]
+    checks:
+      - {{type: rate, label: {WORD}, at_least: 1}}
+      - {{type: slice_gap, label: {WORD}, by: {WORD}-group, value: 0.1}}
+      - {{type: psi, baseline: {WORD}-before, value: 0.1}}
     no_selfcheck_because: The rows lie where few may read them.
 """,
     )

@@ -14,6 +14,7 @@ import click
 
 from afterword import __version__
 from afterword.commands.check import check
+from afterword.commands.declare import declare
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
 from afterword.commands.evidence.group import evidence
@@ -64,6 +65,7 @@ def cli() -> None:
 
 for _command in (
     check,
+    declare,
     digest,
     evals,
     evidence,

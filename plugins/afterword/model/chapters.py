@@ -44,6 +44,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
     (
         "Writing",
         (
+            Chapter(
+                "at-3-am",
+                "At 3 a.m.",
+                "One command before the rollback, what else to save by type of system, and the draft the next morning.",
+            ),
             Chapter("first-report", "The first report", "From an event to a pull request, step by step."),
             Chapter(
                 "evidence-first",
@@ -85,6 +90,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "eval-cases",
                 "Eval cases",
                 "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
+            ),
+            Chapter(
+                "exporting-eval-cases",
+                "Exporting eval cases",
+                "How the model's team runs the cases in promptfoo, Inspect AI or pytest, and what stays here.",
             ),
             Chapter(
                 "eval-results",

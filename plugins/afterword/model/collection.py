@@ -11,7 +11,7 @@ from typing import TypeVar
 from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
-from afterword.model.eval_case import EvalCase
+from afterword.model.eval_case import Check, EvalCase
 from afterword.model.eval_state import EvalState
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
@@ -212,7 +212,7 @@ def _narrower(report: Report, audience: Audience) -> frozenset[str | None]:
 
 
 def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
-    """Recorded text that came from narrower evidence appears only with an approved redaction."""
+    """Text that came from narrower evidence appears only with an approved redaction; checks and references quote it."""
     redaction = report.front.redaction
     if redaction is not None and redaction.is_approved and redaction.level in {"partial", "full"}:
         return report.front.eval_cases
@@ -227,6 +227,8 @@ def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
                 "variants": tuple(
                     variant.model_copy(update={"vars": {}, "recorded_outputs": ()}) for variant in case.variants
                 ),
+                "checks": tuple(Check(type=check.type, metric=check.metric) for check in case.checks),
+                "reference_output": None,
             }
         )
         for case in report.front.eval_cases

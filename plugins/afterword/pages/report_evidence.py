@@ -18,7 +18,7 @@ from afterword.model.report import Report
 from afterword.model.system import Snapshot
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.report_anchors import anchors
-from afterword.pages.words import fill, join, label, page_link, report_path, sentence, time_tag
+from afterword.pages.words import fill, join, label, page_link, report_path, time_tag
 
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -106,14 +106,11 @@ def _lifetime(entry: Evidence) -> Iterator[Markup]:
 
 
 def snapshot_words(report: Report, zone: ZoneInfo) -> Markup:
-    """When the state was kept and before what, or how it came about that it was not."""
+    """When the state was kept, and before what."""
     snapshot = report.front.snapshot
     if snapshot is None:
         return Markup()
     said = []
-    if snapshot.not_preserved:
-        how = snapshot.not_preserved.how
-        said.append(fill("**Not preserved.** {}", sentence(how)) if how else Markup("**Not preserved.**"))
     if snapshot.taken_at:
         said.append(fill("Kept on {}.", time_tag(snapshot.taken_at, zone)))
     if snapshot.taken_before:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from afterword.model.durations import describe
-from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
+from afterword.model.measures import measure_timeline, silent_checks
 from afterword.model.report import Report
 from afterword.model.timeline import TimelineEntry
 from afterword.pages.escape import escape_text
@@ -82,11 +82,6 @@ def stretches(report: Report) -> list[Stretch]:
             # Without a first symptom two measures are reckoned alike, and one of them is enough.
             found.setdefault(formula, Stretch(each.title, capital(describe(each.value)), formula))
     return list(found.values())
-
-
-def is_rolled_back_first(report: Report) -> bool:
-    """Whether the state that failed was gone before it was kept."""
-    return rolled_back_before_snapshot(report.front.timeline)
 
 
 def _event(point: Point, report: Report, zone: ZoneInfo) -> Markup:
