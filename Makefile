@@ -5,6 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_STAMP := $(VENV)/.site-installed
 TEST_STAMP := $(VENV)/.test-installed
+TOOLS := .tools
+PROMPTFOO := 0.120.27
+INSPECT := 0.3.285
+PROMPTFOO_STAMP := $(TOOLS)/.promptfoo-$(PROMPTFOO)
+INSPECT_STAMP := $(TOOLS)/.inspect-$(INSPECT)
+# A native part is compiled with the headers that came with Node, where they came, and nothing is downloaded for it.
+NODE_HEADERS = $(if $(wildcard /usr/include/node/node.h),npm_config_nodedir=/usr)
 
 # Material prints a notice about MkDocs 2 at every build; it is known here.
 export NO_MKDOCS_2_WARNING := 1
@@ -42,7 +49,7 @@ check: $(SITE_STAMP)
 test: $(TEST_STAMP) chromium lint
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not heavy"
 
-test-all: $(TEST_STAMP) chromium lint
+test-all: $(TEST_STAMP) chromium lint tools
 	HYPOTHESIS_PROFILE=heavy $(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: $(TEST_STAMP)
@@ -63,6 +70,27 @@ golden: $(TEST_STAMP)
 	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"
 	git --no-pager diff --stat
 
+# What eval cases are exported for, run for real by `make test-all`: promptfoo with Node, Inspect AI in a venv of its own.
+.PHONY: tools
+tools: $(PROMPTFOO_STAMP) $(INSPECT_STAMP)
+
+$(PROMPTFOO_STAMP):
+	@command -v npm >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm; } || \
+		{ echo "The tests of exports need Node 20.20 or newer with npm: install it and run this again."; exit 1; }
+	rm -rf $(TOOLS)/promptfoo && mkdir -p $(TOOLS)/promptfoo
+	echo '{"private": true}' > $(TOOLS)/promptfoo/package.json
+	cd $(TOOLS)/promptfoo && npm install --silent --omit=optional --ignore-scripts --no-audit --no-fund promptfoo@$(PROMPTFOO)
+	cd $(TOOLS)/promptfoo && $(NODE_HEADERS) npm rebuild --silent better-sqlite3
+	@touch $@
+
+$(INSPECT_STAMP):
+	rm -rf $(TOOLS)/inspect && mkdir -p $(TOOLS)
+	$(PYTHON) -m venv $(TOOLS)/inspect
+	$(TOOLS)/inspect/bin/python -m pip install -q "inspect-ai==$(INSPECT)"
+	@touch $@
+
 # The tests look at pages in a real browser. Debian's own Chromium is installed where that is possible.
 .PHONY: chromium
 chromium:
@@ -74,7 +102,7 @@ chromium:
 	fi
 
 clean:
-	rm -rf site dist build $(VENV)
+	rm -rf site dist build $(VENV) $(TOOLS)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

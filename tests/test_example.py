@@ -53,7 +53,7 @@ def test_evidence_has_its_real_digest(checked: Checked, root: Path) -> None:
     seen = 0
     for report in checked.collection.reports:
         for entry in report.front.evidence:
-            if entry.uri and not entry.uri.startswith("https:"):
+            if entry.uri and not entry.uri.startswith("https:") and entry.removed is None:
                 assert hashlib.sha256((root / "postmortems" / entry.uri).read_bytes()).hexdigest() == entry.sha256
                 seen += 1
     assert seen >= 4

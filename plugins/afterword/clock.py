@@ -1,4 +1,4 @@
-"""Today: asked once by a command or an adapter and handed down. Nothing below them looks at a clock."""
+"""Today and now: asked once by a command or an adapter and handed down. Nothing below them looks at a clock."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def today_in(zone: tzinfo, environ: Mapping[str, str]) -> date:
     if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
     return datetime.now(zone).date()
+
+
+def now_here() -> datetime:
+    """This moment, to the second, with the offset of the machine's clock; what is declared has no other time."""
+    return datetime.now().astimezone().replace(microsecond=0)

@@ -10,7 +10,8 @@ from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.commands.edit import EditError, apply_edits, old_offset, put_value
+from afterword.commands.edit import apply_edits, old_offset, put_value
+from afterword.commands.edit_tree import EditError
 from afterword.model.problem import Fix
 from afterword.model.source import Source
 

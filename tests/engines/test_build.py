@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mimetypes
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -86,6 +87,9 @@ def test_an_alias_leads_to_its_report(tmp_path: Path) -> None:
     assert 'url=../2026-05-07-moved/"' in page
 
 
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'a' * 64}\nsize 12\n".encode()
+
+
 @pytest.mark.engine
 def test_evidence_is_published_as_text_or_image_alone(tmp_path: Path) -> None:
     files = {
@@ -98,31 +102,54 @@ def test_evidence_is_published_as_text_or_image_alone(tmp_path: Path) -> None:
         "false.png": b"<script>alert(1)</script>",
         "unlisted.txt": b"nobody named this file\n",
         "other.txt": b"its digest is another\n",
+        # What some servers would take for a page, a script or a style, by its content or an ending further in front.
+        "answer.txt": b"<html><script>alert(1)</script></html>\n",
+        "answer.jsonl": b"\xef\xbb\xbf  <!doctype html><script>alert(1)</script>\n",
+        "page.html.toml": b"[page]\n",
+        "app.js": b"alert(1)\n",
+        "look.css": b"body { display: none }\n",
+        "page.xhtml": b"<html xmlns='http://www.w3.org/1999/xhtml'/>\n",
+        "both.gif": b"GIF89a/*<script src=x>*/=1;alert(1)",
+        "kept-elsewhere.jsonl": POINTER,
+        "removed.txt": b"it came back with a merge\n",
     }
+    removed = "removed: {at: 2026-05-09, because: It was time.}"
     entries = "".join(
-        f"  - {{kind: log, title: The file {name}, uri: evidence/2026-05-08-files/{name}, sha256: {digest}}}\n"
+        f"  - {{kind: log, title: The file {name}, uri: evidence/2026-05-08-files/{name}, sha256: {digest}"
+        f"{', ' + removed if name == 'removed.txt' else ''}}}\n"
         for name, content in files.items()
         if name != "unlisted.txt"
         for digest in ["a" * 64 if name == "other.txt" else hashlib.sha256(content).hexdigest()]
     )
     text = NEAR_MISS.format(title="A near miss with many files").replace("review:", f"evidence:\n{entries}review:")
-    folder = write_site(tmp_path, "audience: company\nlevels: {AW504: warning}", {"2026-05-08-files.md": text})
+    folder = write_site(
+        tmp_path,
+        "audience: company\nlevels: {AW504: warning, AW526: warning, AW527: warning, AW531: warning}",
+        {"2026-05-08-files.md": text},
+    )
     place = folder / "postmortems/evidence/2026-05-08-files"
     place.mkdir(parents=True)
     for name, content in files.items():
         (place / name).write_bytes(content)
+    (place / "passwords.txt").symlink_to("/etc/passwd")
+    (place / "machine").symlink_to("/etc")
     run("mkdocs", "build", "--strict", cwd=folder)
     site = folder / "site/evidence"
     published = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert published == [
-        "2026-05-08-files/dot.png",
-        "2026-05-08-files/drawing.svg.txt",
-        "2026-05-08-files/notes.md.txt",
-        "2026-05-08-files/page.html.txt",
-        "2026-05-08-files/rows.csv",
-    ]
+        f"2026-05-08-files/{name}"
+        for name in (
+            "answer.jsonl.txt", "answer.txt", "app.js.txt", "dot.png", "drawing.svg.txt", "look.css.txt", "notes.md.txt",
+            "page.html.toml.txt", "page.html.txt", "page.xhtml.txt", "rows.csv",
+        )
+    ]  # fmt: skip
     for name in published:
-        assert (site / name).read_bytes() == files[Path(name).name.removesuffix(".txt")]
+        own = Path(name).name
+        assert (site / name).read_bytes() == files[own if own in files else own.removesuffix(".txt")]
+        assert mimetypes.guess_type(own)[0] in {"text/plain", "text/csv", "image/png"}
+    page = (folder / "site/reports/2026-05-08-files/index.html").read_text()
+    assert "removed on" in page
+    assert "its digest remains" in page
 
 
 class _Resources(HTMLParser):

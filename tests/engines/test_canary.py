@@ -109,8 +109,12 @@ WITHDRAWN = NEAR_MISS.format(title=f"A withdrawn report with the {WORD} word").r
 ).replace("An answer in the trial named a price.", f"{WORD} withdrawn body.")  # fmt: skip
 
 
+SERIES = f"date,{WORD}-value,{WORD}-group\n2026-05-01,1,{WORD}\n2026-05-03,9,{WORD}\n".encode()
+"""A series for few readers, on which a check would have spoken at the end of 3 May."""
+
+
 def _with_narrower_parts(text: str, digest: str) -> str:
-    """The company report with evidence, recorded outputs and a test that came from restricted evidence."""
+    """The company report with evidence, recorded outputs, a test and a replay that came from restricted evidence."""
     return text.replace(
         "review: {approved_by_roles: [product-owner]}\n",
         f"""\
@@ -119,6 +123,21 @@ evidence:
   - {{id: EV-1, kind: transcript, title: {WORD} restricted title, access: restricted,
      uri: "https://evidence.example.com/{WORD}", sha256: {digest}}}
   - {{id: EV-2, kind: log, title: A log for the company, uri: evidence/2026-05-02-open/log.txt, sha256: {digest}}}
+  - {{id: EV-3, kind: metric-series, title: {WORD} series, uri: evidence/2026-05-02-open/{WORD}.csv, access: restricted,
+     sha256: {hashlib.sha256(SERIES).hexdigest()}}}
+  - {{id: EV-4, kind: log, title: {WORD} removed, access: restricted, uri: evidence/2026-05-02-open/{WORD}.txt,
+     sha256: {digest}, retention_until: 2026-05-03, removed: {{at: 2026-05-04, because: The {WORD} was over.}}}}
+  - {{id: EV-5, kind: log, title: {WORD} held, access: restricted, uri: "https://evidence.example.com/{WORD}-held",
+     sha256: {digest}, retention_until: 2026-05-03, legal_hold: Asked for by {WORD}}}
+timeline:
+  - {{at: 2026-05-02, kind: reached_production, what: The release served all chats}}
+  - at: 2026-05-04
+    kind: alert_missed
+    what: No signal compared offers
+    signal: offers
+    missed_because: not-measured
+    replay: {{evidence: EV-3, column: {WORD}-value, by: {WORD}-group, rule: above, value: 5.7351}}
+  - {{at: 2026-05-20, kind: detected, what: Somebody read two chats, detected_by: audit}}
 eval_cases:
   - title: The price is in the list
     kind: regression
@@ -128,11 +147,17 @@ eval_cases:
       - name: one
         vars: {{key: {WORD}}}
         recorded_outputs: [{WORD} recorded, {{text: {WORD}, tool_calls: [{{name: {WORD}, arguments: {{a: {WORD}}}}}]}}]
-    checks: [{{type: contains, value: list}}]
+    checks:
+      - {{type: contains, value: {WORD} found}}
+      - {{type: tool_called, value: {WORD}, arguments: {{a: {WORD}}}}}
+    reference_output: {WORD} found
   - title: The prices are in the list
     kind: data
     input: {{data: {{evidence: EV-1, recorded: [{WORD}-then], reference: {WORD}-now}}}}
-    checks: [{{type: rate, label: list, at_least: 1}}]
+    checks:
+      - {{type: rate, label: {WORD}, at_least: 1}}
+      - {{type: slice_gap, label: {WORD}, by: {WORD}-group, value: 0.1}}
+      - {{type: psi, baseline: {WORD}-before, value: 0.1}}
     no_selfcheck_because: The rows lie where few may read them.
 """,
     )
@@ -198,6 +223,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     for name, content in {**files, "2026-05-02-open/log.txt": open_log}.items():
         (docs / "evidence" / name).parent.mkdir(parents=True)
         (docs / "evidence" / name).write_bytes(content)
+    (docs / f"evidence/2026-05-02-open/{WORD}.csv").write_bytes(SERIES)
     (docs / "_systems.yml").write_text(
         "- {name: chat, owner_team: shop, type: chatbot, provider: models, autonomy: advises}\n"
         f"- {{name: quiet, owner_team: shop, type: chatbot, provider: models, factors_guarded: [x-{WORD}]}}\n"
@@ -284,6 +310,20 @@ def test_what_fits_is_published(built: tuple[str, Path, str]) -> None:
         assert b"a line for the company" in published["evidence/2026-05-02-open/log.txt"]
         assert "reports/2026-05-01-price-nobody-agreed/index.html" in published
         assert "reports/2026-05-15-withdrawn/index.html" in published
+
+
+@pytest.mark.engine
+def test_nothing_is_told_of_a_replay_on_what_is_not_shown(built: tuple[str, Path, str]) -> None:
+    """Neither when it would have spoken nor its limit; that it is replayed elsewhere may be told."""
+    published = all_bytes(built[1])
+    assert [name for name, content in published.items() if b"5.7351" in content] == []
+    for name in ("reports/2026-05-02-open/index.html", "silent-checks/index.html"):
+        assert b"cannot be replayed here, since its series is not shown to readers of this site" in published[name]
+        assert b"sooner" not in published[name]
+        assert b"Would have spoken" not in published[name]
+    reports = json.loads((built[1] / "api/v1/reports.json").read_text())["reports"]
+    told = next(each["replays"] for each in reports if each["id"] == "2026-05-02-open")
+    assert [(each["state"], each["at"], each["false_alarms"]) for each in told] == [("untold", None, 0)]
 
 
 @pytest.mark.engine

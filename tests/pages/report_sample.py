@@ -75,6 +75,7 @@ def view_of(
         tracker_state=tracker_state,
         eval_state=eval_state or EvalState(),
         evidence_files={file.uri: file for file in files},
+        zone=SETTINGS.zone_info,
     )
     return collection.for_audience(audience, preview=preview)
 

@@ -83,6 +83,18 @@ def test_narrower_evidence_leaves_kind_digest_and_access() -> None:
     assert "https://evidence.example.org" not in page.markdown
 
 
+def test_removed_evidence_says_when_and_why_and_leads_nowhere() -> None:
+    removed = "removed: {at: 2026-04-02, because: Its *retention* ended.}"
+    entries = "".join(
+        f"  - {{kind: log, title: The log, uri: '{uri}', sha256: '{'1' * 64}', retention_until: 2026-04-01, {removed}}}\n"
+        for uri in (FILE.uri.replace(RICH, "2026-03-11-case"), "https://evidence.example.org/log")
+    )
+    text = seen(page_of(simple("", f"evidence:\n{entries}"))).text
+    assert text.count("kept until 1 Apr 2026, removed on 2 Apr 2026; its digest remains") == 2
+    assert text.count("Its *retention* ended") == 2
+    assert "kept elsewhere" not in text
+
+
 def test_a_wider_site_shows_the_same_report_to_nobody_else() -> None:
     with pytest.raises(KeyError):
         rich_page(audience="public")
@@ -212,8 +224,31 @@ def test_a_rollback_before_the_snapshot_is_told() -> None:
         'timeline:\n  - {kind: mitigated, what: A, at: "2026-03-05T10:00Z"}\n'
         '  - {kind: evidence_preserved, what: B, at: "2026-03-05T11:00Z"}\n'
     )
-    assert "Rolled back before the snapshot." in seen(page_of(simple("", timeline))).text
-    assert "Rolled back before the snapshot." not in seen(rich_page()).text
+    told = seen(page_of(simple("", timeline))).text
+    assert "The state was kept only after mitigation; what that teaches stands with the snapshot." in told
+    assert "What could not be kept, and what that teaches" in told
+    assert "Ending it came first, which is right," in told
+    assert "Next time: what to save before a rollback. afterword declare keeps it within a minute." in told
+    assert "kept only after mitigation" not in seen(rich_page()).text
+    mitigated = timeline[: timeline.index("  - {kind: evidence")]
+    late = 'snapshot: {taken_at: "2026-03-05T12:00Z"}\n' + mitigated
+    assert "Ending it came first, which is right," in seen(page_of(simple("", late))).text
+    assert "What could not be kept" not in seen(page_of(simple("", late.replace("T12:", "T09:")))).text
+
+
+def test_what_was_lost_is_told_with_what_is_done_and_what_to_save() -> None:
+    lost = (
+        "snapshot: {not_preserved: {how: The release tooling replaced the index in place}}\n"
+        "remediations:\n  - {title: Keep the replaced index for a week, kind: telemetry-evidence}\n"
+        "  - {title: Keep all traces, kind: telemetry-evidence, status: declined}\n"
+    )
+    page = page_of(simple("", "system: {name: shop-assistant, type: rag}\n" + lost))
+    told = seen(page).text
+    assert "What was lost, and how that came about: The release tooling replaced the index in place." in told
+    assert "What is done about it: RM-1, Keep the replaced index for a week." in told
+    assert "Keep all traces." not in told.split("What could not be kept")[1].split("Next time")[0]
+    assert "guide/at-3-am.md#save-rag" in page.markdown
+    assert "kept only after mitigation" not in told
 
 
 def test_cases_of_public_sources_are_labelled() -> None:

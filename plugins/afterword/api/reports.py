@@ -7,6 +7,7 @@ from typing import Any
 
 from afterword.api.addresses import page_url
 from afterword.api.remediations import describe_use
+from afterword.api.replays import describe_replays
 from afterword.api.values import dump_fields
 from afterword.index.guarding import report_guard
 from afterword.index.index import Index
@@ -30,6 +31,7 @@ def describe_reports(index: Index, facts: SiteFacts) -> list[dict[str, Any]]:
             **_labels(report),
             "counted": report.id in counted,
             "measures": _measures(report),
+            "replays": describe_replays(report, index),
             "evidence_urls": _evidence_urls(report, index, facts),
             "remediations": [describe_use(use) for use in index.remediations_of(report)],
             "guards": _guards(report, index),

@@ -8,6 +8,7 @@ from afterword.evals.standing import Guarding, Reason
 from afterword.model.choices import Audience, Confidence, Kind, Lifecycle, Origin, Severity, Side, Status, Strength
 from afterword.model.json_schema import DIALECT, make_schema
 from afterword.model.remediation import Remediation
+from afterword.replay.outcome import State
 
 VERSION = "afterword/1"
 _TEXT = {"type": "string"}
@@ -72,6 +73,11 @@ def _report(form: Schema) -> Schema:
         "revision": {"type": "integer", "minimum": 1},
         "counted": {"type": "boolean", "description": "Whether figures count the report."},
         "measures": _measures(),
+        "replays": {
+            "type": "array",
+            "items": _replay(),
+            "description": "What replays of silent checks and of alerts give on series that the audience may read.",
+        },
         "evidence_urls": {"type": "object", "additionalProperties": _TEXT},
         "remediations": _list("remediation"),
         "guards": {"type": "array", "items": _guard(), "description": "Where each eval case stands by recorded runs."},
@@ -118,6 +124,25 @@ def _measures() -> Schema:
             "stretches": {"type": "object", "additionalProperties": stretch},
             "silent_checks": {"type": "object", "additionalProperties": _COUNT},
             "rolled_back_before_snapshot": {"type": "boolean"},
+        }
+    )
+
+
+def _replay() -> Schema:
+    seconds = {"type": "integer", "description": "Seconds; below zero where the incident was noticed first."}
+    range_ = {"anyOf": [_object({"low": seconds, "high": seconds}), {"type": "null"}]}
+    return _object(
+        {
+            "of": {"enum": ["timeline", "remediations"]},
+            "place": {**_COUNT, "description": "The place of its event or remediation in that list, from zero."},
+            "state": _choice(State),
+            "words": _TEXT,
+            "at": {**_MAYBE_TEXT, "format": "date-time"},
+            "sooner_seconds": range_,
+            "group": {**_TEXT, "description": "The value of `by` for which it would have spoken."},
+            "false_alarms": _COUNT,
+            "readings_before": {**_MAYBE_COUNT, "description": "Readings from before the incident began."},
+            "series_until": {**_MAYBE_TEXT, "format": "date-time"},
         }
     )
 

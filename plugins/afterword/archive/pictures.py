@@ -15,7 +15,7 @@ from afterword.model.audience import is_shown_to
 from afterword.model.choices import Audience
 from afterword.model.report_id import make_slug
 from afterword.model.settings import Settings
-from afterword.read.evidence import judge_content
+from afterword.read.evidence_content import judge_content
 from afterword.read.files import read_bytes
 
 
@@ -80,7 +80,7 @@ def _refusal(place: str, file: SourceFile | None, data: bytes | str, settings: S
         return data or "it is a link or a special file"
     if len(data) > settings.limits.evidence_bytes:
         return f"it holds {len(data):,} bytes, more than `limits.evidence_bytes` allows"
-    kind, why = judge_content(posixpath.splitext(place)[1].lower(), data)
+    kind, why, _ = judge_content(posixpath.splitext(place)[1].lower(), data)
     return "" if kind == "image" else why or "it is no picture"
 
 

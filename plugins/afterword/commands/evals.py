@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from afterword.commands.evals_export import export
 from afterword.commands.evals_gate import gate
 from afterword.commands.evals_record import record
 from afterword.commands.evals_selfcheck import selfcheck
@@ -14,6 +15,7 @@ def evals() -> None:
     """Eval cases of reports, as tests."""
 
 
+evals.add_command(export)
 evals.add_command(selfcheck)
 evals.add_command(gate)
 evals.add_command(record)

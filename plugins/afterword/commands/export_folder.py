@@ -20,21 +20,22 @@ _STAGE = ".afterword-export-"
 _SHOWN = 10
 
 
-def write_export(place: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+def write_export(place: Path, folder: Path, files: Mapping[str, bytes], head: str = HEAD) -> None:
     """Put `files` into the folder at `place`; what stands beside them at its top stays as it is.
 
     Args:
         place: the folder.
         folder: the same as its user typed it, for messages.
         files: content by path, with forward slashes.
+        head: how the list of an export of this kind begins; one of another kind is not replaced.
 
     Raises:
         Refusal: where the folder holds anything that an export would lose, or cannot be written.
     """
     shown = shown_path(folder.as_posix())
-    listed = {**files, LIST: make_list(files)}
+    listed = {**files, LIST: make_list(files, head)}
     try:
-        old = _old_entries(place, shown)
+        old = _old_entries(place, shown, head)
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
         _replace(place, listed, old)
@@ -43,21 +44,21 @@ def write_export(place: Path, folder: Path, files: Mapping[str, bytes]) -> None:
         raise Refusal(f"`{shown}` cannot be written: {reason}; it was left as it was") from None
 
 
-def make_list(files: Mapping[str, bytes]) -> bytes:
+def make_list(files: Mapping[str, bytes], head: str = HEAD) -> bytes:
     """The list of `files`, sorted by path."""
     lines = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
-    return (HEAD + "".join(lines)).encode()
+    return (head + "".join(lines)).encode()
 
 
-def _old_entries(place: Path, shown: str) -> frozenset[str]:
+def _old_entries(place: Path, shown: str, head: str) -> frozenset[str]:
     """The names at the top of the folder that an earlier export put there, with nothing in them but that export."""
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         raise Refusal(f"`{shown}` is a file or a link, not a folder; choose another place")
     if not place.exists() or not any(place.iterdir()):
         return frozenset()
-    digests = _read_list(place)
+    digests = read_list(place, head)
     if digests is None:
-        raise Refusal(f"`{shown}` is not empty and holds no earlier export; choose a new folder")
+        raise Refusal(f"`{shown}` is not empty and holds no earlier export of this kind; choose a new folder")
     tops = {path.partition("/")[0] for path in digests}
     present = {path.relative_to(place).as_posix(): path for top in tops for path in _walk(place / top)}
     changed = [path for path, file in present.items() if digests.get(path) != _digest(file)]
@@ -66,14 +67,15 @@ def _old_entries(place: Path, shown: str) -> frozenset[str]:
     return frozenset({top for top in tops if (place / top).exists()} | {LIST})
 
 
-def _read_list(place: Path) -> dict[str, str] | None:
+def read_list(place: Path, head: str = HEAD) -> dict[str, str] | None:
+    """The digests of the export in the folder, by path; None where it holds none that begins like `head`."""
     try:
         text = (place / LIST).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-    if not text.startswith(HEAD):
+    if not text.startswith(head):
         return None
-    return {path: digest for digest, _, path in (line.partition("  ") for line in text[len(HEAD) :].splitlines())}
+    return {path: digest for digest, _, path in (line.partition("  ") for line in text[len(head) :].splitlines())}
 
 
 def _walk(path: Path) -> Iterator[Path]:

@@ -44,12 +44,35 @@ review:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What was kept before, as lines of YAML below their keys, indented by two; none of them may be empty of meaning.
+
+    Attributes:
+        system: lines below `system`, beside its name.
+        snapshot: the state of the system.
+        evidence: the files.
+        timeline: what is known of the course.
+    """
+
+    system: tuple[str, ...] = ()
+    snapshot: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    timeline: tuple[str, ...] = ()
+
+    def fields(self) -> list[str]:
+        """The keys that hold something, in the order of the form."""
+        parts = {"snapshot": self.snapshot, "evidence": self.evidence, "timeline": self.timeline}
+        return ["\n".join((f"{key}:", *lines)) for key, lines in parts.items() if lines]
+
+
+@dataclass(frozen=True)
 class Beginning:
-    """What is known of a report when it begins."""
+    """What is known of a report when it begins; `kept` where something was gathered before."""
 
     title: str
     kind: Kind
     system: str
+    kept: Kept | None = None
 
 
 def write_form(beginning: Beginning, headings: tuple[str, ...]) -> str:
@@ -70,19 +93,22 @@ def write_form(beginning: Beginning, headings: tuple[str, ...]) -> str:
 def _fields(beginning: Beginning) -> list[str]:
     """The keys of one kind, in the order of the form."""
     note = "  # write the system's short name here" if beginning.system == UNNAMED else ""
-    system = f"system:\n  name: {yaml_text(beginning.system)}{note}"
+    kept = beginning.kept
+    system = "\n".join((f"system:\n  name: {yaml_text(beginning.system)}{note}", *(kept.system if kept else ())))
+    before = kept.fields() if kept else []
     summary = _key("plain_summary")
     if beginning.kind == "exercise":
-        return [summary, system]
+        return [summary, system, *before]
     if beginning.kind == "near_miss":
         return [
-            summary, f"behaviour:\n  {_key('observed')}", system,
+            summary, f"behaviour:\n  {_key('observed')}", system, *before,
             f"near_miss:\n  {_key('caught_by')}\n  {_key('potential')}", _FACTORS, _REMEDIATIONS, _REVIEW,
         ]  # fmt: skip
     return [
         "severity:  # sev1 to sev4", summary, f"behaviour:\n  {_key('expected')}\n  {_key('observed')}", system,
-        _TIMELINE, f"impact:\n  {_key('harm')}", _FACTORS, _REMEDIATIONS + _TRACKED,
-        "no_eval_because:  # why there is no eval case; or write `eval_cases` instead", _REVIEW,
+        *(before if kept and kept.timeline else (_TIMELINE,)), f"impact:\n  {_key('harm')}", _FACTORS,
+        _REMEDIATIONS + _TRACKED, "no_eval_because:  # why there is no eval case; or write `eval_cases` instead",
+        _REVIEW,
     ]  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from afterword import __version__
 from afterword.commands.agenda import agenda
 from afterword.commands.approvals import approvals
 from afterword.commands.check import check
+from afterword.commands.declare import declare
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
+from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
@@ -67,8 +69,10 @@ for _command in (
     agenda,
     approvals,
     check,
+    declare,
     digest,
     evals,
+    evidence,
     explain,
     export,
     import_,

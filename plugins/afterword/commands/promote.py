@@ -13,7 +13,7 @@ from typing import get_args
 import click
 
 from afterword.commands.check import extra_files
-from afterword.commands.edit import EditError
+from afterword.commands.edit_tree import EditError
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
 from afterword.commands.promotion import Promotion, prepare

@@ -82,7 +82,7 @@ def _bounded() -> Any:  # noqa: ANN401 - a class of validators
     from jsonschema import Draft202012Validator, ValidationError
     from jsonschema.validators import extend
 
-    follow = Draft202012Validator.VALIDATORS["$ref"]
+    follow, divides = (Draft202012Validator.VALIDATORS[name] for name in ("$ref", "multipleOf"))
 
     def reference(validator: Any, target: Any, instance: Any, whole: Any) -> Iterator[ValidationError]:  # noqa: ANN401
         _FOLLOWED.set(_FOLLOWED.get() + 1)
@@ -95,7 +95,13 @@ def _bounded() -> Any:  # noqa: ANN401 - a class of validators
         if isinstance(instance, str) and not finds(wanted, instance):
             yield ValidationError("the text does not match")
 
-    return extend(Draft202012Validator, {"$ref": reference, "pattern": pattern})  # type: ignore[no-untyped-call]
+    def multiple(validator: Any, step: Any, instance: Any, whole: Any) -> Iterator[ValidationError]:  # noqa: ANN401
+        try:
+            yield from divides(validator, step, instance, whole)
+        except OverflowError:
+            yield ValidationError("the number is too large to be divided")
+
+    return extend(Draft202012Validator, {"$ref": reference, "pattern": pattern, "multipleOf": multiple})  # type: ignore[no-untyped-call]
 
 
 def _keywords(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401

@@ -16,7 +16,8 @@ from afterword.read.data_rows import DataRows, read_data_rows
 class Missing:
     """Why there are no rows: the key of `input.data` that it is about, and the reason in words.
 
-    `is_elsewhere` says that the evidence is a pointer to another place, so that nothing can be read here by intent,
+    `is_elsewhere` says that the evidence is a pointer to another place or was removed, so that nothing can be read here
+    by intent,
     `is_absent` that the entry or its file is not there, which rules on references and evidence tell already.
     """
 
@@ -43,6 +44,9 @@ class Tables:
                 "evidence", f"the report has no evidence `{data.evidence}`", "name one of `evidence`", is_absent=True
             )
         uri = entry.uri or ""
+        if entry.removed is not None:
+            told = f"`{data.evidence}` was removed, so its rows cannot be read any more"
+            return Missing("evidence", told, "retire the case, or write `no_selfcheck_because`", is_elsewhere=True)
         if not uri or ":" in uri:
             told = f"`{data.evidence}` lies elsewhere, so its rows cannot be read here"
             hint = "keep a sample without personal data below `evidence/`, or write `no_selfcheck_because`"

@@ -21,3 +21,16 @@ def share(value: float) -> str:
 def plural(count: int, noun: str) -> str:
     """`1 row`, `2 rows`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def told_json(value: object) -> str:
+    """The value as JSON that is the same text for the same value: `1.0` is `1`, and the order of keys makes no odds."""
+    return json.dumps(_whole(value), sort_keys=True, default=str)
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list | tuple):
+        return [_whole(each) for each in value]
+    return {key: _whole(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -16,6 +16,8 @@ from afterword.model.collection import AudienceView
 from afterword.model.factors import ContributingFactor
 from afterword.model.report import Report
 from afterword.model.timeline import TimelineEntry
+from afterword.replay.files import SeriesFiles
+from afterword.replay.replays import Replays
 
 if TYPE_CHECKING:
     from afterword.index.held import Trial
@@ -114,6 +116,11 @@ class Index:
         from afterword.index.recurrence import list_returns
 
         return list_returns(self)
+
+    @cached_property
+    def replays(self) -> Replays:
+        """What replays give on the evidence that the audience may read, reckoned where a page asks and then kept."""
+        return Replays(SeriesFiles(self.view.evidence_files), self.view.zone)
 
     @cached_property
     def history(self) -> History:

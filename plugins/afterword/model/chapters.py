@@ -44,11 +44,21 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
     (
         "Writing",
         (
+            Chapter(
+                "at-3-am",
+                "At 3 a.m.",
+                "One command before the rollback, what else to save by type of system, and the draft the next morning.",
+            ),
             Chapter("first-report", "The first report", "From an event to a pull request, step by step."),
             Chapter(
                 "evidence-first",
                 "Evidence before rollback",
                 "What to save before the state that failed is gone, and who may read it.",
+            ),
+            Chapter(
+                "keeping-evidence",
+                "Keeping evidence",
+                "How files become evidence with one command, what stays elsewhere, and how they go in the end.",
             ),
             Chapter(
                 "writing-each-part",
@@ -82,9 +92,19 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "How an input that failed becomes a permanent test, for chat, tools and data, and is tested itself.",
             ),
             Chapter(
+                "exporting-eval-cases",
+                "Exporting eval cases",
+                "How the model's team runs the cases in promptfoo, Inspect AI or pytest, and what stays here.",
+            ),
+            Chapter(
                 "eval-results",
                 "Results and the gate",
                 "How recorded runs make a case a guard, and how a gate stops a release that brings an incident back.",
+            ),
+            Chapter(
+                "replays",
+                "It would have spoken",
+                "How a silent check is replayed on a kept series, when it would have spoken, and what that shows.",
             ),
         ),
     ),

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 from functools import cached_property
+from typing import TypeVar
 
 from afterword.model.approvals import Approvals
 from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
-from afterword.model.eval_case import EvalCase
+from afterword.model.eval_case import Check, EvalCase
 from afterword.model.eval_state import EvalState
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
 from afterword.model.front_matter import FrontMatter
 from afterword.model.glossary import Glossary
+from afterword.model.remediation import Remediation
+from afterword.model.replay import Replay
 from afterword.model.report import Report
 from afterword.model.slugs import slug_of
 from afterword.model.systems import Systems
+from afterword.model.timeline import TimelineEntry
 from afterword.model.tracker_state import TrackerState
 from afterword.model.tree import DataProblem, StrayFile
 from afterword.model.vocabulary import Vocabulary
 
+_Replayed = TypeVar("_Replayed", TimelineEntry, Remediation)
 PREVIEWED: frozenset[Lifecycle] = frozenset({"draft", "in-review"})
 """Steps that are seen in previews alone."""
 
@@ -45,6 +51,8 @@ class Collection:
     """Paths below the documents folder of the pages and assets that people put there."""
     prose: tuple[Report, ...] = ()
     """Files that are no reports, of which only the wording is judged; no output shows them."""
+    zone: tzinfo = UTC
+    """The zone of times without an offset."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:
@@ -87,6 +95,7 @@ class Collection:
             approvals=self.approvals.narrowed(report.id for report in narrowed),
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
             glossary=self.glossary.narrowed(audience),
+            zone=self.zone,
         )
 
 
@@ -105,6 +114,7 @@ class AudienceView:
     eval_state: EvalState = field(default_factory=EvalState)
     """Recorded runs of the cases of these reports, and of no other."""
     approvals: Approvals = field(default_factory=Approvals)
+    zone: tzinfo = UTC
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:
@@ -155,6 +165,8 @@ def _narrow(report: Report, audience: Audience, ids: frozenset[str]) -> Report:
         supersedes=tuple(other for other in front.supersedes if other in ids),
         suppress=(),
         evidence=tuple(_narrow_evidence(entry, report, audience) for entry in front.evidence),
+        timeline=tuple(_narrow_replay(entry, report, audience) for entry in front.timeline),
+        remediations=tuple(_narrow_replay(entry, report, audience) for entry in front.remediations),
         eval_cases=_narrow_cases(report, audience),
     )
 
@@ -190,14 +202,25 @@ def _narrow_evidence(entry: Evidence, report: Report, audience: Audience) -> Evi
     return Evidence(id=entry.id, kind=entry.kind, sha256=entry.sha256, access=access)
 
 
+def _narrow_replay(entry: _Replayed, report: Report, audience: Audience) -> _Replayed:
+    """The event or remediation; of a replay on narrower evidence nothing is left but which evidence it is."""
+    if entry.replay is None or entry.replay.evidence not in _narrower(report, audience):
+        return entry
+    return entry.model_copy(update={"replay": Replay(evidence=entry.replay.evidence)})
+
+
+def _narrower(report: Report, audience: Audience) -> frozenset[str | None]:
+    """Ids of the evidence that `audience` may not read."""
+    shown = ((entry.id, evidence_access(entry, report)) for entry in report.front.evidence)
+    return frozenset(name for name, access in shown if not is_shown_to(access, audience))
+
+
 def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
-    """Recorded text that came from narrower evidence appears only with an approved redaction."""
+    """Text that came from narrower evidence appears only with an approved redaction; checks and references quote it."""
     redaction = report.front.redaction
     if redaction is not None and redaction.is_approved and redaction.level in {"partial", "full"}:
         return report.front.eval_cases
-    narrower = {
-        entry.id for entry in report.front.evidence if not is_shown_to(evidence_access(entry, report), audience)
-    }
+    narrower = _narrower(report, audience)
     return tuple(
         case
         if not narrower.intersection(case.evidence_used)
@@ -208,6 +231,8 @@ def _narrow_cases(report: Report, audience: Audience) -> tuple[EvalCase, ...]:
                 "variants": tuple(
                     variant.model_copy(update={"vars": {}, "recorded_outputs": ()}) for variant in case.variants
                 ),
+                "checks": tuple(Check(type=check.type, metric=check.metric) for check in case.checks),
+                "reference_output": None,
             }
         )
         for case in report.front.eval_cases
@@ -224,6 +249,10 @@ def _published_files(
             found = files.get(entry.uri) if entry.uri else None
             if found is None or found.address is None or not found.uri.startswith(f"evidence/{report.id}/"):
                 continue
+            if entry.removed is not None:
+                continue  # a file that lies there again was not decided upon again
+            if found.address != found.uri and found.address in files:
+                continue  # the address is another file's own
             if is_shown_to(evidence_access(entry, report), audience) and entry.sha256 == found.sha256:
                 published[found.uri] = found
     return dict(sorted(published.items()))

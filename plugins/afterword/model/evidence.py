@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -19,6 +20,14 @@ def _read_digest(value: object) -> str:
 
 
 Digest = Annotated[str, BeforeValidator(_read_digest), Field(json_schema_extra={"pattern": "^[0-9a-fA-F]{64}$"})]
+
+
+class Removed(Fields):
+    """That the file is gone: its digest stays, and says later whether a copy that turns up is the same."""
+
+    needs: ClassVar = ("at", "because")
+    at: Day | None = Field(None, description="The day on which it was removed; `evidence prune` writes it.")
+    because: Text | None = Field(None, description="Why it was removed.")
 
 
 class Evidence(Fields):
@@ -39,3 +48,8 @@ class Evidence(Fields):
     personal_data: PersonalData | None = Field(None, description="Whether it holds personal data.")
     retention_until: Day | None = Field(None, description="The day after which it is no longer kept.")
     legal_hold: Text | None = Field(None, description="Why it is kept beyond its retention, where it is.")
+    removed: Removed | None = Field(None, description="That the file was removed, when and why; its digest remains.")
+
+    def is_over(self, today: date) -> bool:
+        """Whether the last day lies before `today`, and the file has not been removed yet."""
+        return self.retention_until is not None and self.retention_until < today and self.removed is None

@@ -22,7 +22,7 @@ CONDITIONS: Mapping[str, str] = {
     "both-sides": "technical and organisational factors both stand, or `single_sided` says why not",
     "factors-addressed": "every factor is addressed by a remediation or carries an accepted risk",
     "remediations-complete": "each remediation that is neither proposed nor declined has owner team, tracker, due date "
-    "and success check",
+    "and success check, for which an alert's replay can stand in",
     "technical-remediation": "at least one remediation of strength stronger or intermediate has an owner team and "
     "a tracker or a due date",
     "remediation-with-kind-and-owner": "at least one remediation has a kind and an owner team",

@@ -94,6 +94,13 @@ def rolled_back_before_snapshot(entries: Sequence[Dated]) -> bool:
     return compare(dated["evidence_preserved"][1], dated["mitigated"][1]) > 0
 
 
+def is_kept_late(entries: Sequence[Dated], taken_at: Moment | None) -> bool:
+    """The same, also where a snapshot says of itself that it was taken after mitigation."""
+    mitigated = _first_dated(entries).get("mitigated")
+    is_late = taken_at is not None and mitigated is not None and compare(taken_at, mitigated[1]) > 0
+    return is_late or rolled_back_before_snapshot(entries)
+
+
 def silent_checks(entries: Sequence[Dated]) -> dict[str, int]:
     """How many `alert_missed` entries there are by `missed_because`, sorted by that word; those without it left out."""
     reasons = Counter(entry.missed_because for entry in entries if entry.kind == "alert_missed")

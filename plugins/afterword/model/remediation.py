@@ -8,6 +8,7 @@ from pydantic import Field
 
 from afterword.model.choices import Intent, Status
 from afterword.model.fields import Fields
+from afterword.model.replay import Replay
 from afterword.model.scalars import Day, Flag, Text
 
 CLOSED: frozenset[Status] = frozenset({"done", "verified", "declined"})
@@ -33,6 +34,9 @@ class Remediation(Fields):
     declined_because: Text | None = Field(None, description="Why it is not done; on `declined`.")
     due: Day | None = Field(None, description="The day by which it is to be done.")
     success_check: Text | None = Field(None, description="How it will be seen that it works.")
+    replay: Replay | None = Field(
+        None, description="The alert replayed on a kept series, as its success check; on `monitor-alert`."
+    )
     done_on: Day | None = Field(None, description="The day on which the work was done.")
     verified_on: Day | None = Field(None, description="The day on which the success check held.")
     declined_on: Day | None = Field(None, description="The day on which it was declined.")

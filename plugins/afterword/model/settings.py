@@ -115,6 +115,7 @@ class Limits(Block):
     line_characters: int = Field(10_000, ge=200, description="Characters of one line of a body.")
     run_characters: int = Field(50, ge=10, description="Repetitions of one character of Markdown in a row.")
     evidence_bytes: int = Field(5_242_880, ge=0, description="Bytes of one evidence file.")
+    evidence_report_bytes: int = Field(52_428_800, ge=0, description="Bytes of all evidence files of one report.")
 
 
 _ADDRESS = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?$"

@@ -6,22 +6,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from afterword.model.choices import DetectedBy, MissedBecause, Precision, ReplayRule, TimelineKind
+from afterword.model.choices import DetectedBy, MissedBecause, Precision, TimelineKind
 from afterword.model.dates import Moment
 from afterword.model.fields import Fields
-from afterword.model.scalars import Duration, Instant, Number, Text
-
-
-class Replay(Fields):
-    """How a silent check can be replayed on kept data, to show when it would have spoken."""
-
-    needs: ClassVar = ("evidence", "column", "rule")
-    evidence: Text | None = Field(None, description="The id of the evidence that holds the series.")
-    column: Text | None = Field(None, description="The column that holds the values.")
-    by: Text | None = Field(None, description="The column by which the series is split, where it is.")
-    rule: ReplayRule | None = Field(None, description="How the values are judged.")
-    value: Number | None = Field(None, description="The limit that they are judged against.")
-    for_: Duration | None = Field(None, alias="for", description="How long the limit has to be passed.")
+from afterword.model.replay import Replay
+from afterword.model.scalars import Instant, Text
 
 
 class TimelineEntry(Fields):
@@ -38,7 +27,7 @@ class TimelineEntry(Fields):
     signal: Text | None = Field(None, description="The signal that stayed quiet; on `alert_missed`.")
     missed_because: MissedBecause | None = Field(None, description="Why the signal stayed quiet; on `alert_missed`.")
     would_have_seen: Text | None = Field(None, description="What would have shown it; on `alert_missed`.")
-    replay: Replay | None = Field(None, description="How the silent check can be replayed on kept data.")
+    replay: Replay | None = Field(None, description="How the silent check is replayed on a kept series.")
 
     @property
     def moment(self) -> Moment | None:

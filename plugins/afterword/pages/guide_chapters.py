@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import PurePosixPath
@@ -10,14 +10,21 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from afterword.model.chapters import CHAPTERS, CONTENTS, GUIDE_PAGES, REFERENCE, TO_LOOK_UP, Chapter
+from afterword.pages import guide_measured, guide_save_list
 from afterword.pages.escape import render
-from afterword.pages.guide_measured import CHAPTER, PLACE, measured_tables
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.words import capital, label, page_link
 from afterword.read.measured import shipped_measures
+from afterword.read.save_list import shipped_save_list
 
 INDEX = "guide/index.md"
 _ABOUT = "How to write a report, hold the review and read what came of it, by role; and everything to look up."
+
+_MADE: Mapping[str, tuple[str, Callable[[], str]]] = {
+    guide_measured.CHAPTER: (guide_measured.PLACE, lambda: guide_measured.measured_tables(shipped_measures())),
+    guide_save_list.CHAPTER: (guide_save_list.PLACE, lambda: guide_save_list.save_lists(shipped_save_list())),
+}
+"""Chapters with a part that is made from data: the line in whose place it stands, and what makes it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,9 @@ def render_chapters(facts: SiteFacts) -> Iterator[Page]:
     for part, chapters in CONTENTS:
         for chapter in chapters:
             text = read_chapter(chapter.name)
-            if chapter.path == CHAPTER:
-                text = text.replace(PLACE, measured_tables(shipped_measures()))
+            if chapter.path in _MADE:
+                place, make = _MADE[chapter.path]
+                text = text.replace(place, make())
             yield chapter_page(chapter, text + _foot(chapter, following[chapter]), part)
 
 

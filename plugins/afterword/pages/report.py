@@ -32,12 +32,13 @@ from afterword.pages.report_facts import (
     record_line,
 )
 from afterword.pages.report_glance import outcome_facts
+from afterword.pages.report_lost_state import is_kept_after, lost_state
 from afterword.pages.report_making import review_lines, role_rows
 from afterword.pages.report_past import past_summary, repeats_by_place
 from afterword.pages.report_related import related_items
 from afterword.pages.report_relations import reference_lines, update_lines
 from afterword.pages.report_texts import ReportTexts, report_texts
-from afterword.pages.report_timeline import events, is_rolled_back_first, stretches, timeline_words
+from afterword.pages.report_timeline import events, stretches, timeline_words
 from afterword.pages.words import capital, fill, label, report_path, sentence, shown_title, time_tag
 
 _LEAD, _REST = Markup("\x02lead\x03"), Markup("\x02rest\x03")
@@ -91,16 +92,16 @@ def _values(report: Report, index: Index, gates: Gates, facts: SiteFacts, texts:
         "gap": _gap(front.behaviour, texts),
         "impact": impact_facts(report),
         "duties": duties(report, index, zone),
-        "events": events(report, zone),
-        "silent_mark": Markup(" { .aw-silent }"),
+        "events": events(report, index.replays.of(report).events, zone),
         "timeline_words": timeline_words(report, zone),
         "stretches": stretches(report),
-        "rolled_back_first": is_rolled_back_first(report),
+        "kept_late": is_kept_after(report),
         "factors": factor_items(report, index, texts.hows),
         "past": past_summary(repeats_by_place(report, index), len(front.contributing_factors)),
         "actions": action_rows(report, index),
         "evidence": evidence_rows(report, index, zone),
         "snapshot": snapshot_words(report, zone),
+        "lost": lost_state(report, index),
         "attributes": attributes(report),
         "guard": report_words(report_guard(report, index.view), report, zone),
         "cases": case_blocks(report, index, zone),

@@ -19,6 +19,7 @@ from afterword.pages.report_anchors import anchors, case_links, evidence_links, 
 from afterword.pages.report_factor_ways import factor_ways
 from afterword.pages.report_labels import BULK
 from afterword.pages.report_past import past_lines, repeats_by_place
+from afterword.pages.report_replay import replay_lines
 from afterword.pages.words import (
     capital,
     counted,
@@ -144,6 +145,9 @@ def _details(use: RemediationUse, report: Report, index: Index) -> Iterator[Mark
         yield fill("For {}.", join(addressed))
     if entry.success_check:
         yield fill("*Success check:* {}", sentence(entry.success_check))
+    if entry.replay is not None:
+        outcome = index.replays.of(report).remediations[report.front.remediations.index(entry)]
+        yield replay_lines(entry.replay, outcome, index.view.zone, report)
     yield from _cases(use, report, index)
     if entry.blocking:
         yield Markup("Stops a release.")

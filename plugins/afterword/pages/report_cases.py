@@ -72,7 +72,7 @@ def _parts(case: EvalCase, report: Report) -> Iterator[Markup]:
         yield Markup(f"**{_MADE}.** No text here was recorded by the system that the report is about.")
     yield _words(case, report)
     if case.input is None and case.from_evidence:
-        yield Markup("The recorded input and outputs come from narrower evidence and are not shown here.")
+        yield Markup("What was put in, put out and looked for comes from narrower evidence and is not shown here.")
     if case.input is not None:
         yield Markup("**Input**")
         yield _input(case.input, report)

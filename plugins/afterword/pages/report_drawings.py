@@ -11,8 +11,8 @@ from afterword.model.report import Report
 from afterword.pages.drawing.drawing import Drawing
 from afterword.pages.drawing.share import draw_share
 from afterword.pages.report_factor_map import factor_map
-from afterword.pages.report_timeline import in_order
 from afterword.pages.report_timeline_drawing import timeline_drawing
+from afterword.pages.timeline_points import list_points
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def report_drawings(report: Report, index: Index, zone: ZoneInfo) -> Drawings:
     """All drawings of one report of the view; times are told in `zone`."""
     return Drawings(
         share=_share(report.front.behaviour),
-        timeline=timeline_drawing(in_order(report), zone),
+        timeline=timeline_drawing(list_points(report, index.replays.of(report).events), zone),
         factors=factor_map(report, index),
     )
 

@@ -18,7 +18,7 @@ from afterword.model.report import Report
 from afterword.model.system import Snapshot
 from afterword.pages.escape import escape_text, link_to
 from afterword.pages.report_anchors import anchors
-from afterword.pages.words import fill, join, label, page_link, report_path, sentence, time_tag
+from afterword.pages.words import fill, join, label, page_link, report_path, time_tag
 
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -69,6 +69,8 @@ def _row(entry: Evidence, anchor: str, report: Report, index: Index, zone: ZoneI
 
 def _title(entry: Evidence, report: Report, index: Index) -> Markup:
     title = entry.title or label(entry.kind or "evidence")
+    if entry.removed is not None:
+        return escape_text(title)
     file = index.view.evidence_files.get(entry.uri or "")
     if file is not None and file.address is not None:
         return page_link(title, file.address, report_path(report))
@@ -85,21 +87,30 @@ def _details(entry: Evidence, *, held: bool) -> Iterator[Markup]:
     if entry.personal_data:
         data = entry.personal_data
         yield escape_text("no personal data" if data == "none" else f"personal data {data}")
-    if entry.retention_until:
-        yield fill("kept until {}", time_tag(entry.retention_until, short=True))
+    yield from _lifetime(entry)
     if entry.legal_hold:
         yield fill("legal hold: {}", entry.legal_hold)
 
 
+def _lifetime(entry: Evidence) -> Iterator[Markup]:
+    """Until when it is or was kept; of what was removed also when, why, and that it can still be told by its digest."""
+    kept = fill("kept until {}", time_tag(entry.retention_until, short=True)) if entry.retention_until else Markup()
+    if entry.removed is None:
+        yield from [kept] if kept else []
+        return
+    day = entry.removed.at
+    gone = fill("removed on {}", time_tag(day, short=True)) if day else Markup("removed")
+    yield join([each for each in (kept, gone) if each], ", ") + ("; its digest remains" if entry.sha256 else "")
+    if entry.removed.because:
+        yield fill("{}", entry.removed.because.removesuffix("."))
+
+
 def snapshot_words(report: Report, zone: ZoneInfo) -> Markup:
-    """When the state was kept and before what, or how it came about that it was not."""
+    """When the state was kept, and before what."""
     snapshot = report.front.snapshot
     if snapshot is None:
         return Markup()
     said = []
-    if snapshot.not_preserved:
-        how = snapshot.not_preserved.how
-        said.append(fill("**Not preserved.** {}", sentence(how)) if how else Markup("**Not preserved.**"))
     if snapshot.taken_at:
         said.append(fill("Kept on {}.", time_tag(snapshot.taken_at, zone)))
     if snapshot.taken_before:

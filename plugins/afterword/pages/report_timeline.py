@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from afterword.model.durations import describe
-from afterword.model.measures import measure_timeline, rolled_back_before_snapshot, silent_checks
+from afterword.model.measures import measure_timeline, silent_checks
 from afterword.model.report import Report
-from afterword.model.timeline import Replay, TimelineEntry
+from afterword.model.timeline import TimelineEntry
 from afterword.pages.escape import escape_text
 from afterword.pages.names import signal_name
 from afterword.pages.report_anchors import evidence_links
-from afterword.pages.words import capital, counted, fill, found_by, join, label, number, sentence, time_tag
+from afterword.pages.report_replay import replay_lines
+from afterword.pages.timeline_points import SPOKEN, Point, list_points
+from afterword.pages.words import capital, counted, fill, found_by, join, label, sentence, time_tag
+from afterword.replay.outcome import Outcome
+from afterword.replay.words import sooner_words
 
-_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
-_RULES = {"above": "a value above", "below": "a value below", "rate": "a rate of", "gap": "a gap of"}
+_MARKS = {"alert_missed": " { .aw-silent }", SPOKEN: " { .aw-spoken }"}
 
 
 @dataclass(frozen=True)
 class Event:
-    """One entry as it is shown; `silent` is a check that stayed quiet."""
+    """One entry as it is shown; `mark` tells a check that stayed quiet, and when one would have spoken."""
 
     when: Markup
     text: Markup
-    silent: bool
+    mark: Markup
 
 
 @dataclass(frozen=True)
@@ -38,15 +42,18 @@ class Stretch:
     formula: str
 
 
-def events(report: Report, zone: ZoneInfo) -> list[Event]:
-    """The entries in the order of time; those that cannot be told apart stay as they were typed."""
+def events(report: Report, outcomes: Mapping[int, Outcome], zone: ZoneInfo) -> list[Event]:
+    """The entries in the order of time, and among them when silent checks would have spoken.
+
+    Those that cannot be told apart stay as they were typed. `outcomes` are of the replays, by the entry's place.
+    """
     return [
         Event(
             when=time_tag(each.moment, zone, short=True) if each.moment else Markup("not known"),
-            text=_event(each, report),
-            silent=each.kind == "alert_missed",
+            text=_spoken(each) if each.is_spoken else _event(each, report, zone),
+            mark=Markup(_MARKS.get(each.kind, "")),
         )
-        for each in in_order(report)
+        for each in list_points(report, outcomes)
     ]
 
 
@@ -77,27 +84,8 @@ def stretches(report: Report) -> list[Stretch]:
     return list(found.values())
 
 
-def is_rolled_back_first(report: Report) -> bool:
-    """Whether the state that failed was gone before it was kept."""
-    return rolled_back_before_snapshot(report.front.timeline)
-
-
-def in_order(report: Report) -> list[TimelineEntry]:
-    """The entries as typed, each moved before those that it certainly came before."""
-    ordered: list[TimelineEntry] = []
-    for entry in report.front.timeline:
-        place = len(ordered)
-        while place and _is_before(entry, ordered[place - 1]):
-            place -= 1
-        ordered.insert(place, entry)
-    return ordered
-
-
-def _is_before(entry: TimelineEntry, other: TimelineEntry) -> bool:
-    return bool(entry.moment and other.moment and entry.moment.is_before(other.moment))
-
-
-def _event(entry: TimelineEntry, report: Report) -> Markup:
+def _event(point: Point, report: Report, zone: ZoneInfo) -> Markup:
+    entry = point.entry
     parts = [_heading(entry)]
     if entry.what:
         parts.append(escape_text(sentence(entry.what)))
@@ -105,11 +93,18 @@ def _event(entry: TimelineEntry, report: Report) -> Markup:
         parts.append(fill("*When is not known:* {}", sentence(entry.unknown_because or "no reason is given")))
     if entry.would_have_seen:
         parts.append(fill("*Would have seen it:* {}", sentence(entry.would_have_seen)))
-    if entry.replay:
-        parts.append(fill("*To be replayed:* {}", _replay(entry.replay, report)))
+    if entry.replay and point.outcome:
+        parts.append(replay_lines(entry.replay, point.outcome, zone, report))
     replayed = entry.replay.evidence if entry.replay else None
     parts.extend(evidence_links((each for each in entry.evidence if each != replayed), report))
     return join(parts, " ")
+
+
+def _spoken(point: Point) -> Markup:
+    """The moment at which a silent check would have spoken; how that is known stands with the check."""
+    sooner = sooner_words(point.outcome.sooner) if point.outcome else ""
+    name = signal_name(point.entry.signal) if point.entry.signal else Markup("the silent check")
+    return fill("**Would have spoken:** {}{}.", name, f", {sooner}" if sooner else "")
 
 
 def _heading(entry: TimelineEntry) -> Markup:
@@ -119,24 +114,3 @@ def _heading(entry: TimelineEntry) -> Markup:
     if entry.kind == "detected" and entry.detected_by:
         return fill("**Detected** by {}.", found_by(entry.detected_by))
     return fill("**{}.**", capital(label(entry.kind or "note")))
-
-
-def replay_words(replay: Replay) -> Markup:
-    """How the check can be replayed, without a full stop: "`offer` by `area` with a gap of 5 for 1 day"."""
-    said = [fill("<code>{}</code>", replay.column)] if replay.column else []
-    if replay.by:
-        said.append(fill("by <code>{}</code>", replay.by))
-    if replay.rule:
-        limit = f" {number(replay.value)}" if replay.value is not None else ""
-        said.append(fill("with {}", f"{_RULES[replay.rule]}{limit}"))
-    if replay.for_:
-        seconds = int(replay.for_.total_seconds())
-        size, unit = next((each for each in _UNITS if seconds % each[0] == 0), _UNITS[-1])
-        said.append(escape_text(f"for {counted(seconds // size, unit)}"))
-    return join(said, " ")
-
-
-def _replay(replay: Replay, report: Report) -> Markup:
-    """The same with the evidence on which it is replayed: "… on EV-4."."""
-    on = [fill("on {}", each) for each in evidence_links((replay.evidence or "",), report)]
-    return fill("{}.", join([each for each in (replay_words(replay), *on) if each], " "))

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from afterword.model.dates import Moment
 from afterword.model.durations import describe
 from afterword.model.measures import DurationRange, between
-from afterword.model.timeline import TimelineEntry
 from afterword.pages.drawing.drawing import Drawing
 from afterword.pages.drawing.timeline_layout import lay_out_timeline
 from afterword.pages.drawing.timeline_parts import Happening, Stretch, Timeline
 from afterword.pages.drawing.timeline_svg import draw_timeline
+from afterword.pages.timeline_points import SPOKEN, Point
 from afterword.pages.words import capital, counted, found_by, label, say_moment
+from afterword.replay.words import sooner_words
 
 _AMOUNT = re.compile("(?<=[0-9]) (?=[a-z])")
 _BEGIN = datetime(1, 1, 1, tzinfo=UTC)
@@ -37,11 +38,11 @@ _EXPOSED = {"silent", "unseen", "seen"}
 """The strokes of stretches in which the system was in use and what went wrong was not yet stopped."""
 
 
-def timeline_drawing(entries: Sequence[TimelineEntry], zone: ZoneInfo) -> Drawing:
+def timeline_drawing(entries: Sequence[Point], zone: ZoneInfo) -> Drawing:
     """The drawing; empty where there are not two events, or no event has a time.
 
     Args:
-        entries: the timeline in the order in which its table is read.
+        entries: the timeline in the order in which its table is read, with when checks would have spoken.
         zone: the site's zone, in which times are told.
     """
     if len(entries) < 2 or all(each.moment is None for each in entries):
@@ -58,6 +59,8 @@ def _key(timeline: Timeline) -> Markup:
         said.append("The thick part of the line: in use, and not yet mitigated.")
     if timeline.windows:
         said.append("A stroke with caps: somewhere within this time.")
+    if any(each.happening.kind == SPOKEN for each in timeline.labels):
+        said.append("A mark with waves: when a silent check would have spoken, replayed on its kept series.")
     if any(each.place is None for each in timeline.labels):
         said.append("A dotted mark: when is not known.")
     return Markup(" ").join(said)
@@ -73,14 +76,16 @@ def _bound(words: str) -> str:
     return _AMOUNT.sub("\u00a0", words)
 
 
-def _about(entries: Sequence[TimelineEntry]) -> str:
+def _about(entries: Sequence[Point]) -> str:
     quiet = sum(each.kind == "alert_missed" for each in entries)
-    said = [f"Timeline drawn to scale: {counted(len(entries), 'event')}"]
+    spoken = sum(each.is_spoken for each in entries)
+    said = [f"Timeline drawn to scale: {counted(len(entries) - spoken, 'event')}"]
     said += [f"{counted(quiet, 'silent check')} among them"] if quiet else []
+    said += [f"and {counted(spoken, 'moment')} at which one would have spoken"] if spoken else []
     return f"{', '.join(said)}. The table of the timeline tells the same in words."
 
 
-def _happenings(entries: Sequence[TimelineEntry], zone: ZoneInfo) -> list[Happening]:
+def _happenings(entries: Sequence[Point], zone: ZoneInfo) -> list[Happening]:
     found: list[Happening] = []
     day = ""
     for each in entries:
@@ -88,8 +93,8 @@ def _happenings(entries: Sequence[TimelineEntry], zone: ZoneInfo) -> list[Happen
         when, day = _when(moment, zone, day)
         found.append(
             Happening(
-                kind=each.kind or "note",
-                name="Silent check" if each.kind == "alert_missed" else capital(label(each.kind or "note")),
+                kind=each.kind,
+                name="Silent check" if each.kind == "alert_missed" else capital(label(each.kind)),
                 when=when,
                 more=tuple(_more(each)),
                 start=_seconds(moment.earliest) if moment else None,
@@ -110,13 +115,17 @@ def _when(moment: Moment | None, zone: ZoneInfo, day: str) -> tuple[str, str]:
     return (clock if own == day else said), own
 
 
-def _more(entry: TimelineEntry) -> Iterator[str]:
-    if entry.kind == "alert_missed":
-        if entry.signal:
-            yield entry.signal
-        if entry.missed_because:
-            yield label(entry.missed_because)
-    if entry.kind == "detected" and entry.detected_by:
+def _more(point: Point) -> Iterator[str]:
+    entry = point.entry
+    if point.kind in {"alert_missed", SPOKEN} and entry.signal:
+        yield entry.signal
+    if point.is_spoken and point.outcome and (sooner := sooner_words(point.outcome.sooner)):
+        yield _bound(sooner)
+    elif point.kind == "alert_missed" and entry.missed_because:
+        yield label(entry.missed_because)
+    if point.kind == "alert_missed" and point.outcome and point.outcome.state == "silent":
+        yield "replayed: not at all"
+    if point.kind == "detected" and entry.detected_by:
         yield f"by {found_by(entry.detected_by)}"
 
 
@@ -124,7 +133,7 @@ def _seconds(moment: datetime) -> float:
     return (moment - _BEGIN).total_seconds()
 
 
-def _stretches(entries: Sequence[TimelineEntry]) -> Iterator[Stretch]:
+def _stretches(entries: Sequence[Point]) -> Iterator[Stretch]:
     """What lies between neighbouring milestones, of which the first that is dated counts."""
     first: dict[str, tuple[int, Moment]] = {}
     for place, entry in enumerate(entries):

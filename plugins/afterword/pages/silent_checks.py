@@ -18,7 +18,7 @@ from afterword.pages.marks import dotted, mark, quiet
 from afterword.pages.names import signal_name
 from afterword.pages.page import Page
 from afterword.pages.remediation_rows import remediation_link
-from afterword.pages.report_timeline import replay_words
+from afterword.pages.report_replay import replay_lines
 from afterword.pages.words import (
     capital,
     counted,
@@ -121,8 +121,9 @@ def _texts(check: SilentCheck, index: Index) -> Iterator[Markup]:
         yield escape_text(sentence(entry.what))
     if entry.would_have_seen:
         yield fill("*Would have seen it:* {}", sentence(entry.would_have_seen))
-    if entry.replay is not None:
-        yield fill("*Can be replayed on kept data:* {}.", replay_words(entry.replay) or Markup("how is not told"))
+    outcome = index.replays.of(check.report).events.get(check.place)
+    if entry.replay is not None and outcome is not None:
+        yield replay_lines(entry.replay, outcome, index.view.zone)
     answers = answers_to(check, index)
     if answers:
         said = (fill("{} {}", remediation_link(each, PATH), mark("status", each.status)) for each in answers)

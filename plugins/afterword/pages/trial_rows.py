@@ -16,6 +16,7 @@ from afterword.index.remediations import RemediationUse
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, mark, quiet
 from afterword.pages.remediation_rows import kind_lines, remediation_link, remediation_times
+from afterword.pages.report_replay import rule_words
 from afterword.pages.words import (
     counted,
     fill,
@@ -84,6 +85,8 @@ def _check(trial: Trial, path: str) -> Iterator[Markup]:
             yield quiet(fill("Because: {}", sentence(each.declined_because)))
     elif each.success_check:
         yield quiet(fill("Check: {}", sentence(each.success_check)))
+    elif each.replay is not None:
+        yield quiet(fill("Check, replayed: {}.", rule_words(each.replay) or Markup("how is not told")))
     elif trial.outcome != "open" or not trial.use.report.is_public_sources:
         yield quiet(Markup("No success check is told."))
 

@@ -89,6 +89,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         eval_state=runs or EvalState(),
         approvals=approvals or Approvals(),
         evidence_files=evidence,
+        zone=project.settings.zone_info,
         strays=tuple(strays),
         data_problems=(
             *wrong_terms,

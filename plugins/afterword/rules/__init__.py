@@ -86,6 +86,13 @@ from afterword.rules.references import (
     aw214_supersession,
     aw215_plain_http,
 )
+from afterword.rules.replays import (
+    aw540_replay_form,
+    aw541_replay_series,
+    aw542_series_cell,
+    aw543_replay_contradicts,
+    aw544_verified_not_replayed,
+)
 from afterword.rules.rule import Rule
 from afterword.rules.safety import (
     aw501_narrower_than_repository,
@@ -107,6 +114,13 @@ from afterword.rules.safety import (
     aw522_personal_data_in_report,
     aw523_personal_data_in_evidence,
     aw524_idle_allowance,
+    aw525_model_attribute,
+    aw526_lfs_pointer,
+    aw527_evidence_not_a_file,
+    aw528_evidence_over_limit,
+    aw529_personal_data_in_tree,
+    aw530_retention_over,
+    aw531_removed_evidence,
 )
 from afterword.rules.suppressions import (
     aw901_suppression_without_reason,
@@ -234,6 +248,18 @@ RULES: tuple[Rule, ...] = (
     aw522_personal_data_in_report.RULE,
     aw523_personal_data_in_evidence.RULE,
     aw524_idle_allowance.RULE,
+    aw525_model_attribute.RULE,
+    aw526_lfs_pointer.RULE,
+    aw527_evidence_not_a_file.RULE,
+    aw528_evidence_over_limit.RULE,
+    aw529_personal_data_in_tree.RULE,
+    aw530_retention_over.RULE,
+    aw531_removed_evidence.RULE,
+    aw540_replay_form.RULE,
+    aw541_replay_series.RULE,
+    aw542_series_cell.RULE,
+    aw543_replay_contradicts.RULE,
+    aw544_verified_not_replayed.RULE,
     aw601_reference_fails.RULE,
     aw602_cannot_fail.RULE,
     aw603_nothing_offline.RULE,

@@ -21,6 +21,8 @@ from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.model.settings import Level, Settings
 from afterword.model.span import Path, Span
+from afterword.replay.files import SeriesFiles
+from afterword.replay.replays import Replays
 from afterword.sensitive.match import Match
 
 FIRST_EDITION = date(2025, 1, 1)
@@ -46,6 +48,11 @@ class Context:
     def self_checks(self) -> SelfChecks:
         """What the self-check says of the eval cases of each report, tried where a rule asks for it and then kept."""
         return SelfChecks(Tables(self.collection.evidence_files))
+
+    @cached_property
+    def replays(self) -> Replays:
+        """What the replays of each report give, reckoned where a rule asks for it and then kept."""
+        return Replays(SeriesFiles(self.collection.evidence_files), self.collection.zone)
 
     @cached_property
     def histories(self) -> dict[Audience, History]:

@@ -38,9 +38,10 @@ def own_prose(root: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _pages(root: Path) -> Iterator[tuple[Path, str]]:
-    """Markdown files at the root, beside the reports, in the guide, and what `init` writes."""
+    """Markdown files at the root, beside the reports, in the guide, in exports, and what `init` writes."""
     folders = (root.glob("*.md"), (root / ".github").rglob("*.md"), (root / "postmortems").rglob("*.md"))
-    own = ((root / PACKAGE / "pages/guide_texts").glob("*.md"), (root / TEMPLATES).glob("*.md"))
+    exported = (root / PACKAGE / "evals/export/shipped").rglob("*.md")
+    own = ((root / PACKAGE / "pages/guide_texts").glob("*.md"), (root / TEMPLATES).glob("*.md"), exported)
     for path in sorted(each for found in (*folders, *own) for each in found):
         if not path.is_relative_to(root / "postmortems/reports"):
             yield path, path.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ NO_PROSE = {
     "evidence.id": CODE, "evidence.uri": CODE, "evidence.sha256": CODE,
     "timeline.evidence": CODE, "timeline.replay.evidence": CODE, "timeline.replay.column": NAME,
     "timeline.replay.by": NAME,
+    "remediations.replay.evidence": CODE, "remediations.replay.column": NAME, "remediations.replay.by": NAME,
     "contributing_factors.id": CODE, "contributing_factors.factor": CODE, "contributing_factors.led_to": CODE,
     "contributing_factors.evidence": CODE, "contributing_factors.accepted_risk.decided_by_role": NAME,
     "remediations.id": CODE, "remediations.kind": CODE, "remediations.addresses": CODE,

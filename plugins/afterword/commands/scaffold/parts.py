@@ -29,6 +29,7 @@ _TEMPLATES: Mapping[str, str] = {
     HOME: "index.md",
     f"{FOLDER}/_systems.yml": "systems.yml",
     f"{FOLDER}/evidence/.gitkeep": "",
+    f"{FOLDER}/evidence/.gitattributes": "gitattributes",
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/digest.yml": "digest.yml",

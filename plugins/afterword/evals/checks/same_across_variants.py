@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from afterword.evals.checks.kind import CheckKind
 from afterword.evals.checks.needs import no_flaw
 from afterword.evals.output import Output
 from afterword.evals.verdict import Verdict, broken, judged
+from afterword.evals.words import told_json
 from afterword.model.eval_case import Check
 
 
@@ -23,7 +23,7 @@ def judge(check: Check, outputs: Sequence[Output]) -> Verdict:
 def _told(output: Output, *, ignore_case: bool) -> str:
     calls = [[call.name, call.arguments] for call in output.calls]
     text = " ".join(output.text.split())
-    return json.dumps([text.casefold() if ignore_case else text, calls], sort_keys=True, default=str)
+    return told_json([text.casefold() if ignore_case else text, calls])
 
 
 KIND = CheckKind("same_across_variants", no_flaw, of_variants=judge)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from afterword.evals.checks.kind import CheckKind
 from afterword.evals.output import Output
 from afterword.evals.verdict import Verdict, judged
-from afterword.evals.words import quoted
+from afterword.evals.words import quoted, told_json
 from afterword.model.case_output import ToolCall
 from afterword.model.eval_case import Check
 
@@ -39,7 +37,7 @@ def _has_arguments(check: Check, call: ToolCall) -> bool:
 
 def _same(one: object, other: object) -> bool:
     """Whether both are the same JSON: `1` is neither `true` nor `"1"`, and the order of keys makes no difference."""
-    return json.dumps(one, sort_keys=True, default=str) == json.dumps(other, sort_keys=True, default=str)
+    return told_json(one) == told_json(other)
 
 
 KIND = CheckKind("tool_called", flaw, of_text=judge)

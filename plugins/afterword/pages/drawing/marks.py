@@ -16,6 +16,11 @@ _SHAPES: dict[str, tuple[tuple[str, str], ...]] = {
     "reached_production": (("full", _TRIANGLE),),
     "first_symptom": (("full", _DIAMOND),),
     "alert_missed": (("dashed", "M-5.5 0A5.5 5.5 0 1 0 5.5 0A5.5 5.5 0 1 0 -5.5 0Z"), ("open", "M-4 4L4 -4")),
+    "would_have_spoken": (
+        ("full", "M-5 0A2 2 0 1 0 -1 0A2 2 0 1 0 -5 0Z"),
+        ("open", "M0.5 -3.8A5 5 0 0 1 0.5 3.8"),
+        ("open", "M3 -6A8 8 0 0 1 3 6"),
+    ),
     "detected": (
         ("open", "M-5.5 0A5.5 5.5 0 1 0 5.5 0A5.5 5.5 0 1 0 -5.5 0Z"),
         ("full", "M-2 0A2 2 0 1 0 2 0A2 2 0 1 0 -2 0Z"),

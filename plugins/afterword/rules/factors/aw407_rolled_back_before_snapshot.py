@@ -7,8 +7,9 @@ Reports from public sources are left alone.
 
 ## Why it matters
 
-A rollback ends the harm and takes the evidence with it. That it came first is nearly always right, and that nothing had
-been kept by then is a condition worth changing: what failed cannot be replayed.
+This is a lesson and no fault. A rollback ends the harm and takes the evidence with it; that it came first is nearly
+always right. That nothing had been kept by then is a condition worth changing, since what failed cannot be replayed.
+The report's page tells it as such, with what to save the next time.
 
 ## Example
 
@@ -68,9 +69,10 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return
     name, path = late
     yield Hit(
-        f"`{name}` comes after `mitigated`: the state that failed was changed before it was kept",
+        f"`{name}` comes after `mitigated`: the harm was ended first, and what that took with it is a lesson to tell",
         field=path,
-        hint="say in `snapshot.not_preserved` how that came about, or add a remediation of kind `telemetry-evidence`",
+        hint="say in `snapshot.not_preserved.how` what was lost and how that came about, or add a remediation of kind "
+        "`telemetry-evidence` for the next time",
     )
 
 

@@ -84,8 +84,10 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
         if other.place and _place(report, link.href) != other.place:
             return _to(report, link, target, context, f"`{other.id}` does not lie where the link leads")
     elif target.kind == "evidence" and target.value not in context.collection.evidence_files:
-        hint = "put the file there, or correct the link"
-        return Hit(f"there is no file `{target.value}`", span=link.href_span, hint=hint, match=link.href)
+        message, hint = f"there is no file `{target.value}`", "put the file there, or correct the link"
+        if (removed := _removed(target.value, context)) is not None:
+            message, hint = f"the file was removed: {removed}", "take the link out; the evidence's entry tells of it"
+        return Hit(message, span=link.href_span, hint=hint, match=link.href)
     elif target.kind == "page" and not (target.value in context.collection.pages or _is_made(target.value, link)):
         hint = "correct the link, or take it out"
         what = "file" if link.image or not target.value.endswith(".md") else "page"
@@ -97,6 +99,13 @@ def _judge(report: Report, link: Link, context: Context) -> Hit | None:
         hint = "link to the file on its forge with https, or keep it as evidence"
         return Hit("the link leads out of the documents folder", span=link.href_span, hint=hint, match=link.href)
     return None
+
+
+def _removed(place: str, context: Context) -> str | None:
+    """Why the evidence at a place is no longer kept; None where nothing says so."""
+    owner = context.collection.by_id.get(place.split("/")[1])
+    entries = owner.front.evidence if owner is not None else ()
+    return next((each.removed.because or "" for each in entries if each.uri == place and each.removed), None)
 
 
 def _is_made(place: str, link: Link) -> bool:

@@ -56,6 +56,8 @@ def references_of(report: Report) -> Iterator[EntryReference]:
     for place, remediation in enumerate(front.remediations):
         yield from _named(remediation.addresses or (), "contributing_factors", ("remediations", place, "addresses"))
         yield from _named(remediation.evals, "eval_cases", ("remediations", place, "evals"))
+        if remediation.replay is not None and remediation.replay.evidence is not None:
+            yield EntryReference(remediation.replay.evidence, "evidence", ("remediations", place, "replay", "evidence"))
     for place, case in enumerate(front.eval_cases):
         yield from _named(case.from_evidence, "evidence", ("eval_cases", place, "from_evidence"))
         data = case.input.data_set if case.input else None

@@ -37,11 +37,15 @@ from afterword.model.report import Report
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.safety.audiences import is_misread
 from afterword.rules.safety.evidence_uri import plain_path, relative_entries
+from afterword.rules.safety.shell import command
 
 
-def _lies_in_tree(path: str, context: Context) -> bool:
+def _in_tree(place: str, context: Context) -> str | None:
+    """The file at a place below the documents folder, as people see it, where one lies there."""
     collection = context.collection
-    return path in collection.evidence_files or any(stray.place == path for stray in collection.strays)
+    if (file := collection.evidence_files.get(place)) is not None:
+        return file.path
+    return next((stray.path for stray in collection.strays if stray.place == place), None)
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
@@ -51,11 +55,13 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         field = ("evidence", place, "access")
         if entry.access is None or is_shown_to(entry.access, of_repository) or is_misread(report, field):
             continue
-        if _lies_in_tree(plain_path(uri), context):
+        path = None if entry.removed is not None else _in_tree(plain_path(uri), context)
+        if path is not None:
+            out = command("git", "rm", path)
             yield Hit(
                 f"the file is for `{entry.access}`, and the repository that it lies in is open to `{of_repository}`",
                 field,
-                hint="take the file out of the tree and its history, and let `uri` lead to where it is kept",
+                hint=f"take the file out with {out} and out of the history too, and let `uri` lead to where it is kept",
                 match=entry.access,
             )
 

@@ -36,28 +36,30 @@ from afterword.rules.fields.judged import is_unread
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.safety.digest_fix import write_digest
 from afterword.rules.safety.evidence_uri import file_of, misplaced, relative_entries
+from afterword.rules.safety.shell import command
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each entry whose file is missing or not the one of its digest."""
     for place, entry, uri in relative_entries(report):
-        if misplaced(uri, report.id):
+        if misplaced(uri, report.id) or entry.removed is not None:
             continue
         file, at_uri, at_digest = file_of(entry, context), ("evidence", place, "uri"), ("evidence", place, "sha256")
         if file is None:
-            hint = "add the file, or correct the path"
+            lost = command("git", "log", "--diff-filter=D", "--", context.project.shown(context.project.docs / uri))
+            hint = f"add the file, correct the path, or look when it went: {lost}"
             yield Hit("there is no such file below the documents folder", at_uri, hint=hint, match=uri)
-        elif not file.sha256:
-            hint = "put a file of its own in its place"
-            yield Hit(f"the file cannot be read: {file.refused_because}", at_uri, hint=hint, match=uri)
+        elif file.flaw in {"unreadable", "pointer"}:
+            continue  # other rules tell what lies there instead of a file
         elif entry.sha256 is None and not is_unread(report, *at_digest):
             fix = write_digest(report, place, file.sha256)
             yield Hit("the file has no digest", at_uri, hint=f'write `sha256: "{file.sha256}"`', match=uri, fix=fix)
         elif entry.sha256 is not None and entry.sha256 != file.sha256:
+            changed = command("git", "log", "-p", "--", file.path)
             yield Hit(
                 f"the file is not the one that this digest was taken of; it now has `{file.sha256}`",
                 at_digest,
-                hint="put the original file back, or write the digest of this one",
+                hint=f"look what changed ({changed}), then put the original file back, or write the digest of this one",
                 match=entry.sha256,
             )
 

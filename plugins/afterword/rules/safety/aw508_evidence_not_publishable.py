@@ -1,7 +1,9 @@
 """Evidence that the audience may read and the site cannot show.
 
-Published are plain text in UTF-8 and PNG, JPEG, GIF and WebP images, up to the size that the setting
-`limits.evidence_bytes` gives. Of everything else the page shows the title, the path and the digest.
+Published are plain text in UTF-8 and PNG, JPEG, GIF and WebP images. A text with another ending than those of plain
+text (`.html`, `.svg`, `.py`) is served with `.txt` behind its name, so that nothing of it runs. Of everything else, as
+of a PDF, the page shows the title and the digest. A file whose content is not what its name says, or an image with
+something else hidden in it, is told whoever may read it.
 
 ## Why it matters
 
@@ -37,15 +39,25 @@ from afterword.rules.safety.evidence_uri import file_of, misplaced, relative_ent
 
 
 def check(report: Report, context: Context) -> Iterator[Hit]:
-    """Yield one hit for each file that access allows and its form does not."""
+    """Yield one hit for each file that access allows and its form does not, and for each that its name belies."""
     for place, entry, uri in relative_entries(report):
         file = file_of(entry, context)
-        if file is None or misplaced(uri, report.id) or file.published_as is not None or not file.sha256:
+        if file is None or misplaced(uri, report.id) or entry.removed is not None:
+            continue
+        at, why = ("evidence", place, "uri"), file.refused_because
+        if file.address not in {None, file.uri} and file.address in context.collection.evidence_files:
+            message = f"the file is not published: `{file.address}`, as which it would be served, is another file"
+            yield Hit(message, at, hint="give one of the two another name", match=uri)
+        if file.flaw not in {"misnamed", "unshown"}:
             continue
         if is_shown_to(evidence_access(entry, report), context.settings.audience):
-            message = f"the file is not published: {file.refused_because}; the page shows its path and digest alone"
-            hint = "keep it as plain text or as an image, or leave it as a pointer"
-            yield Hit(message, ("evidence", place, "uri"), hint=hint, match=uri)
+            message = f"the file is not published: {why}; the page shows its title and digest alone"
+        elif file.flaw == "misnamed":
+            message = f"the file is not what its name says: {why}"
+        else:
+            continue
+        cure = "give it the ending of what it is" if file.flaw == "misnamed" else "keep it as plain text or as an image"
+        yield Hit(message, at, hint=f"{cure}, or keep it elsewhere and point to it", match=uri)
 
 
 RULE = Rule(code="AW508", name="evidence-not-publishable", doc=__doc__, check=check, level="warning")

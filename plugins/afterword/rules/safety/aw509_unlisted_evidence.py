@@ -30,6 +30,7 @@ from afterword.model.span import START
 from afterword.rules.references.entries import is_whole
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.rules.safety.evidence_uri import plain_path, relative_entries
+from afterword.rules.safety.shell import command
 
 
 def check_all(context: Context) -> Iterator[Hit]:
@@ -39,13 +40,13 @@ def check_all(context: Context) -> Iterator[Hit]:
     unclear = {report.id for report in reports if report.is_unreadable or not is_whole(report, "evidence", "uri")}
     for uri, file in context.collection.evidence_files.items():
         folder = uri.split("/")[1]
-        if uri in named or folder in unclear:
+        if uri in named or folder in unclear or file.flaw == "unreadable":
             continue
         if folder not in context.collection.by_id:
             hint = "move it to the folder of its report, or take it out"
             yield Hit("the file lies in the folder of no report", span=START, path=file.path, hint=hint, match=folder)
         else:
-            hint = f"add an entry with `uri: {uri}`, or take the file out"
+            hint = f"enter it with {command('afterword', 'evidence', 'add', folder, file.path)}, or take the file out"
             yield Hit(f"no evidence of `{folder}` names this file", span=START, path=file.path, hint=hint, match=uri)
 
 

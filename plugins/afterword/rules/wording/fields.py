@@ -31,7 +31,7 @@ PROSE: dict[str, frozenset[str]] = {
     "participants": frozenset({"shadowed", "absent_because"}),
     "system": frozenset({"decision"}),
     "snapshot": frozenset({"taken_before", "not_preserved"}),
-    "evidence": frozenset({"title", "legal_hold"}),
+    "evidence": frozenset({"title", "legal_hold", "because"}),
     "eval_cases": frozenset({"title", "no_selfcheck_because"}),
     "redaction": frozenset({"removed"}),
     "updates": frozenset({"what"}),

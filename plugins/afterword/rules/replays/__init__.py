@@ -1,0 +1,1 @@
+"""Rules on replays of silent checks and of alerts."""
