@@ -27,6 +27,7 @@ from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
 from afterword.commands.suggest_factors import suggest_factors_
+from afterword.commands.trackers.command import trackers
 from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
@@ -61,7 +62,10 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+_COMMANDS = (
+    check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_, trackers,
+)  # fmt: skip
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 
