@@ -12,7 +12,6 @@ from afterword.model.tracker_state import TrackerItem, TrackerState
 from afterword.model.tree import DataProblem
 from afterword.read.files import read_bytes
 
-
 NAME = "trackers.json"
 SCHEMA = "tracker-state/1"
 _MOST = 20_000_000

@@ -22,12 +22,15 @@ Where = tuple[TrackerKind, str, str]
 
 def find_where(ticket: Ticket, view: AudienceView, settings: Settings) -> Where | None:
     """Where tickets of the same team lie most often, else those of the same report; None where nothing tells."""
-    team, known = ticket.remediation.owner_team, [
-        (report.id, each.owner_team, where)
-        for report in view.reports
-        for each in report.front.remediations
-        for where in _places(each.tracker, settings)
-    ]
+    team, known = (
+        ticket.remediation.owner_team,
+        [
+            (report.id, each.owner_team, where)
+            for report in view.reports
+            for each in report.front.remediations
+            for where in _places(each.tracker, settings)
+        ],
+    )
     of_team = Counter(where for _, owner, where in known if team and owner == team)
     of_report = Counter(where for report, _, where in known if report == ticket.report.id)
     found = of_team or of_report

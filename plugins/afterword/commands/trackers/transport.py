@@ -94,7 +94,7 @@ class Transport:
             DistrustError: where the certificate does not hold, or the body is too large.
         """
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"https://{self._host}{target}", data, dict(headers), method=method)  # noqa: S310
+        request = urllib.request.Request(f"https://{self._host}{target}", data, dict(headers), method=method)
         try:
             with self._opener.open(request, timeout=self._patience.answer) as response:
                 return self._read(response, response.status)
