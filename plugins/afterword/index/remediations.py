@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.link.tracked import Drift, find_drift, join_status
+from afterword.link.tracked import Drift, days_overdue, find_drift, join_status
 from afterword.model.choices import Status, Strength
 from afterword.model.collection import AudienceView
 from afterword.model.remediation import CLOSED, Remediation
@@ -86,7 +86,6 @@ def _join(report: Report, remediation: Remediation, view: AudienceView, today: d
     if opened is not None and closed is not None and closed < opened:
         closed = opened
     end = closed if status in CLOSED else today
-    late = (today - remediation.due).days if remediation.due is not None and status not in CLOSED else 0
     return RemediationUse(
         report=report,
         remediation=remediation,
@@ -97,7 +96,7 @@ def _join(report: Report, remediation: Remediation, view: AudienceView, today: d
         opened=opened,
         closed=closed,
         age=max(0, (end - opened).days) if opened is not None and end is not None else None,
-        overdue=late if late > 0 else None,
+        overdue=days_overdue(remediation, status, today),
     )
 
 

@@ -63,3 +63,11 @@ def find_drift(remediation: Remediation, item: TrackerItem | None) -> Drift | No
         closed = remediation.declined_on if remediation.status == "declined" else remediation.done_on
         return Drift("open-in-tracker", words, closed or remediation.verified_on)
     return Drift("step", words, None)
+
+
+def days_overdue(remediation: Remediation, status: Status, today: date) -> int | None:
+    """Days past the due date of what is not closed; None where it is closed, has no such date, or is in time."""
+    if remediation.due is None or status in CLOSED:
+        return None
+    late = (today - remediation.due).days
+    return late if late > 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -29,7 +29,7 @@ class Place:
 
     project: str
     number: int
-    key: str
+    key: str = field(compare=False)
 
 
 @dataclass(frozen=True)

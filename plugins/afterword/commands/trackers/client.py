@@ -1,4 +1,4 @@
-"""Asking one host, with patience: tries again where that may help, follows what stays on the host, and says the rest."""
+"""Asking one host with patience: again where that may help, further where it stays on the host, and else in words."""
 
 from __future__ import annotations
 
