@@ -40,12 +40,13 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     opened, most = report.front.published_on, context.settings.trackers.open_after
     if report.lifecycle != "published" or opened is None or (context.today - opened).days <= most:
         return
+    days = "1 day" if most == 1 else f"{most} days"
     for work in list_work(report, context):
         is_told = days_overdue(work.remediation, work.status, context.today) is not None
         if work.status in CLOSED | UNCOMMITTED or is_told:
             continue
         yield Hit(
-            f"{work.name} is {work.status.replace('_', ' ')} more than {most} days after the report was published",
+            f"{work.name} is {work.status.replace('_', ' ')} more than {days} after the report was published",
             field=("remediations", work.place, "status"),
             hint="say what stands in the way, agree on a nearer step, or decline it with the reason",
             match=work.remediation.status,

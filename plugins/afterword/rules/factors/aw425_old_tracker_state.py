@@ -32,9 +32,10 @@ def check_all(context: Context) -> Iterator[Hit]:
     state, most = context.collection.tracker_state, context.settings.trackers.old_after
     if state is None or state.age(context.today) <= most:
         return
+    days = "1 day" if most == 1 else f"{most} days"
     path = context.project.docs / context.settings.state / "trackers.json"
     yield Hit(
-        f"the trackers were asked last on {state.generated_at.date()}, more than {most} days ago",
+        f"the trackers were asked last on {state.generated_at.date()}, more than {days} ago",
         span=Span(1, 1, 1, 1),
         hint="run `afterword trackers pull` and commit the file, or delete it where trackers are no longer asked",
         path=context.project.shown(path),
