@@ -61,6 +61,10 @@ class OpenWork:
         """How many have been open for longer than the target of their severity."""
         return sum(each.is_past_target for each in self.all)
 
+    def open_longer(self, days: int) -> int:
+        """How many have been open for more than so many days since their reports were published."""
+        return sum(each.use.age is not None and each.use.age > days for each in self.all)
+
     @property
     def without_due(self) -> int:
         """How many have no due date, proposed ones included, which need none."""

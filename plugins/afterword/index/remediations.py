@@ -26,6 +26,7 @@ class RemediationUse:
         strength: how far it works without anyone remembering it; None for an unknown kind.
         status: the joined status.
         drifted: how the report and the tracker differ; None where they agree or the tracker is not known.
+        unseen_since: the day on which the tracker last knew of its work item, where it no longer answers; else None.
         opened: the day from which its age counts, the report's publication.
         closed: the day on which it was done or declined; None while open or where no day is known.
         age: in days, until it was closed, else until today; None where it cannot be told.
@@ -38,6 +39,7 @@ class RemediationUse:
     strength: Strength | None
     status: Status
     drifted: Drift | None
+    unseen_since: date | None
     opened: date | None
     closed: date | None
     age: int | None
@@ -93,6 +95,7 @@ def _join(report: Report, remediation: Remediation, view: AudienceView, today: d
         strength=view.vocabulary.strength(remediation.kind, blocking=remediation.blocking),
         status=status,
         drifted=find_drift(remediation, item),
+        unseen_since=item.seen_at.date() if item and item.seen_at else None,
         opened=opened,
         closed=closed,
         age=max(0, (end - opened).days) if opened is not None and end is not None else None,
