@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse, open_first
 from afterword.index.slugs import slug_of
+from afterword.link.tracked import is_open_long
 from afterword.model.choices import Severity
 
 
@@ -63,7 +64,7 @@ class OpenWork:
 
     def open_longer(self, days: int) -> int:
         """How many have been open for more than so many days since their reports were published."""
-        return sum(each.use.age is not None and each.use.age > days for each in self.all)
+        return sum(is_open_long(each.use.status, each.use.age, days) for each in self.all)
 
     @property
     def without_due(self) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from afterword.model.choices import Status
-from afterword.model.remediation import CLOSED, Remediation
+from afterword.model.remediation import CLOSED, UNCOMMITTED, Remediation
 from afterword.model.tracker_state import TrackerItem, TrackerStatus
 
 REPORT_WINS: frozenset[Status] = frozenset({"proposed", "verified", "declined"})
@@ -71,3 +71,8 @@ def days_overdue(remediation: Remediation, status: Status, today: date) -> int |
         return None
     late = (today - remediation.due).days
     return late if late > 0 else None
+
+
+def is_open_long(status: Status, age: int | None, most: int) -> bool:
+    """Whether what was agreed on is open for more than `most` days; what is only proposed has no age to be told."""
+    return status not in CLOSED | UNCOMMITTED and age is not None and age > most

@@ -13,6 +13,7 @@ from afterword.index.index import Index
 from afterword.index.open import OpenWork, list_drifting, list_open
 from afterword.index.promised import AcceptedRisk, ReportingClock, list_accepted_risks, list_clocks
 from afterword.index.remediations import RemediationUse
+from afterword.model.tracker_state import TrackerState
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render
 from afterword.pages.follow import calendar_line
@@ -56,9 +57,7 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         since=time_tag(cohorts.since),
         cohort_notes=cohort_notes(cohorts),
         asked=time_tag(state.generated_at.date()) if state else None,
-        asked_before=counted(state.age(index.today), "day")
-        if state and state.age(index.today) > facts.old_after
-        else "",
+        asked_before=_old(state, index, facts),
         drift=drift_rows(drifting, index),
         risks=risk_rows(risks, index),
         clocks=clock_rows(waiting, zone),
@@ -69,6 +68,12 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         shown=SHOWN,
     )
     return Page(PATH, TITLE, markdown, "What is still open, by team and age, and what else waits for a day.")
+
+
+def _old(state: TrackerState | None, index: Index, facts: SiteFacts) -> str:
+    """How long ago the trackers were asked, where that is too long; empty otherwise."""
+    age = state.age(index.today) if state else 0
+    return counted(age, "day") if age > facts.old_after else ""
 
 
 def _facts(

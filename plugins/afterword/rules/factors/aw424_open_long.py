@@ -28,8 +28,7 @@ remediations:
 from collections.abc import Iterator
 from datetime import date
 
-from afterword.link.tracked import days_overdue
-from afterword.model.remediation import CLOSED, UNCOMMITTED
+from afterword.link.tracked import days_overdue, is_open_long
 from afterword.model.report import Report
 from afterword.rules.factors.work import list_work
 from afterword.rules.rule import Context, Hit, Rule
@@ -38,12 +37,13 @@ from afterword.rules.rule import Context, Hit, Rule
 def check(report: Report, context: Context) -> Iterator[Hit]:
     """Yield one hit for each such remediation; no number of days, so that the message stays the same each day."""
     opened, most = report.front.published_on, context.settings.trackers.open_after
-    if report.lifecycle != "published" or opened is None or (context.today - opened).days <= most:
+    if report.lifecycle != "published" or opened is None:
         return
+    age = (context.today - opened).days
     days = "1 day" if most == 1 else f"{most} days"
     for work in list_work(report, context):
         is_told = days_overdue(work.remediation, work.status, context.today) is not None
-        if work.status in CLOSED | UNCOMMITTED or is_told:
+        if is_told or not is_open_long(work.status, age, most):
             continue
         yield Hit(
             f"{work.name} is {work.status.replace('_', ' ')} more than {days} after the report was published",
