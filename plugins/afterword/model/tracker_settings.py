@@ -25,6 +25,10 @@ class TrackerHost(BaseModel):
     user_from: str | None = Field(
         None, description="The environment variable with the address that a token of Jira Cloud belongs to."
     )
+    cloud_id: str | None = Field(
+        None, pattern=r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        description="The id of a site of Jira Cloud, for tokens with scopes: those are taken by Atlassian's gateway alone.",
+    )  # fmt: skip
     path: str = Field(
         "", pattern=r"^(?:/[A-Za-z0-9_-]+)*$", description="The path below which it is served, such as `/jira`."
     )

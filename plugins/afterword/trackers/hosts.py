@@ -26,6 +26,7 @@ class Host:
         tokens: environment variables, of which the first that is set holds its token; none for asking without one.
         user: the variable with the address to which a token of Jira Cloud belongs.
         path: the path below which it is served.
+        cloud_id: the id of a site of Jira Cloud whose token is taken by Atlassian's gateway alone; else empty.
         named: whether the settings name it: only then may it lie in a private network.
     """
 
@@ -34,18 +35,20 @@ class Host:
     tokens: tuple[str, ...]
     user: str | None = None
     path: str = ""
+    cloud_id: str = ""
     named: bool = True
 
 
 def find_host(name: str, settings: TrackerSettings) -> Host | None:
     """The host called `name`; None for one that is not to be asked."""
     if (told := settings.hosts.get(name)) is not None:
-        return Host(name, told.kind, (told.token_from,) if told.token_from else (), told.user_from, told.path)
+        tokens = (told.token_from,) if told.token_from else ()
+        return Host(name, told.kind, tokens, told.user_from, told.path, told.cloud_id or "")
     if name in _KNOWN:
-        kind, tokens = _KNOWN[name]
+        kind, variables = _KNOWN[name]
         # A variable that the settings give to another host holds that host's token.
         given = {each.token_from for each in settings.hosts.values()}
-        return Host(name, kind, tuple(each for each in tokens if each not in given), named=False)
+        return Host(name, kind, tuple(each for each in variables if each not in given), named=False)
     return None
 
 

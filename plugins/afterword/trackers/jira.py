@@ -22,6 +22,11 @@ def read_path(path: str) -> Place | None:
     return Place(found[1], int(found[2]), f"{found[1]}-{found[2]}") if found else None
 
 
+def api_of(host: str, path: str, cloud_id: str) -> tuple[str, str]:
+    """The host of the API, and the path at which it begins."""
+    return ("api.atlassian.com", f"/ex/jira/{cloud_id}") if cloud_id else (host, path)
+
+
 def query(keys: Iterable[str]) -> str:
     """The search for these issues; keys hold nothing but capitals, digits, `_` and `-`."""
     return f"key in ({', '.join(sorted(keys))})"

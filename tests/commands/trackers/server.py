@@ -41,8 +41,7 @@ class FakeTracker:
         self.replies: dict[str, list[Reply]] = {}
         self.asked: list[Asked] = []
         self.release = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Quiet(("127.0.0.1", 0), _handler(self))
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert(name).configure_cert(context)
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
@@ -67,6 +66,13 @@ class FakeTracker:
         if not found:
             return Reply(404, {"message": "Not Found"})
         return found.pop(0) if len(found) > 1 else found[0]
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Whoever goes away in the middle is part of the tests."""
 
 
 def _handler(tracker: FakeTracker) -> type[BaseHTTPRequestHandler]:

@@ -13,7 +13,7 @@ from afterword.commands.trackers import ask_github
 from afterword.commands.trackers.client import Client, LeftError, Sender
 from afterword.commands.trackers.patience import Patience
 from afterword.commands.trackers.transport import Transport
-from afterword.trackers import github
+from afterword.trackers import github, jira
 from afterword.trackers.hosts import Host
 
 CA_VARIABLE = "TRACKER_CA_FILE"
@@ -38,11 +38,13 @@ def make_client(
     if host.kind == "github":
         name, base = github.api_of(host.name, host.path)
         headers |= ask_github.HEADERS
+    if host.kind == "jira":
+        name, base = jira.api_of(host.name, host.path, host.cloud_id)
     if host.kind.startswith("jira"):
         headers["Content-Type"] = "application/json"
     if token:
         headers |= _signed(host, token, environ, variable)
-    return Client(name, make_sender(name, not host.named), headers, patience, variable), base
+    return Client(name, make_sender(name, not host.named or bool(host.cloud_id)), headers, patience, variable), base
 
 
 def over_tls(environ: Mapping[str, str], ca_file: Path | None, patience: Patience) -> MakeSender:
