@@ -119,7 +119,7 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
             Chapter(
                 "trackers",
                 "Trackers",
-                "How the state of work items comes into the site, with which rights, and what it means when it differs.",
+                "How the state of work items comes in, with which rights, and what to do where it differs from a report.",
             ),
             Chapter(
                 "older-archive",

@@ -27,7 +27,7 @@ class TrackerHost(BaseModel):
     )
     cloud_id: str | None = Field(
         None, pattern=r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
-        description="The id of a site of Jira Cloud, for tokens with scopes: those are taken by Atlassian's gateway alone.",
+        description="The id of a site of Jira Cloud, for a token with scopes, which only the gateway takes.",
     )  # fmt: skip
     path: str = Field(
         "", pattern=r"^(?:/[A-Za-z0-9_-]+)*$", description="The path below which it is served, such as `/jira`."
