@@ -119,7 +119,7 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
             Chapter(
                 "trackers",
                 "Trackers",
-                "How the state of work items comes in, with which rights, and what to do where it differs from a report.",
+                "How the state of work items comes in, with which rights, and what to do where it differs.",
             ),
             Chapter(
                 "older-archive",

@@ -54,6 +54,11 @@ class TrackerState:
         """Items by address, without a closing slash."""
         return {item.url: item for item in self.items}
 
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts of all known items."""
+        return frozenset(host_of(item.url) for item in self.items)
+
     def find(self, url: str | None) -> TrackerItem | None:
         """The item at `url`, where it is known."""
         return self.by_url.get(trim(url)) if url else None
@@ -61,6 +66,11 @@ class TrackerState:
     def age(self, today: date) -> int:
         """Days since the trackers were asked, as of `today`."""
         return max(0, (today - self.generated_at.date()).days)
+
+
+def host_of(url: str) -> str:
+    """The part of an address between its scheme and its path, in lower case; empty for what has no such form."""
+    return url.split("/", 3)[2].lower() if url.count("/") >= 2 else ""
 
 
 def trim(url: str) -> str:

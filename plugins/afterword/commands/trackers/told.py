@@ -46,7 +46,7 @@ class Told:
         if self._notes <= MOST_LINES:
             self.say(line)
         elif self._notes == MOST_LINES + 1:
-            self.say("… and more of the same")
+            self.say("… further lines are left out; the last one counts them all")
 
 
 def name_host(name: str, count: int) -> str:

@@ -1,7 +1,8 @@
 """A work item of which the trackers said nothing when they were asked.
 
-Judged only where `_state/trackers.json` exists, and for hosts that `afterword trackers pull` asks: github.com,
-gitlab.com, and those that the setting `trackers.hosts` names. A report that is newer than that state is left alone.
+Judged only where `_state/trackers.json` holds anything of the same host, and for hosts that `afterword trackers pull`
+asks: github.com, gitlab.com, and those that the setting `trackers.hosts` names. A report that is newer than that state
+is left alone.
 
 ## Why it matters
 
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from afterword.model.report import Report
+from afterword.model.tracker_state import TrackerState, host_of, trim
 from afterword.rules.factors.work import Work, list_work
 from afterword.rules.rule import Context, Hit, Rule
 from afterword.trackers.hosts import is_asked
@@ -40,13 +42,18 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return  # What was just written is in no state yet.
     for work in list_work(report, context):
         url = work.remediation.tracker
-        if url and is_asked(url, context.settings.trackers) and (told := _told(work)):
+        if url and _is_known(url, state, context) and (told := _told(work)):
             yield Hit(
                 told,
                 field=("remediations", work.place, "tracker"),
                 hint="correct the address; where it is right, look whether the token may read it, and pull again",
                 match=url,
             )
+
+
+def _is_known(url: str, state: TrackerState, context: Context) -> bool:
+    """Whether the host of the address was asked with success: of others it is known that nothing is known."""
+    return host_of(trim(url)) in state.hosts and is_asked(url, context.settings.trackers)
 
 
 def _told(work: Work) -> str:
