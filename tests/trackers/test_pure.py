@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.model.tracker_settings import TrackerHost, TrackerSettings
@@ -45,6 +45,7 @@ def test_any_text_is_an_address_or_none(text: str) -> None:
     assert is_asked(f"https://github.com/{text}", NONE) in {True, False}
 
 
+@settings(max_examples=40)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each) | st.dictionaries(
     st.sampled_from(["state", "labels", "fields", "status", "statusCategory", "key", "iid", "url", "milestone", "name"]), each)))  # fmt: skip
 def test_no_answer_is_more_than_wrong(raw: object) -> None:

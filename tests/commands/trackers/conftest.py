@@ -97,8 +97,8 @@ class Bench:
         )
         path.write_text(f"{REPORT}{entries}---\n\n## What happened\n\nIt did.\n")
 
-    def pull(self, *files: Path, ca: bool = True) -> Told:
-        patience = Patience(answer=0.4, now=lambda: self.time, sleep=self._sleep)
+    def pull(self, *files: Path, ca: bool = True, answer: float = 10) -> Told:
+        patience = Patience(answer=answer, now=lambda: self.time, sleep=self._sleep)
         sender = None if files else over_tls(self.environ, self.authority if ca else None, patience)
         return run_pull(find_project((), None, self.environ), files, self.environ, patience, sender)
 

@@ -188,7 +188,7 @@ def test_what_may_pass_is_asked_again(
 def test_a_slow_host_is_given_up_after_some_tries(here: Bench, server: FakeTracker) -> None:
     here.report(_url(server, 1), _url(server, 2))
     server.on(f"{BASE}/1", Reply(data={}, how="slow"))
-    told = here.pull()
+    told = here.pull(answer=0.15)
     assert told.missing == 2
     assert here.slept == [1, 2, 4]
     assert any("cannot be reached" in line for line in told.lines)
