@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from afterword import __version__
+from afterword.commands.agenda import agenda
+from afterword.commands.approvals import approvals
 from afterword.commands.check import check
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
@@ -62,10 +64,23 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-_COMMANDS = (
-    check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_, trackers,
-)  # fmt: skip
-for _command in _COMMANDS:
+for _command in (
+    agenda,
+    approvals,
+    check,
+    digest,
+    evals,
+    explain,
+    export,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+    trackers,
+):
     cli.add_command(_command)
 
 
