@@ -10,10 +10,13 @@ from tests.commands.trackers.server import FakeTracker, Reply
 
 from afterword.commands.find_project import find_project
 from afterword.commands.refusal import Refusal
+from afterword.commands.trackers.client import LeftError
 from afterword.commands.trackers.patience import Patience
-from afterword.commands.trackers.sign_in import over_tls
+from afterword.commands.trackers.sign_in import make_client, over_tls
 from afterword.commands.trackers.transport import DistrustError
+from afterword.model.tracker_settings import TrackerSettings
 from afterword.read.settings import SettingsError
+from afterword.trackers.hosts import find_host
 
 HOSTILE = (
     "https://169.254.169.254/latest/meta-data/issues/1",
@@ -77,6 +80,24 @@ def test_each_token_goes_to_its_own_host(
     assert bench.pull().missing == 0
     assert "authorization" in server.asked[0].headers
     assert "authorization" not in stranger.asked[0].headers
+
+
+@pytest.mark.parametrize(
+    ("server", "token"),
+    [("", "Bearer of-a-server"), ("https://github.com", "Bearer of-a-server"), ("https://github.example.org", None)],
+)
+def test_the_token_of_a_workflow_is_its_servers(server: str, token: str | None) -> None:
+    host = find_host("github.com", TrackerSettings())
+    assert host is not None
+    environ = {"GITHUB_TOKEN": "of-a-server", "GITHUB_SERVER_URL": server}
+    make_sender = over_tls({}, None, Patience())
+    if token is None:
+        with pytest.raises(LeftError, match="`GH_TOKEN` is not set"):
+            make_client(host, environ, Patience(), make_sender)
+        environ["GH_TOKEN"] = "of-github"
+    client, base = make_client(host, environ, Patience(), make_sender)
+    assert (client.host, base) == ("api.github.com", "")
+    assert client.headers["Authorization"] == (token or "Bearer of-github")
 
 
 def test_one_host_that_is_down_leaves_the_other(

@@ -28,9 +28,10 @@ def make_client(
     Raises:
         LeftError: where the environment lacks the host's token, or holds one that cannot be sent.
     """
-    variable = next((name for name in host.tokens if environ.get(name, "").strip()), "")
+    variables = _variables(host, environ)
+    variable = next((name for name in variables if environ.get(name, "").strip()), "")
     if host.tokens and not variable:
-        message = f"`{host.tokens[0]}` is not set; put a token there that may read issues"
+        message = f"`{variables[0]}` is not set; put a token there that may read issues"
         raise LeftError(message)
     token = environ.get(variable, "").strip() if variable else ""
     headers = {"Accept": "application/json", "User-Agent": f"afterword/{__version__}"}
@@ -63,6 +64,17 @@ def over_tls(environ: Mapping[str, str], ca_file: Path | None, patience: Patienc
             message = f"{where} names no file with certificates that can be read; name one in PEM"
             raise Refusal(message) from None
     return lambda name, guarded: Transport(name, context, patience, guarded=guarded)
+
+
+def _variables(host: Host, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The variables that may hold the host's token.
+
+    Where a workflow runs on a GitHub of one's own, `GITHUB_TOKEN` is that server's, and github.com does not get it.
+    """
+    server = environ.get("GITHUB_SERVER_URL", "").strip().rstrip("/")
+    if host.named or host.kind != "github" or server in {"", "https://github.com"}:
+        return host.tokens
+    return tuple(name for name in host.tokens if name != "GITHUB_TOKEN") or ("GH_TOKEN",)
 
 
 def _signed(host: Host, token: str, environ: Mapping[str, str], variable: str) -> dict[str, str]:
