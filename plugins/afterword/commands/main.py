@@ -31,6 +31,7 @@ from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
 from afterword.commands.suggest_factors import suggest_factors_
+from afterword.commands.trackers.command import trackers
 from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
@@ -82,6 +83,7 @@ for _command in (
     promote,
     schema,
     suggest_factors_,
+    trackers,
 ):
     cli.add_command(_command)
 

@@ -137,6 +137,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "How the weekly message goes out once, what to do when it was cut off, and where bounces go.",
             ),
             Chapter(
+                "trackers",
+                "Trackers",
+                "How the state of work items comes in, with which rights, and what to do where it differs.",
+            ),
+            Chapter(
                 "older-archive",
                 "An older archive",
                 "How a folder of older reports is taken over as it is, and what waits until somebody has read it.",
