@@ -19,6 +19,7 @@ from afterword.commands.evals import evals
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
+from afterword.commands.impact import impact
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
@@ -61,7 +62,21 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (check, digest, evals, explain, export, import_, init, labels, new, promote, schema, suggest_factors_):
+for _command in (
+    check,
+    digest,
+    evals,
+    explain,
+    export,
+    impact,
+    import_,
+    init,
+    labels,
+    new,
+    promote,
+    schema,
+    suggest_factors_,
+):
     cli.add_command(_command)
 
 
