@@ -9,6 +9,7 @@ from afterword.impact.compare import Compared, Pair
 from afterword.impact.differences_parts import PARTS, details, is_reworded
 from afterword.impact.differences_work import case_changes, remediation_changes
 from afterword.impact.view import Area, Change
+from afterword.index.open import is_own_open
 from afterword.model.report import Report
 from afterword.pages.words import counted, label
 
@@ -31,7 +32,7 @@ def differences(pair: Pair, compared: Compared) -> tuple[tuple[Change, ...], boo
         return (), False
     if "withdrawn" in {before.lifecycle, after.lifecycle} and before.lifecycle != after.lifecycle:
         # What a withdrawn report no longer shows is not told one by one.
-        return tuple(_step(before, after)), False
+        return (*_step(before, after), *_withdrawn_work(before, after, compared)), False
     found = [
         *_step(before, after),
         *_fields(before, after),
@@ -51,6 +52,12 @@ def differences(pair: Pair, compared: Compared) -> tuple[tuple[Change, ...], boo
 def _step(before: Report, after: Report) -> Iterator[Change]:
     if before.lifecycle != after.lifecycle:
         yield _change("step", f"{label(after.lifecycle)}, was {label(before.lifecycle)}")
+
+
+def _withdrawn_work(before: Report, after: Report, compared: Compared) -> Iterator[Change]:
+    count = sum(is_own_open(use) for use in compared.before.remediations_of(before))
+    if after.lifecycle == "withdrawn" and count:
+        yield _change("remediations", f"{counted(count, 'open one')} no longer told")
 
 
 def _fields(before: Report, after: Report) -> Iterator[Change]:
@@ -104,7 +111,7 @@ def _evidence(before: Report, after: Report) -> Iterator[Change]:
     for those, word in ((new - old, "added"), (old - new, "removed")):
         if those:
             named = ", ".join(f"{id} ({label(kind)})" if kind else str(id) for id, kind in _sorted(those))
-            yield _change("evidence", f"{word}: {named}")
+            yield _change("evidence", f"{named} {word}")
 
 
 def _timeline(before: Report, after: Report) -> Iterator[Change]:

@@ -29,8 +29,9 @@ def remediation_changes(before: Report, after: Report, compared: Compared) -> It
             due = f", due {now.due}" if now.due and not use.is_closed else ""
             yield _change(f"{name} added, {label(use.status)}{due}")
         else:
-            for words in _moves(uses[id(was)], uses[id(now)]):
-                yield _change(f"{name} {words}")
+            moves = list(_moves(uses[id(was)], uses[id(now)]))
+            if moves:
+                yield _change(f"{name} {', and '.join(moves)}")
     for was in gone:
         yield _change(f"{_name(was)} is no longer told, was {label(uses[id(was)].status)}")
 
@@ -61,7 +62,7 @@ def _moves(was: RemediationUse, now: RemediationUse) -> Iterator[str]:
             word = "is "
         yield f"{word}{label(now.status)}, was {label(was.status)}"
     old, new = was.remediation, now.remediation
-    if old.due != new.due:
+    if old.due != new.due and not now.is_closed:
         yield _due(old.due, new.due)
     if old.owner_team != new.owner_team:
         yield f"is owned by {new.owner_team or 'no team'}, was {old.owner_team or 'no team'}"

@@ -65,7 +65,7 @@ def make_impact(
     by_id = {pair.after.id: pair for pair in compared.kept}
     pairs = [Pair(None, report) for report in compared.new] + [by_id[each.report.id] for each in changed]
     beyond_words = [Pair(None, report) for report in compared.new] + [
-        by_id[each.report.id] for each in changed if not each.prose_alone
+        by_id[each.report.id] for each in changed if each.changes and not each.prose_alone
     ]
     repeats = gather_repeats(pairs, compared)
     lessons_before, lessons_after = gather_lessons(compared.before), gather_lessons(compared.after)

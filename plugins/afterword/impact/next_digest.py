@@ -5,7 +5,7 @@ It is made from dates alone. No ledger is read or written, so nothing of it coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,11 +21,11 @@ from afterword.index.index import Index, build_index, is_counted
 from afterword.model.report import Report
 from afterword.model.settings import DigestSettings
 from afterword.pages.page import SiteFacts
-from afterword.pages.words import counted, label, sentence
+from afterword.pages.words import capital, counted, label, sentence
 
 
 def say_next_digest(
-    touched: Iterable[Pair], index: Index, facts: SiteFacts, settings: DigestSettings, *, count_public_sources: bool
+    touched: Sequence[Pair], index: Index, facts: SiteFacts, settings: DigestSettings, *, count_public_sources: bool
 ) -> NextDigest:
     """The current week's digest on these reports; those not published yet are told as if they were today.
 
@@ -44,12 +44,14 @@ def say_next_digest(
     selection = select(source, period, NO_LEDGER)
     items = {item.id: item for item in (*made.new, *made.near_misses)}
     picked = made.pick.item.id if made.pick else ""
-    entries: list[DigestEntry] = []
+    told = {id: _as_new(items[id], reports[id]) for id in items if id in reports}
+    for id, (place, words) in _as_changed(selection).items():
+        if id in reports:
+            told[id] = _entry(reports[id], place, words)
+    entries = [told[id] for id in sorted(told)]
     if made.pick is not None and picked in reports:
-        words = (f"Report of the week: {made.pick.because}.", *_sentences(made.pick.item))
-        entries.append(_entry(reports[picked], "pick", made.pick.item.headline, words))
-    told = {**_as_new(items, reports), **_as_changed(selection, reports), **_as_closed(selection, reports)}
-    entries.extend(told[id] for id in sorted(told) if id != picked)
+        entry = _as_new(made.pick.item, reports[picked])
+        entries.insert(0, entry.model_copy(update={"place": "pick", "because": made.pick.because}))
     known = {each.report.id for each in entries}
     silent = (
         _silent(pair, week) for pair in touched
@@ -72,55 +74,43 @@ def _as_published(report: Report, today: date) -> Report:
     return report.with_fields(lifecycle="published", published_on=today)
 
 
-def _as_new(items: Mapping[str, Item], reports: Mapping[str, Report]) -> dict[str, DigestEntry]:
-    return {
-        id: _entry(reports[id], "new", item.headline, tuple(_sentences(item)))
-        for id, item in items.items()
-        if id in reports
-    }
+def _as_new(item: Item, report: Report) -> DigestEntry:
+    return _entry(report, "new", tuple(_sentences(item)), item.headline)
 
 
-def _as_changed(selection: Selection, reports: Mapping[str, Report]) -> dict[str, DigestEntry]:
-    return {
-        each.report.id: _entry(
-            reports[each.report.id],
-            "updated",
-            "",
-            tuple(
-                f"{'Correction' if change.update.correction else 'Update'}: "
-                f"{sentence(change.update.what or 'What was changed is not told')}"
-                for change, _ in each.changes
-            ),
+def _as_changed(selection: Selection) -> dict[str, tuple[DigestPlace, tuple[str, ...]]]:
+    """By report what is told of its updates, and of what was closed in it where it is not new."""
+    new = {each.report.id for each in selection.new}
+    found: dict[str, tuple[DigestPlace, tuple[str, ...]]] = {}
+    for each in selection.changed:
+        words = (
+            f"{'Correction' if change.update.correction else 'Update'}: "
+            f"{sentence(change.update.what or 'What was changed is not told')}"
+            for change, _ in each.changes
         )
-        for each in selection.changed
-        if each.report.id in reports
-    }
-
-
-def _as_closed(selection: Selection, reports: Mapping[str, Report]) -> dict[str, DigestEntry]:
-    new = {each.report.id for each in selection.new} | {each.report.id for each in selection.changed}
-    found: dict[str, list[str]] = {}
+        found[each.report.id] = "updated", tuple(words)
     for closing, _ in selection.closed:
-        id = closing.use.report.id
-        if id in reports and id not in new:
-            title = closing.use.remediation.title or closing.use.remediation.id or ""
-            found.setdefault(id, []).append(f"{label(closing.status).capitalize()}: {sentence(title)}")
-    return {id: _entry(reports[id], "closed", "", tuple(words)) for id, words in found.items()}
+        use = closing.use
+        if use.report.id not in new:
+            place, told = found.get(use.report.id, ("closed", ()))
+            title = use.remediation.title or use.remediation.id or ""
+            found[use.report.id] = place, (*told, f"{capital(label(closing.status))}: {sentence(title)}")
+    return found
 
 
 def _silent(pair: Pair, week: Week) -> DigestEntry | None:
     """Why the digest of this week does not tell of a published report; None where there is nothing to learn of it."""
     report, day = pair.after, pair.after.front.published_on
-    if report.lifecycle != "published":
+    if report.lifecycle != "published" or (pair.before is not None and pair.before.front == report.front):
         return None
     if day is None:
-        return _entry(report, "silent", "", ("It has no `published_on`, and no week can hold it.",))
+        return _entry(report, "silent", ("It has no `published_on`, and no week can hold it.",))
     if week_of(day) > week:
-        return _entry(report, "later", "", (f"It is dated {day}, and told in {week_of(day)}.",))
+        return _entry(report, "later", (f"It is dated {day}, and told in {week_of(day)}.",))
     if pair.before is None or pair.before.lifecycle != "published":
         words = f"It is dated in {week_of(day)}. If that digest has gone out, the next one tells it as late."
-        return _entry(report, "late", "", (words,))
-    return _entry(report, "silent", "", ("No update is dated this week; an entry under `updates` would tell readers.",))
+        return _entry(report, "late", (words,))
+    return _entry(report, "silent", ("No update is dated this week; an entry under `updates` would tell readers.",))
 
 
 def _sentences(item: Item) -> Iterator[str]:
@@ -132,6 +122,8 @@ def _sentences(item: Item) -> Iterator[str]:
         yield f"What changes: {counted(len(item.changes), 'remediation')}."
 
 
-def _entry(report: Report, place: DigestPlace, headline: str, words: tuple[str, ...]) -> DigestEntry:
+def _entry(report: Report, place: DigestPlace, words: tuple[str, ...], headline: str = "") -> DigestEntry:
     unpublished = report.lifecycle in {"draft", "in-review"}
-    return DigestEntry(report=ref(report), place=place, unpublished=unpublished, headline=headline, words=words)
+    return DigestEntry(
+        report=ref(report), place=place, unpublished=unpublished, headline=headline, because="", words=words
+    )

@@ -110,6 +110,7 @@ def _work(report: Report, term: Term, tried: Tried, index: Index) -> EarlierWork
         title=tried.remediation.title or "",
         of=ref(tried.report),
         status=tried.status,
+        declined_because=(tried.remediation.declined_because or "") if tried.status == "declined" else "",
         team=tried.remediation.owner_team or "",
         age_days=use.age,
         overdue_days=use.overdue,

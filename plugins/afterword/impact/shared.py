@@ -57,7 +57,9 @@ def _lists(sides: Sides) -> Iterator[SharedChange]:
     )
     for what, old, new in told:
         if old != new:
-            yield SharedChange(what=what, before=_counted(len(old)), after=_counted(len(new)))
+            is_longer = len(old) != len(new)
+            before_words, after_words = (_counted(len(each)) if is_longer else "" for each in (old, new))
+            yield SharedChange(what=what, before=before_words, after=after_words)
     if before.glossary.entries != after.glossary.entries:
         yield SharedChange(what="the glossary", before="", after="")
     if before.eval_state != after.eval_state:

@@ -129,6 +129,7 @@ class EarlierWork(Part):
     title: str
     of: Ref = Field(description="The report that carries it.")
     status: Status
+    declined_because: str = Field(description="Why it was declined; empty for others, and where it is not told.")
     team: str = Field(description="The team that owns it; empty for none.")
     age_days: int | None = Field(ge=0, description="Days since the report was published; null where that is unknown.")
     overdue_days: int | None = Field(ge=1, description="Days past its due date; null for none.")
@@ -210,6 +211,7 @@ class DigestEntry(Part):
     place: DigestPlace
     unpublished: bool = Field(description="Whether it says so once the report is published, and not before.")
     headline: str
+    because: str = Field(description="Of the report of the week how it was chosen; empty otherwise.")
     words: tuple[str, ...] = Field(description="Sentences of the digest, or what is to be known of its silence.")
 
 

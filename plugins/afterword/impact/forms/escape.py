@@ -11,7 +11,8 @@ import re
 from afterword.pages.escape import one_line
 
 _APART = "\u200b"
-_PUNCTUATION = re.compile(r"([!\"#%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#&|~])")
+_LIST_MARK = re.compile(r"^(?:(\d+)([.)])|([-+=]))")
 _FOUND = re.compile(
     r"(?P<mark>[@#$:](?=\S))"  # mentions, issues, mathematics, emoji and what stands between a scheme and an address
     r"|(?P<www>\bwww)(?=\.)"
@@ -25,7 +26,7 @@ _FENCE = re.compile(r"`+")
 def escape(text: str) -> str:
     """`text` on one line, shown as it was typed wherever in a line it stands."""
     apart = _FOUND.sub(lambda match: f"{match[0]}{_APART}", one_line(text))
-    escaped = _PUNCTUATION.sub(r"\\\1", apart)
+    escaped = _LIST_MARK.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", apart))
     # GitHub's own advice for a dollar sign that begins no formula.
     return escaped.replace("$", "<span>$</span>")
 

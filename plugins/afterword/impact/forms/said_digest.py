@@ -25,7 +25,8 @@ def say_digest(digest: NextDigest) -> Section:
 
 
 def _lines(digest: NextDigest) -> Iterator[Line]:
-    if digest.teaches:
+    # What the week teaches is most often the first sentence of its report, which stands below anyway.
+    if digest.teaches and digest.teaches not in " ".join(word for each in digest.entries for word in each.words):
         yield say("What the week teaches: {}", Typed(digest.teaches))
     for each in digest.entries:
         yield _entry(each)
@@ -33,7 +34,7 @@ def _lines(digest: NextDigest) -> Iterator[Line]:
 
 
 def _entry(each: DigestEntry) -> Line:
+    because = f" ({each.because})" if each.because else ""
     once = ", once it is published this week" if each.unpublished else ""
-    return say(
-        "{}{}: {} ({}).", _PLACES[each.place], once, Title(each.headline or each.report.title), Code(each.report.id)
-    )
+    title = Title(each.headline or each.report.title)
+    return say("{}{}{}: {} ({}).", _PLACES[each.place], because, once, title, Code(each.report.id))

@@ -12,6 +12,7 @@ from afterword.pages.words import counted
 
 _SHOWN = 2
 """How many earlier reports are named."""
+_LEADS = "; this report leads there"
 
 
 def say_recurring(impact: Impact) -> Iterator[Line]:
@@ -61,7 +62,7 @@ def _recurring(each: Recurrence) -> Line:
         if each.later
         else ""
     )
-    leads = "; this report leads there" if each.leads else ""
+    leads = _LEADS if each.leads else ""
     if not each.earlier:
         return say("First report by date that names {} on {}{}.", Title(each.factor.title), on, later)
     return say(
@@ -75,47 +76,44 @@ def _first_here(report: Ref, those: list[FirstHere], impact: Impact) -> Line:
     for each in those:
         named += [", " if named else "", Title(each.factor.title), f" ({counted(each.reports, 'report')})"]
     if _is_alone(impact):
-        return say("New on this system, and known from reports of others: {}.", named)
-    return say("New on the system of {}, and known from reports of others: {}.", Code(report.id), named)
+        return say("Named for the first time on this system, and known from others: {}.", named)
+    return say("Named for the first time on the system of {}, and known from others: {}.", Code(report.id), named)
 
 
 def _work(those: list[EarlierWork], impact: Impact) -> Line:
     each = those[0]
-    facts = [
-        counted(each.age_days, "day") if each.age_days is not None else "",
-        f"{counted(each.overdue_days, 'day')} overdue" if each.overdue_days else "",
-    ]
-    told = ", ".join(fact for fact in facts if fact) if each.status != "declined" else ""
-    team = (", ", Typed(each.team)) if each.team and each.status != "declined" else ()
     return say(
-        "{}: {} {} of {} ({}){}{}, for {}{}{}.",
-        "Declined" if each.status == "declined" else "Open",
+        "{}{}: {} {} of {}, for {}{}{}{}.",
+        _standing(each),
+        (", ", Typed(each.team)) if each.team and each.status != "declined" else (),
         Code(each.remediation),
         Title(each.title),
-        Title(each.of.title),
         Code(each.of.id),
-        f", {told}" if told else "",
-        team,
         joined(Title(one.factor.title) for one in those),
         () if _is_alone(impact) else (", which ", Code(each.report.id), " names"),
-        "; this report leads there" if each.leads else "",
+        _LEADS if each.leads else "",
+        (", because: ", Typed(each.declined_because.removesuffix("."))) if each.declined_because else (),
     )
 
 
+def _standing(each: EarlierWork) -> str:
+    if each.status == "declined":
+        return "Declined"
+    age = f" for {counted(each.age_days, 'day')}" if each.age_days is not None else ""
+    return f"Open{age}{f' ({each.overdue_days:,} overdue)' if each.overdue_days else ''}"
+
+
 def _back(each: Back) -> Line:
-    more = f", and {each.more} more before it" if each.more else ""
-    leads = "; this report leads there" if each.leads else ""
     return say(
-        "{} is back {} after a verified remediation: {} {} of {} ({}), verified on {}{}{}.",
+        "{} is back {} after a verified remediation: {} {} of {}, verified on {}{}{}.",
         Title(each.factor.title),
         counted(each.days_after, "day"),
         Code(each.remediation),
         Title(each.title),
-        Title(each.of.title),
         Code(each.of.id),
         each.verified_on.isoformat(),
-        more,
-        leads,
+        f", and {each.more} more before it" if each.more else "",
+        _LEADS if each.leads else "",
     )
 
 
@@ -132,10 +130,8 @@ def _unguarded(each: Unguarded) -> Line:
     )
 
 
-def _list(reports: tuple[Ref, ...]) -> list[Piece]:
-    """The newest first: "*title* (`id`) and *title* (`id`)"; of more than two the newest and how many beside."""
-    few = reports if len(reports) <= _SHOWN else reports[:1]
-    pieces: list[Piece] = []
-    for each in few:
-        pieces += [" and " if pieces else "", Title(each.title), " (", Code(each.id), ")"]
-    return [*pieces, f" and {len(reports) - 1} more"] if len(reports) > _SHOWN else pieces
+def _list(reports: tuple[Ref, ...]) -> tuple[Piece, ...]:
+    """Ids as the findings list them: of more than two the newest and how many there are beside."""
+    if len(reports) > _SHOWN:
+        return (Code(reports[0].id), f" and {len(reports) - 1} more")
+    return joined(Code(each.id) for each in reports)

@@ -22,9 +22,11 @@ def say_reports(impact: Impact) -> Iterator[Line]:
 
 def _new(new: NewReport) -> Iterator[Line]:
     word = "Now for this audience too" if new.widened else "New"
-    facts = ", ".join(filter(None, (label(new.kind), new.severity or "", label(new.step))))
+    facts = ", ".join(filter(None, (label(new.kind), new.severity or "")))
     where = (" on ", Typed(new.system)) if new.system else ()
-    yield say("{}: {} ({}), {}{}.", word, Title(new.report.title), Code(new.report.id), facts, where)
+    yield say(
+        "{}: {} ({}), {}{}, {}.", word, Title(new.report.title), Code(new.report.id), facts, where, label(new.step)
+    )
     if new.factors:
         yield say("Names {}.", joined(Title(each.title) for each in new.factors), depth=1)
     for related in new.related:
@@ -40,7 +42,10 @@ def _changed(changed: ChangedReport) -> Iterator[Line]:
         words = ", ".join(each.words for each in changed.changes)
         yield say("Wording alone: {}: {}.", named, Typed(words))
         return
-    renamed = (", was ", Code(changed.was)) if changed.was else ()
+    if changed.was and not changed.changes:
+        yield say("Renamed: {}, was {}, which leads to it.", named, Code(changed.was))
+        return
+    renamed = (", was ", Code(changed.was), ", which leads to it") if changed.was else ()
     yield say("Changed: {}{}.", named, renamed)
     for area, those in groupby(changed.changes[:MOST], key=lambda each: each.area):
         words = "; ".join(each.words for each in those)
