@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -183,16 +182,20 @@ def test_links_and_odd_names_in_the_base_lead_nowhere(history: History, tmp_path
 
 
 def test_a_tree_made_by_hand_writes_nothing_outside(history: History, tmp_path: Path) -> None:
-    blob = _blob(history, b"x: 1\n")
-    tree = f"100644 blob {blob}\t..\0100644 blob {blob}\ta.yml\0"
-    made = _mktree(history, tree)
-    outer = _mktree(history, f"040000 tree {made}\tpostmortems\0100644 blob {blob}\tmkdocs.yml\0")
-    folder = tmp_path / "into"
-    folder.mkdir()
-    before = {path for path in tmp_path.rglob("*") if history.root not in path.parents}
+    blob = _git(history, b"x: 1\n", "hash-object", "-w", "--stdin")
+    names = ("..", "../evil.yml", "../../evil.yml", "/evil.yml", ".git", "a.yml")
+    inner = _tree(history, [("100644", name, blob) for name in names])
+    docs = _tree(history, [("40000", "..", inner), ("40000", "inner", inner), ("100644", "b.yml", blob)])
+    outer = _tree(history, [("40000", "postmortems", docs)])
+    folder = tmp_path / "into" / "deep"
+    folder.mkdir(parents=True)
     BaseTree(Git(history.root, {}), outer, folder).write_docs("postmortems")
-    after = {path for path in tmp_path.rglob("*") if history.root not in path.parents}
-    assert after - before == {folder / "postmortems", folder / "postmortems/a.yml"}
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yml")}
+    place = "into/deep/postmortems"
+    assert written - {"repository/mkdocs.yml", "repository/postmortems/_systems.yml"} == {
+        f"{place}/b.yml", f"{place}/inner/a.yml"
+    }  # fmt: skip
+    assert not list(tmp_path.rglob("evil*"))
 
 
 def test_names_that_are_patterns_are_taken_by_the_letter(history: History, tmp_path: Path) -> None:
@@ -218,27 +221,17 @@ def test_evidence_and_pictures_of_the_base_are_not_read(history: History, tmp_pa
     }
 
 
-def _blob(history: History, data: bytes) -> str:
-    return _git(history, data, "hash-object", "-w", "--stdin")
+def test_json_is_written_whole_on_standard_output(history: History, afterword: Run) -> None:
+    assert json.loads(afterword("impact", "--base", "main", "--format", "json").stdout)["version"] == 1
 
 
-def _mktree(history: History, told: str) -> str:
+def _tree(history: History, entries: list[tuple[str, str, str]]) -> str:
     """A tree as somebody could make it by hand: git itself refuses such names elsewhere."""
-    entries = [each for each in told.split("\0") if each]
-    raw = b""
-    for each in sorted(entries, key=lambda entry: entry.split("\t")[1]):
-        facts, name = each.split("\t")
-        mode, _, digest = facts.split()
-        raw += f"{mode.lstrip('0')} {name}\0".encode() + bytes.fromhex(digest)
+    ordered = sorted(entries, key=lambda entry: entry[1])
+    raw = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(digest) for mode, name, digest in ordered)
     return _git(history, raw, "hash-object", "-w", "-t", "tree", "--stdin", "--literally")
 
 
 def _git(history: History, data: bytes, *arguments: str) -> str:
-    ran = subprocess.run(
-        ["git", *arguments], cwd=history.root, input=data, capture_output=True, check=True, env={**os.environ}
-    )
+    ran = subprocess.run(["git", *arguments], cwd=history.root, input=data, capture_output=True, check=True)
     return ran.stdout.decode().strip()
-
-
-def test_json_is_written_whole_on_standard_output(history: History, afterword: Run) -> None:
-    assert json.loads(afterword("impact", "--base", "main", "--format", "json").stdout)["version"] == 1

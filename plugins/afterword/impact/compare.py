@@ -62,6 +62,11 @@ def ref(report: Report) -> Ref:
     return Ref(id=report.id, title=WITHDRAWN_TITLE if hides else report.title)
 
 
+def body_of(report: Report) -> str:
+    """The body, whatever line ends a checkout gives it."""
+    return "\n".join(report.body.text.splitlines()).strip()
+
+
 def terms_of(report: Report, index: Index) -> Iterator[Term]:
     """The factors of the vocabulary that the report names, each once, in its order."""
     known = index.view.vocabulary.factor_by_id

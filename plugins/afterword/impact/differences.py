@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from afterword.impact.compare import Compared, Pair
+from afterword.impact.compare import Compared, Pair, body_of
 from afterword.impact.differences_parts import PARTS, details, is_reworded
 from afterword.impact.differences_work import case_changes, remediation_changes
 from afterword.impact.view import Area, Change
@@ -169,7 +169,7 @@ def _wording(before: Report, after: Report) -> list[Change]:
     """What is left: words in fields and in the body, without a meaning that could be told in a line."""
     told = [label(name) for name in _TEXTS if getattr(before.front, name) != getattr(after.front, name)]
     told += [part.said for part in PARTS if is_reworded(part, before, after)]
-    if before.body.text != after.body.text:
+    if body_of(before) != body_of(after):
         told.append("the text below the fields")
     return [_change("text", ", ".join(told))] if told else []
 

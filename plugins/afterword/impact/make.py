@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.impact.compare import Compared, Pair, compare, ref, terms_of
+from afterword.impact.compare import Compared, Pair, body_of, compare, ref, terms_of
 from afterword.impact.coverage import compare_coverage
 from afterword.impact.differences import differences
 from afterword.impact.elsewhere import find_unguarded
@@ -152,7 +152,7 @@ def _changed(compared: Compared) -> Iterator[ChangedReport]:
 def _gone(report: Report, compared: Compared) -> GoneReport:
     now = compared.sides.after.by_id
     sources = {each.source for each in compared.before.graph.backlinks(report.id)}
-    same = (each.id for each in compared.new if each.body.text.strip() and each.body.text == report.body.text)
+    same = (each.id for each in compared.new if body_of(each) and body_of(each) == body_of(report))
     return GoneReport(
         report=ref(report),
         open_remediations=sum(is_own_open(use) for use in compared.before.remediations_of(report)),
