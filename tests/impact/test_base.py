@@ -67,7 +67,9 @@ def test_no_commit_in_common(history: History, afterword: Run) -> None:
     assert (result.exit_code, "no commit in common" in result.output) == (2, True)
 
 
-def test_a_shallow_clone_says_what_to_fetch(history: History, tmp_path: Path, monkeypatch, afterword: Run) -> None:
+def test_a_shallow_clone_says_what_to_fetch(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, afterword: Run
+) -> None:
     history.commit({THIRD: THIRD_TEXT})
     history.git("clone", "-q", "--depth", "1", f"file://{history.root}", str(tmp_path / "shallow"))
     monkeypatch.chdir(tmp_path / "shallow")

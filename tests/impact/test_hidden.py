@@ -115,3 +115,18 @@ def test_settings_that_can_hold_names_are_told_by_their_keys(tell: Tell) -> None
     made = tell({"mkdocs.yml": CONFIG.replace("[Hidden Name]", "[Hidden Name, Canary Person]")})
     clean(made)
     assert [each.what for each in made.shared] == ["setting organisation.people"]
+
+
+def test_no_secret_and_no_personal_data_is_repeated(tell: Tell) -> None:
+    key = "sk-" + "proj-" + "Zk3v9QmT7xRb2LwN8cHs5YpD" + "T3BlbkFJ" + "aVg4UeKj1XoWq6ItMn0zBf"
+    lines = (
+        ("title: Delivery was promised", f"title: Delivery with {key} and jane.doe@mail.example.net was promised"),
+        ("plain_summary: The assistant", f"plain_summary: With {key} the assistant"),
+    )
+    text = THIRD_TEXT
+    for old, new in lines:
+        text = text.replace(old, new)
+    told = "".join(forms_of(tell({THIRD: text})).values())
+    assert key[8:30] not in told
+    assert "jane.doe" not in told
+    assert "Delivery with" in told

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from afterword.impact.compare import Compared, Pair, ref
 from afterword.impact.view import GuardChange, Term, Unguarded
 from afterword.index.index import Group, Index
-from afterword.index.lesson_sources import TRAITS
+from afterword.index.lesson_sources import SAY_NOTHING, TRAITS
 from afterword.index.lessons import Lessons
 from afterword.index.systems import system_title, told_of
 from afterword.model.report import Report
@@ -86,5 +86,6 @@ def _factors(report: Report) -> set[str | None]:
 def _shared(one: Group, other: Group, index: Index) -> Iterable[str]:
     for trait in TRAITS:
         said = told_of(one, index, trait)
-        if said and slug_of(said) == slug_of(told_of(other, index, trait)) and said not in {"other", "self-hosted"}:
+        slug = slug_of(said)
+        if slug and slug == slug_of(told_of(other, index, trait)) and slug not in SAY_NOTHING.get(trait, ()):
             yield f"{trait} {provider_name(said) if trait == 'provider' else label(said)}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from afterword.impact.compare import Compared, Pair, body_of, compare, ref, terms_of
 from afterword.impact.coverage import compare_coverage
+from afterword.impact.covered import cover
 from afterword.impact.differences import differences
 from afterword.impact.elsewhere import find_unguarded
 from afterword.impact.next_digest import say_next_digest
@@ -70,7 +71,7 @@ def make_impact(
     repeats = gather_repeats(pairs, compared)
     lessons_before, lessons_after = gather_lessons(compared.before), gather_lessons(compared.after)
     counts = after.settings.count_public_sources
-    return Impact(
+    made = Impact(
         audience=audience,
         today=today,
         base=base,
@@ -84,16 +85,17 @@ def make_impact(
             others=sides.unread_others,
             in_base=sides.unread_before,
         ),
-        recurring=repeats.recurring,
-        first_here=repeats.first_here,
-        open_work=repeats.open_work,
-        back=repeats.back,
+        recurring=tuple(repeats.recurring),
+        first_here=tuple(repeats.first_here),
+        open_work=tuple(repeats.open_work),
+        back=tuple(repeats.back),
         unguarded=find_unguarded(pairs, lessons_after, compared),
         coverage=compare_coverage(compared, lessons_before, lessons_after),
         digest=say_next_digest(beyond_words, compared.after, facts, after.settings.digest, count_public_sources=counts),
         shared=shared_changes(before.settings if before.is_settled else None, after.settings, sides),
         notes=notes,
     )
+    return cover(made, after.settings)
 
 
 def _index(view: AudienceView, state: State, today: date) -> Index:

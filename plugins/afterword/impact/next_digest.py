@@ -104,13 +104,15 @@ def _silent(pair: Pair, week: Week) -> DigestEntry | None:
     if report.lifecycle != "published" or (pair.before is not None and pair.before.front == report.front):
         return None
     if day is None:
-        return _entry(report, "silent", ("It has no `published_on`, and no week can hold it.",))
+        return _entry(report, "silent", ("It has no day of publication, so no week can hold it.",))
     if week_of(day) > week:
         return _entry(report, "later", (f"It is dated {day}, and told in {week_of(day)}.",))
     if pair.before is None or pair.before.lifecycle != "published":
         words = f"It is dated in {week_of(day)}. If that digest has gone out, the next one tells it as late."
         return _entry(report, "late", (words,))
-    return _entry(report, "silent", ("No update is dated this week; an entry under `updates` would tell readers.",))
+    return _entry(
+        report, "silent", ("None of its updates is dated this week, and readers hear of the change through one alone.",)
+    )
 
 
 def _sentences(item: Item) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from afterword.impact.compare import Compared, Pair, ref
-from afterword.impact.view import Back, EarlierWork, FirstHere, Recurrence, Ref, Term
+from afterword.impact.view import Back, EarlierWork, FirstHere, Recurrence, Term
 from afterword.index.beside import counted_reports
 from afterword.index.index import Index
 from afterword.link.recurrence import COUNTED, History, Repeat, Tried
@@ -16,74 +16,91 @@ from afterword.model.report import Report
 from afterword.model.slugs import slug_of
 
 _TOLD = frozenset({"draft", "in-review", "published"})
-Named = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Repeats:
-    """What recurs, each list in the order of reports and of their factors."""
+    """What recurs, in the order of reports and of their factors; work that is open first, the oldest before others."""
 
-    recurring: tuple[Recurrence, ...]
-    first_here: tuple[FirstHere, ...]
-    open_work: tuple[EarlierWork, ...]
-    back: tuple[Back, ...]
+    recurring: list[Recurrence]
+    first_here: list[FirstHere]
+    open_work: list[EarlierWork]
+    back: list[Back]
 
 
 def gather_repeats(pairs: Iterable[Pair], compared: Compared) -> Repeats:
     """What the pairs bring that the base does not know yet; of a report that begins to count, everything."""
     before, after = _Told(compared.before), _Told(compared.after)
-    recurring: list[Recurrence] = []
-    first_here: list[FirstHere] = []
-    work: list[EarlierWork] = []
-    back: list[Back] = []
+    found = Repeats([], [], [], [])
     for pair in pairs:
-        report = pair.after
-        if report.lifecycle not in _TOLD or not report.system_slugs:
+        if pair.after.lifecycle in _TOLD and pair.after.system_slugs:
+            _gather(pair, before, after, found)
+    found.open_work.sort(key=lambda each: (each.status == "declined", -(each.age_days or 0)))
+    return found
+
+
+def _gather(pair: Pair, before: _Told, after: _Told, found: Repeats) -> None:
+    report, known, had = pair.after, dict[str, Repeat](), frozenset[str]()
+    if pair.before is not None and not _begins(pair, pair.before):
+        known, had = dict(before.repeats_of(pair.before)), _factors(pair.before)
+    here = after.repeats_of(report)
+    for factor_id in dict.fromkeys(each.factor for each in report.front.contributing_factors):
+        term = _term(factor_id or "", after.index)
+        if term is None:
             continue
-        known = before.repeats_of(pair.before) if pair.before is not None and not _begins(pair) else {}
-        had = {each.factor for each in pair.before.front.contributing_factors} if pair.before and known else set()
-        for factor_id, repeat in after.repeats_of(report).items():
-            term = _term(factor_id, compared.after)
-            if term is None:
-                continue
-            old = known.get(factor_id)
-            if old is None or _ids(old) != _ids(repeat):
-                recurring.append(_recurrence(report, term, repeat, compared.after))
-            worked = {_key(each) for each in (*old.open, *old.declined)} if old else set()
-            work.extend(
-                _work(report, term, each, compared.after)
-                for each in (*repeat.open, *repeat.declined[-1:])
-                if _key(each) not in worked
-            )
-            if repeat.verified and (
-                old is None or not old.verified or _key(old.verified[-1]) != _key(repeat.verified[-1])
-            ):
-                back.append(_back(report, term, repeat, compared.after))
-        first_here.extend(_first_here(pair, had, after, compared.after))
-    ordered = sorted(work, key=lambda each: (each.status == "declined", -(each.age_days or 0)))
-    return Repeats(tuple(recurring), tuple(first_here), tuple(ordered), tuple(back))
+        if term.id not in here:
+            others = 0 if term.id in had else after.elsewhere(term.id, report)
+            if others:
+                found.first_here.append(FirstHere(report=ref(report), factor=term, reports=others))
+            continue
+        old, now = known.get(term.id, Repeat(term.id, 0, ())), here[term.id]
+        if _ids(old.earlier) != _ids(now.earlier) or term.id not in had:
+            found.recurring.append(_recurrence(report, term, now, after.index))
+        tried = {_key(each) for each in (*old.open, *old.declined)}
+        work = (each for each in (*now.open, *now.declined[-1:]) if _key(each) not in tried)
+        found.open_work.extend(_work(report, term, each, after.index) for each in work)
+        if {_key(each) for each in now.verified[-1:]} - {_key(each) for each in old.verified[-1:]}:
+            found.back.append(_back(report, term, now, after.index))
 
 
 class _Told:
     """The histories of one state: as in the rules, a report is held against those as wide as itself, or wider."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._histories: dict[Audience, History] = {}
+        self._named: dict[str, tuple[Report, ...]] = {}
 
     def repeats_of(self, report: Report) -> Mapping[str, Repeat]:
         """What others tell of each factor of the report."""
-        audience = report.audience or self._index.view.audience
+        audience = report.audience or self.index.view.audience
         if audience not in self._histories:
-            reports = (*self._index.counted, *self._index.taken_over)
+            reports = (*self.index.counted, *self.index.taken_over)
             wide = (each for each in reports if each.audience and is_shown_to(each.audience, audience))
-            self._histories[audience] = History(wide, self._index.view.tracker_state)
+            self._histories[audience] = History(wide, self.index.view.tracker_state)
         return {each.factor_id: each for each in self._histories[audience].repeats_of(report)}
 
+    def elsewhere(self, factor_id: str, report: Report) -> int:
+        """How many counted reports of other systems name the factor, as far as readers of the report may know."""
+        if factor_id not in self._named:
+            named = counted_reports(factor_id, self.index)
+            self._named[factor_id] = tuple(each for each in named if each.lifecycle in COUNTED)
+        audience = report.audience or self.index.view.audience
+        return sum(
+            not each.system_slugs & report.system_slugs and is_shown_to(each.audience or "restricted", audience)
+            for each in self._named[factor_id]
+            if each.id != report.id
+        )
 
-def _begins(pair: Pair) -> bool:
-    """Whether the report counts from this change on."""
-    return pair.before is None or (pair.after.lifecycle in COUNTED and pair.before.lifecycle not in COUNTED)
+
+def _begins(pair: Pair, before: Report) -> bool:
+    """Whether the report counts from this change on, or on other systems than before."""
+    counts = pair.after.lifecycle in COUNTED and before.lifecycle not in COUNTED
+    return counts or before.system_slugs != pair.after.system_slugs
+
+
+def _factors(report: Report) -> frozenset[str]:
+    return frozenset(each.factor for each in report.front.contributing_factors if each.factor)
 
 
 def _recurrence(report: Report, term: Term, repeat: Repeat, index: Index) -> Recurrence:
@@ -135,23 +152,6 @@ def _back(report: Report, term: Term, repeat: Repeat, index: Index) -> Back:
     )
 
 
-def _first_here(pair: Pair, had: set[str | None], told: _Told, index: Index) -> Iterator[FirstHere]:
-    report = pair.after
-    here = told.repeats_of(report)
-    for each in dict.fromkeys(each.factor for each in report.front.contributing_factors):
-        term = _term(each or "", index)
-        if term is None or each in here or each in had or (pair.before is not None and not _begins(pair) and not had):
-            continue
-        wide = (
-            other
-            for other in counted_reports(term.id, index)
-            if other.lifecycle in COUNTED and other.id != report.id and not other.system_slugs & report.system_slugs
-            and other.audience and is_shown_to(other.audience, report.audience or index.view.audience)
-        )  # fmt: skip
-        if count := sum(1 for _ in wide):
-            yield FirstHere(report=ref(report), factor=term, reports=count)
-
-
 def _leads(report: Report, others: Iterable[Report], index: Index) -> bool:
     """Whether the report leads to one of the others, in its text or by `related`, from either end."""
     named = {each.target for each in index.graph.outgoing.get(report.id, ())} | set(index.graph.related(report.id))
@@ -169,8 +169,8 @@ def _system_name(slug: str, report: Report) -> str:
     return next((name for name in names if slug_of(name) == slug), slug)
 
 
-def _ids(repeat: Repeat) -> tuple[Ref | str, ...]:
-    return tuple(each.id for each in (*repeat.earlier, *repeat.later))
+def _ids(reports: Iterable[Report]) -> list[str]:
+    return [each.id for each in reports]
 
 
 def _key(tried: Tried) -> tuple[str, str]:

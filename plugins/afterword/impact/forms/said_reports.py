@@ -62,7 +62,7 @@ def _gone(gone: GoneReport) -> Iterator[Line]:
             "{} has the same text; {} in it keeps links and history.",
             Code(gone.same_text_as), Code(f"aliases: [{gone.report.id}]"), depth=1,
         )  # fmt: skip
-    if gone.open_remediations:
+    elif gone.open_remediations:
         number = counted(gone.open_remediations, "open remediation")
         yield say("{} {} with it.", number, "goes" if gone.open_remediations == 1 else "go", depth=1)
     if gone.led_to_by:

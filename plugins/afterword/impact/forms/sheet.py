@@ -37,10 +37,14 @@ def _head(impact: Impact) -> Iterator[Line]:
         yield say("This change touches no report, and nothing that reports rest on, that this audience sees.")
     elif impact.is_prose_alone:
         yield say("Only the wording changes, in {}. Nothing else moves.", counted(len(impact.changed), "report"))
-    elif not (impact.recurring or impact.first_here or impact.open_work or impact.back):
+    elif _brings_reports(impact) and not (impact.recurring or impact.first_here or impact.open_work or impact.back):
         yield say("This change adds nothing that recurs.")
     for note in impact.notes:
         yield say("Note: {}.", Typed(note))
+
+
+def _brings_reports(impact: Impact) -> bool:
+    return bool(impact.new) or any(not each.prose_alone for each in impact.changed)
 
 
 def _sections(impact: Impact) -> Iterator[Section]:
