@@ -120,7 +120,7 @@ def test_settings_that_can_hold_names_are_told_by_their_keys(tell: Tell) -> None
 def test_no_secret_and_no_personal_data_is_repeated(tell: Tell) -> None:
     key = "sk-" + "proj-" + "Zk3v9QmT7xRb2LwN8cHs5YpD" + "T3BlbkFJ" + "aVg4UeKj1XoWq6ItMn0zBf"
     lines = (
-        ("title: Delivery was promised", f"title: Delivery with {key} and jane.doe@mail.example.net was promised"),
+        ("title: Delivery was promised", f"title: Delivery with {key} and jane.doe@corner-shop-mail.de was promised"),
         ("plain_summary: The assistant", f"plain_summary: With {key} the assistant"),
     )
     text = THIRD_TEXT
