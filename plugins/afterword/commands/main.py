@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from afterword import __version__
+from afterword.commands.agenda import agenda
+from afterword.commands.approvals import approvals
 from afterword.commands.check import check
 from afterword.commands.digest import digest
 from afterword.commands.evals import evals
@@ -63,6 +65,8 @@ def cli() -> None:
 
 
 for _command in (
+    agenda,
+    approvals,
     check,
     digest,
     evals,

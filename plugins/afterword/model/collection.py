@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from afterword.model.approvals import Approvals
 from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
@@ -35,6 +36,7 @@ class Collection:
     systems: Systems = field(default_factory=Systems)
     tracker_state: TrackerState | None = None
     eval_state: EvalState = field(default_factory=EvalState)
+    approvals: Approvals = field(default_factory=Approvals)
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()
     data_problems: tuple[DataProblem, ...] = ()
@@ -82,6 +84,7 @@ class Collection:
             systems=self.systems.narrowed(audience, _systems(narrowed), _systems(unread), vocabulary.factor_by_id),
             tracker_state=self.tracker_state,
             eval_state=self.eval_state.narrowed(report.id for report in narrowed),
+            approvals=self.approvals.narrowed(report.id for report in narrowed),
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
             glossary=self.glossary.narrowed(audience),
         )
@@ -101,6 +104,7 @@ class AudienceView:
     glossary: Glossary = field(default_factory=Glossary)
     eval_state: EvalState = field(default_factory=EvalState)
     """Recorded runs of the cases of these reports, and of no other."""
+    approvals: Approvals = field(default_factory=Approvals)
 
     @cached_property
     def by_id(self) -> Mapping[str, Report]:

@@ -163,6 +163,14 @@ class DigestSettings(Block):
         return self
 
 
+class ApprovalSettings(Block):
+    """Whose reviews on the forge are approvals of a report."""
+
+    roles: Mapping[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="By role the names on the forge of those who have it."
+    )
+
+
 class Settings(Block):
     """Every setting, with its default."""
 
@@ -198,6 +206,7 @@ class Settings(Block):
         default_factory=dict, description="Days in which a remediation is to be closed, by severity."
     )
     count_public_sources: bool = Field(False, description="Whether reports from public sources count in figures.")
+    approvals: ApprovalSettings = Field(ApprovalSettings(), description="Whose reviews on the forge approve.")
     digest: DigestSettings = Field(DigestSettings(), description="The weekly digest.")
     trackers: Mapping[str, Any] = Field(default_factory=dict, description="The trackers that are asked.")
     state: str = Field("_state", description="The folder of machine-written state, below the documents folder.")
