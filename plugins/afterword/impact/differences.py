@@ -46,6 +46,8 @@ def differences(pair: Pair, compared: Compared) -> tuple[tuple[Change, ...], boo
         *_others(before, after),
     ]
     words = _wording(before, after)
+    if not found and not words and before.front != after.front:
+        found.append(_change("fields", "details"))
     return (*found, *words), bool(words) and not found
 
 
@@ -160,6 +162,8 @@ def _others(before: Report, after: Report) -> Iterator[Change]:
         for name in type(after.front).model_fields
         if name not in _TOLD and getattr(before.front, name) != getattr(after.front, name)
     ]
+    if before.front.system != after.front.system and _system(before) == _system(after):
+        names.append("system")
     names += [name for part in PARTS for name in details(part, before, after)]
     if names:
         yield _change("fields", f"also changed: {', '.join(names)}")
