@@ -23,19 +23,7 @@ def changed_files(reference: str, start: Path) -> frozenset[Path]:
     """
     root = repository_root(start)
     git = Git(root, {})
-    try:
-        # Options cannot be smuggled in by the name of a branch.
-        commit = git.word("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
-    except GitError:
-        raise Refusal(_unknown(reference, git)) from None
-    try:
-        base = git.word("merge-base", commit, "HEAD")
-    except GitError:
-        message = (
-            f"`{visible(reference)}` and this branch have no commit in common here; fetch the whole history "
-            "(`fetch-depth: 0` in actions/checkout)"
-        )
-        raise Refusal(message) from None
+    base = merge_base(reference, git)
     try:
         differing = git.run("diff", "--name-only", "--no-renames", "-z", base, "--")
         untracked = git.run("ls-files", "--others", "--exclude-standard", "-z")
@@ -46,6 +34,27 @@ def changed_files(reference: str, start: Path) -> frozenset[Path]:
     names = [name for name in differing.split(b"\0") if name]
     others = [name for name in untracked.split(b"\0") if name]
     return frozenset([top / _text(name) for name in names] + [root / _text(name) for name in others])
+
+
+def merge_base(reference: str, git: Git) -> str:
+    """The commit at which this branch left `reference`.
+
+    Raises:
+        Refusal: where it cannot be told.
+    """
+    try:
+        # Options cannot be smuggled in by the name of a branch.
+        commit = git.word("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    except GitError:
+        raise Refusal(_unknown(reference, git)) from None
+    try:
+        return git.word("merge-base", commit, "HEAD")
+    except GitError:
+        message = (
+            f"`{visible(reference)}` and this branch have no commit in common here; fetch the whole history "
+            "(`fetch-depth: 0` in actions/checkout)"
+        )
+        raise Refusal(message) from None
 
 
 def changed_in_forge(environment: Mapping[str, str], start: Path) -> frozenset[Path]:

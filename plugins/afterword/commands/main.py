@@ -23,6 +23,7 @@ from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
+from afterword.commands.impact import impact
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
@@ -76,6 +77,7 @@ for _command in (
     evidence,
     explain,
     export,
+    impact,
     import_,
     init,
     labels,

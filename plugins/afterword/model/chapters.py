@@ -117,6 +117,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "The meeting: who is there, what is read out, asked, said and decided.",
             ),
             Chapter(
+                "what-a-change-does",
+                "What a change does to the whole",
+                "For those who review a pull request: what recurs by it, what is open for it, where else it stands.",
+            ),
+            Chapter(
                 "psychological-safety",
                 "Psychological safety",
                 "What makes people speak, who decides what, and when another process is right.",
