@@ -92,6 +92,12 @@ def test_a_line_for_gitlab(here: Repository, afterword: Callable[..., Result]) -
     assert "--repo=a/b" in other
 
 
+def test_where_nothing_says_where_that_is_told(here: Repository, afterword: Callable[..., Result]) -> None:
+    _write(here, WORK)
+    assert "write the repository for OWNER/REPOSITORY" in afterword("trackers", "draft").output
+    assert "OWNER/REPOSITORY" not in afterword("trackers", "draft", "--repo", "a/b").output
+
+
 def test_what_needs_no_ticket(here: Repository, afterword: Callable[..., Result]) -> None:
     others = [{"title": "x", "status": status} for status in ("proposed", "declined", "done", "verified")]
     _write(here, *others, {"title": "x", "status": "accepted", "tracker": "https://github.com/octo/shop/issues/1"})

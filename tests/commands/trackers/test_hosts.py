@@ -187,3 +187,9 @@ def test_a_host_is_a_name_alone(bench: Bench, host: str) -> None:
     bench.settings({host: "kind: github"})
     with pytest.raises(SettingsError, match="names each host alone"):
         find_project((), None, {})
+
+
+def test_where_no_report_names_a_work_item_nothing_is_written(bench: Bench) -> None:
+    bench.report()
+    assert "nothing is written" in bench.pull().lines[-1]
+    assert not bench.state.exists()

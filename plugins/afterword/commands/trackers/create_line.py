@@ -16,6 +16,8 @@ from afterword.trackers.hosts import find_host, find_place
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+\Z")
 LABEL = "learning-report"
+UNKNOWN = "OWNER/REPOSITORY"
+"""Stands in a line where nothing tells the repository, and is named below it."""
 Where = tuple[TrackerKind, str, str]
 """What the host runs, the host, and the project on it."""
 
@@ -68,7 +70,7 @@ def is_repository(typed: str) -> bool:
 
 
 def _full(kind: TrackerKind, host: str, project: str) -> str:
-    name = project or "OWNER/REPOSITORY"
+    name = project or UNKNOWN
     if kind == "gitlab":
         return name if host == "gitlab.com" else f"https://{host}/{name}"
     return name if host == "github.com" else f"{host}/{name}"

@@ -12,7 +12,7 @@ from afterword.commands.find_project import Found, find_project
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_reports
-from afterword.commands.trackers.create_line import find_where, is_repository, write_line
+from afterword.commands.trackers.create_line import UNKNOWN, find_where, is_repository, write_line
 from afterword.commands.trackers.ticket import Ticket, needs_ticket, write_ticket
 from afterword.findings.visible import visible
 from afterword.model.choices import AUDIENCES, Audience
@@ -108,3 +108,6 @@ def _lines(ticket: Ticket, view: AudienceView, found: Found, repository: str, au
         yield ""
         yield f"    {line}"
         yield ""
+        if UNKNOWN in line:
+            yield f"No work item of the same team says where: give `--repo`, or write the repository for {UNKNOWN}."
+            yield ""

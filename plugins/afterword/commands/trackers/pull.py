@@ -95,7 +95,9 @@ def run_pull(
     after = merge_state(before, learned, wanted, now)
     told.say(end_of(after, len(wanted), told))
     shown = shown_path(found.display(found.project.shown(path)))
-    if wanted and not learned:
+    if not wanted and before is None:
+        told.say("No report names a work item, so nothing is written.")
+    elif wanted and not learned:
         told.say("Nothing was learned, so nothing is written.")
     elif is_worth_writing(before, after, settings.old_after):
         _write(path, after)
