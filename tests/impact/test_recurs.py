@@ -68,3 +68,15 @@ def test_a_factor_that_is_added_is_told_alone(tell: Tell) -> None:
     assert [(each.factor.id, each.number) for each in made.recurring] == [("data-proxy-target", 2)]
     assert [each.factor.id for each in made.back] == ["data-proxy-target"]
     assert [[term.id for term in each.factors] for each in made.unguarded] == [["data-proxy-target"]]
+
+
+def test_what_is_often_named_is_not_named_in_full(tell: Tell) -> None:
+    copies = {
+        FIRST.replace("11-04", f"11-{day:02}"): FIRST_TEXT.replace("Offers differed", f"Offers differed {day}")
+        for day in range(5, 25)
+    }
+    made = tell({**copies, THIRD: THIRD_TEXT})
+    last = next(each for each in made.recurring if each.report.id == "2026-05-12-third-list-of-areas")
+    assert (last.number, len(last.earlier)) == (23, 10)
+    work = [each for each in made.open_work if each.report.id == "2026-05-12-third-list-of-areas"]
+    assert [(each.of.id[:10], each.more) for each in work] == [("2025-11-04", 0), ("2025-11-05", 0), ("2025-11-06", 18)]

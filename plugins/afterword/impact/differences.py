@@ -18,8 +18,8 @@ _TEXTS = ("title", "plain_summary", "description", "trade_off", "single_sided", 
 _TOLD = frozenset(
     {
         "lifecycle", "severity", "kind", "origin", "audience", "system", "occurred_on", "published_on", "withdrawn",
-        "contributing_factors", "remediations", "eval_cases", "evidence", "updates", "review", "timeline", "aliases",
-        "suppress", *_TEXTS,
+        "contributing_factors", "remediations", "eval_cases", "evidence", "updates", "review", "timeline", "suppress",
+        *_TEXTS,
     }
 )  # fmt: skip
 """Fields of which is told in words what changed; of all others that they did."""
@@ -46,7 +46,7 @@ def differences(pair: Pair, compared: Compared) -> tuple[tuple[Change, ...], boo
         *_others(before, after),
     ]
     words = _wording(before, after)
-    if not found and not words and before.front != after.front:
+    if not found and not words and _known_as(before, after).front != after.front:
         found.append(_change("fields", "details"))
     return (*found, *words), bool(words) and not found
 
@@ -156,7 +156,13 @@ def _review(before: Report, after: Report) -> Iterator[Change]:
         yield _change("review", f"{counted(count, 'surprise')} added")
 
 
+def _known_as(before: Report, after: Report) -> Report:
+    """`before` under the earlier ids of `after`, where it has another id by now: that is told by itself."""
+    return before if before.id == after.id else before.with_fields(aliases=after.front.aliases)
+
+
 def _others(before: Report, after: Report) -> Iterator[Change]:
+    before = _known_as(before, after)
     names = [
         name.rstrip("_")
         for name in type(after.front).model_fields

@@ -15,6 +15,11 @@ from afterword.model.choices import Audience
 from afterword.model.report import Report
 from afterword.model.slugs import slug_of
 
+MOST_EARLIER, MOST_WORK = 10, 3
+"""How many earlier reports, the newest, and how many open remediations, the oldest, are named for one factor.
+
+Without a limit a collection that is taken over at once would name each of its reports in every later one.
+"""
 _TOLD = frozenset({"draft", "in-review", "published"})
 
 
@@ -57,8 +62,13 @@ def _gather(pair: Pair, before: _Told, after: _Told, found: Repeats) -> None:
         if _ids(old.earlier) != _ids(now.earlier) or term.id not in had:
             found.recurring.append(_recurrence(report, term, now, after.index))
         tried = {_key(each) for each in (*old.open, *old.declined)}
-        work = (each for each in (*now.open, *now.declined[-1:]) if _key(each) not in tried)
-        found.open_work.extend(_work(report, term, each, after.index) for each in work)
+        work = [each for each in now.open if _key(each) not in tried]
+        found.open_work.extend(
+            _work(report, term, each, after.index, max(0, len(work) - MOST_WORK) if place == MOST_WORK else 0)
+            for place, each in enumerate(work[:MOST_WORK], 1)
+        )
+        declined = (each for each in now.declined[-1:] if _key(each) not in tried)
+        found.open_work.extend(_work(report, term, each, after.index, 0) for each in declined)
         if {_key(each) for each in now.verified[-1:]} - {_key(each) for each in old.verified[-1:]}:
             found.back.append(_back(report, term, now, after.index))
 
@@ -111,13 +121,13 @@ def _recurrence(report: Report, term: Term, repeat: Repeat, index: Index) -> Rec
         factor=term,
         systems=tuple(_system_name(slug, report) for slug in sorted(shared)),
         number=len(repeat.earlier) + 1,
-        earlier=tuple(ref(each) for each in reversed(repeat.earlier)),
+        earlier=tuple(ref(each) for each in reversed(repeat.earlier[-MOST_EARLIER:])),
         later=len(repeat.later),
         leads=_leads(report, repeat.earlier, index),
     )
 
 
-def _work(report: Report, term: Term, tried: Tried, index: Index) -> EarlierWork:
+def _work(report: Report, term: Term, tried: Tried, index: Index, more: int) -> EarlierWork:
     use = next(each for each in index.remediations_of(tried.report) if each.remediation == tried.remediation)
     trackers = {each.tracker for each in report.front.remediations if each.tracker}
     return EarlierWork(
@@ -131,6 +141,7 @@ def _work(report: Report, term: Term, tried: Tried, index: Index) -> EarlierWork
         team=tried.remediation.owner_team or "",
         age_days=use.age,
         overdue_days=use.overdue,
+        more=more,
         leads=_leads(report, (tried.report,), index) or tried.remediation.tracker in trackers,
     )
 

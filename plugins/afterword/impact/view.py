@@ -107,7 +107,7 @@ class Recurrence(Part):
     factor: Term
     systems: tuple[str, ...] = Field(description="The systems that they share.")
     number: int = Field(ge=1, description="The place of the report among those that name it there, by date.")
-    earlier: tuple[Ref, ...] = Field(description="The reports before it, newest first.")
+    earlier: tuple[Ref, ...] = Field(description="The reports before it, newest first, at most ten of them.")
     later: int = Field(ge=0, description="How many reports that happened after it name it there too.")
     leads: bool = Field(description="Whether the report leads to one of the earlier ones.")
 
@@ -133,6 +133,7 @@ class EarlierWork(Part):
     team: str = Field(description="The team that owns it; empty for none.")
     age_days: int | None = Field(ge=0, description="Days since the report was published; null where that is unknown.")
     overdue_days: int | None = Field(ge=1, description="Days past its due date; null for none.")
+    more: int = Field(ge=0, description="How many further ones are open for the factor; told of the third alone.")
     leads: bool = Field(description="Whether the report leads there, or takes up its tracker's address.")
 
 

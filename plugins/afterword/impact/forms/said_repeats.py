@@ -67,8 +67,13 @@ def _recurring(each: Recurrence) -> Line:
         return say("First report by date that names {} on {}{}.", Title(each.factor.title), on, later)
     return say(
         "{} report that names {} on {}, after {}{}{}.",
-        say_ordinal(each.number).capitalize(), Title(each.factor.title), on, _list(each.earlier), later, leads,
-    )  # fmt: skip
+        say_ordinal(each.number).capitalize(),
+        Title(each.factor.title),
+        on,
+        _list(each.earlier, each.number - 1),
+        later,
+        leads,
+    )
 
 
 def _first_here(report: Ref, those: list[FirstHere], impact: Impact) -> Line:
@@ -92,8 +97,13 @@ def _work(those: list[EarlierWork], impact: Impact) -> Line:
         joined(Title(one.factor.title) for one in those),
         () if _is_alone(impact) else (", which ", Code(each.report.id), " names"),
         _LEADS if each.leads else "",
-        (", because: ", Typed(each.declined_because.removesuffix("."))) if each.declined_because else (),
+        (", because: ", Typed(each.declined_because.removesuffix("."))) if each.declined_because else _more(those),
     )
+
+
+def _more(those: list[EarlierWork]) -> str:
+    more = max(each.more for each in those)
+    return f"; {more:,} more are open for it" if more > 1 else "; one more is open for it" if more else ""
 
 
 def _standing(each: EarlierWork) -> str:
@@ -130,8 +140,8 @@ def _unguarded(each: Unguarded) -> Line:
     )
 
 
-def _list(reports: tuple[Ref, ...]) -> tuple[Piece, ...]:
+def _list(reports: tuple[Ref, ...], number: int) -> tuple[Piece, ...]:
     """Ids as the findings list them: of more than two the newest and how many there are beside."""
-    if len(reports) > _SHOWN:
-        return (Code(reports[0].id), f" and {len(reports) - 1} more")
+    if number > _SHOWN:
+        return (Code(reports[0].id), f" and {number - 1:,} more")
     return joined(Code(each.id) for each in reports)
