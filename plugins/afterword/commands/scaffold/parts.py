@@ -33,6 +33,7 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/digest.yml": "digest.yml",
+    ".github/workflows/trackers.yml": "trackers.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
