@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -77,12 +77,21 @@ class Site:
         return frozenset(page.path for page in self.pages) | {asset.path for asset in self.assets}
 
 
-def check_project(project: Project, today: date, extra: Iterable[Path] = (), prose: Iterable[Path] = ()) -> Checked:
-    """Read everything, link it, and run every rule over it; of `prose` only the wording is judged."""
+def check_project(
+    project: Project,
+    today: date,
+    extra: Iterable[Path] = (),
+    prose: Iterable[Path] = (),
+    judged: Callable[[Collection], Container[str] | None] | None = None,
+) -> Checked:
+    """Read everything, link it, and run every rule over it; of `prose` only the wording is judged.
+
+    `judged` says for which reports, by their paths, rules on single reports run; without it, and for None, for all.
+    """
     collection = read_collection(project, extra, prose)
     graph = link_reports(collection.reports)
     context = Context(project, collection, graph, read_gates(project.settings.gates), today)
-    return Checked(project, context, check_collection(context, RULES))
+    return Checked(project, context, check_collection(context, RULES, judged(collection) if judged else None))
 
 
 def render_site(checked: Checked, facts: SiteFacts, *, preview: bool, broken_pages: bool = False) -> Site:

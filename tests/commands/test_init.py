@@ -28,7 +28,9 @@ RECORD = "postmortems/_state/init.json"
 FILES = {
     "mkdocs.yml", "overrides/main.html", "requirements.txt", "README.md", ".gitignore", ".editorconfig",
     ".github/CODEOWNERS", ".github/pull_request_template.md", ".github/workflows/check.yml",
-    ".github/workflows/publish.yml", ".github/workflows/digest.yml", "postmortems/index.md", "postmortems/_systems.yml",
+    ".github/workflows/publish.yml", ".github/workflows/digest.yml", ".github/workflows/trackers.yml",
+    ".gitlab-ci.yml", ".vscode/tasks.json",
+    ".vscode/afterword.code-snippets", "postmortems/index.md", "postmortems/_systems.yml",
     "postmortems/evidence/.gitkeep", "postmortems/evidence/.gitattributes", RECORD, DRAFT,
 }  # fmt: skip
 OWN_SITE = "site_name: Ours\nnav:\n  - Home: index.md\n"
@@ -222,7 +224,7 @@ def test_again_it_changes_nothing(afterword: Run, home: Path, monkeypatch: pytes
     ok(afterword("init", "a", "--name", "Example Shop", "--zone", "Asia/Tokyo", "--audience", "restricted"))
     before = tree(home)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1779205600")
-    assert ok(afterword("init", "a")) == "15 files as init writes them\n"
+    assert ok(afterword("init", "a")) == "19 files as init writes them\n"
     assert tree(home) == before
 
 
@@ -232,7 +234,7 @@ def test_again_what_was_edited_stays(afterword: Run, home: Path) -> None:
         path = home / "a" / name
         path.write_bytes(path.read_bytes() + b"\n# Ours.\n")
     before = tree(home)
-    assert ok(afterword("init", "a")) == "15 files edited, with nothing newer to take\n"
+    assert ok(afterword("init", "a")) == "19 files edited, with nothing newer to take\n"
     assert tree(home) == before
 
 
@@ -262,7 +264,7 @@ def test_a_newer_version_updates_what_nobody_edited(
     record = json.loads((home / "a" / RECORD).read_text())
     assert record["version"] == record["parts"]["README.md"]["version"] == "0.2.0"
     assert record["parts"]["mkdocs.yml"]["version"] == "0.1.0"
-    assert ok(afterword("init", "a")) == "15 files as init writes them\n"
+    assert ok(afterword("init", "a")) == "19 files as init writes them\n"
 
 
 def test_a_newer_version_names_what_was_edited_and_shows_the_difference(
@@ -358,7 +360,7 @@ def test_an_existing_site_is_left_and_its_documents_too_until_it_is_closed(after
     assert (found.settings.zone, found.docs) == ("Europe/Berlin", home / "docs")
     assert set(EXTENSIONS) == set(found.content["markdown_extensions"])
     assert afterword("check", "--pedantic").exit_code == 0
-    assert "15 files" not in ok(afterword("init", "."))
+    assert "19 files" not in ok(afterword("init", "."))
 
 
 def test_a_site_that_has_the_plugin_but_opens_its_documents_is_not_filled(afterword: Run, home: Path) -> None:
@@ -586,9 +588,13 @@ def test_workflows_are_sound(afterword: Run, home: Path) -> None:
     (home / "big/.git").mkdir(parents=True)
     for folder in ("a", "big/learning"):
         ok(afterword("init", folder))
-        files = [str(home / folder / ".github/workflows" / f"{name}.yml") for name in ("check", "publish", "digest")]
+        files = [
+            str(home / folder / ".github/workflows" / f"{name}.yml")
+            for name in ("check", "publish", "digest", "trackers")
+        ]
         tools = Path(sys.executable).parent
         for command in (
+            [tools / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", home / folder / ".gitlab-ci.yml"],
             [tools / "zizmor", "--offline", "--persona", "pedantic", "--no-progress", *files],
             [tools / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files],
             [tools / "check-jsonschema", "--builtin-schema", "custom.github-workflows-require-timeout", *files],
@@ -612,6 +618,7 @@ def test_the_site_is_published_only_where_the_host_is_narrow_enough(
     ok(afterword("init", "a"))
     steps = read_yaml(home / "a/.github/workflows/publish.yml")["jobs"]["build"]["steps"]
     script = next(step["run"] for step in steps if step.get("id") == "audience")
+    on_gitlab = next(each for each in read_yaml(home / "a/.gitlab-ci.yml")["pages"]["script"] if "case" in each)
     # The step reads one value with jq, which is not on every machine where the tests run.
     folder = home / "bin"
     folder.mkdir()
@@ -628,6 +635,11 @@ def test_the_site_is_published_only_where_the_host_is_narrow_enough(
     if not allowed and site:
         assert output == "allowed=false\n"
         assert "::warning title=Not published::" in ran.stdout
+    environ = {"PATH": environ["PATH"], **({"AFTERWORD_HOST_AUDIENCE": host} if host else {})}
+    ran = subprocess.run(
+        ["sh", "-e", "-c", on_gitlab], cwd=home, env=environ, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode == 0) == allowed
 
 
 def test_an_empty_word_is_not_the_current_folder(tmp_path: Path, afterword: Run) -> None:

@@ -19,6 +19,7 @@ from afterword.digest.view import (
     Cohort,
     Counts,
     Digest,
+    Drifted,
     Earlier,
     Edition,
     Explained,
@@ -235,6 +236,15 @@ RICH = Digest(
         ),
     ),
     work=WORK,
+    drift=(
+        Drifted(
+            title="Pin the model's version",
+            address=f"{URL}reports/2026-05-18-incoherent-answers/#rm-3",
+            report=Link(title="Answers changed over night", address=f"{URL}reports/2026-05-18-incoherent-answers/"),
+            day=date(2026, 11, 18),
+            words="the report says in progress, the tracker done",
+        ),
+    ),
     cohorts=(
         Cohort(label="November 2026", opened=6, left=6, change=None),
         Cohort(label="October 2026", opened=4, left=2, change=-2),

@@ -38,7 +38,7 @@ def test_sections_stand_in_their_order() -> None:
     root = check_mail(write_forms(RICH, LINKS).html)
     assert [text_of(each) for each in root.iter("h2")] == [
         "What these weeks teach", "Report of the week", "New reports", "Near misses", "Corrected and updated reports",
-        "Remediations by team", "Open remediations by month of report", "Factors that recur", "New eval cases",
+        "Remediations by team", "Report and tracker differ", "Open remediations by month of report", "Factors that recur", "New eval cases",
         "Reporting clocks", "From this week in earlier years", "How to contribute",
     ]  # fmt: skip
 

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests.pages.report_sample import Seen, to_html
 
 from afterword.index.cohorts import Cohort
 from afterword.index.open import list_open
+from afterword.model.tracker_state import TrackerItem, TrackerState
 from afterword.pages.escape import one_line
 from afterword.pages.open_cohorts import say_cohort
 from afterword.pages.open_remediations import render_open_remediations
@@ -177,3 +178,26 @@ def test_hostile_text_stays_text(text: str) -> None:
     assert all(re.fullmatch(r"[a-z0-9_-]+", value or "") for given in data for value in given.values())
     assert f"Open remediations, {one_line(text)}" in [given.get("aria-label") for _, given in seen.elements]
     assert seen.text.count(one_line(text)) >= 8
+
+
+def test_a_shared_work_item_names_the_other_reports_and_none_that_is_narrower() -> None:
+    tracker = "tracker: https://tracker.example.org/9"
+    found = [
+        told(place, f"title: T{place}, status: accepted, {tracker}", more=f"plain_summary: S{place}.\n")
+        for place in (1, 2)
+    ]
+    narrow = told(3, f"title: T3, status: accepted, {tracker}/", more="audience: restricted\n")
+    text = page_of(*found, narrow)
+    assert text.count("shared with") == 2
+    assert "told-d3" not in text
+    assert "shared with" not in page_of(found[0], narrow)
+
+
+def test_what_its_tracker_no_longer_knows_and_an_old_state_are_told() -> None:
+    url = "https://tracker.example.org/9"
+    seen = datetime(2026, 2, 1, 6, tzinfo=UTC)
+    item = TrackerItem(url=url, state="in_progress", seen_at=seen)
+    one = told(1, f"title: T, status: accepted, tracker: '{url}'")
+    text = page_of(one, tracker_state=TrackerState(seen, (item,)))
+    assert "its tracker has said nothing of it since" in text
+    assert " ago, so this may have changed since. The report's word counts" in text

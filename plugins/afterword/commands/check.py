@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from afterword.build import Checked, check_project
+from afterword.commands.affected import affected_paths
+from afterword.commands.changes import changed_files, changed_in_forge
 from afterword.commands.codes import read_codes
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.fix import fix_files
-from afterword.commands.job_summary import add_job_summary
 from afterword.commands.options import config_option
+from afterword.commands.print_result import FOR_PROGRAMS, FORMATS, FROM_ROOT, print_result
 from afterword.commands.selection import Selection
 from afterword.commands.sources import sources_of
-from afterword.commands.terminal import print_lines
 from afterword.commands.today import today_in
 from afterword.commands.watch import watch_project
-from afterword.findings.finding import CheckResult, Finding
-from afterword.findings.github import render_github
-from afterword.findings.json import render_json
-from afterword.findings.text import SourceOf, render_text
+from afterword.findings.finding import Finding
 from afterword.findings.visible import shown_path
+from afterword.model.collection import Collection
 from afterword.model.project import Project
 from afterword.read.files import read_bytes, walk_files
 from afterword.read.front_matter import begins_with_fence
@@ -44,25 +42,29 @@ class Options:
     ignore: tuple[str, ...]
     pedantic: bool
     fix: bool
+    since: str | None
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
 @config_option
 @click.option(
-    "--format", "format_", type=click.Choice(["auto", "text", "json", "github"]), default="auto", show_default=True,
+    "--format", "format_", type=click.Choice(FORMATS), default="auto", show_default=True,
     help="How findings are printed; auto is github in GitHub Actions, else text.",
 )  # fmt: skip
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes or beginnings, such as AW4,AW130.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or beginnings.")
 @click.option("--pedantic", is_flag=True, help="Show findings of level info too.")
+@click.option(
+    "--changed-since", "since", metavar="REF", help="Only files that differ from REF, and those that rest on them."
+)
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option(
     "--fix", is_flag=True, help="Apply the mechanical cures, whatever their level; `explain` says what each rule mends."
 )
 def check(
     paths: tuple[Path, ...], config: Path | None, format_: str, select: tuple[str, ...], ignore: tuple[str, ...],
-    *, pedantic: bool, watch: bool, fix: bool,
+    since: str | None, *, pedantic: bool, watch: bool, fix: bool,
 ) -> None:  # fmt: skip
     """Check reports and list everything that is to be changed, with the cure.
 
@@ -70,9 +72,9 @@ def check(
     """
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = ("github" if in_actions and not watch else "text") if format_ == "auto" else format_
-    options = Options(paths, config, chosen, read_codes(select), read_codes(ignore), pedantic, fix)
+    options = Options(paths, config, chosen, read_codes(select), read_codes(ignore), pedantic, fix, since)
     if watch:
-        if fix or format_ in {"json", "github"}:
+        if fix or format_ in FOR_PROGRAMS:
             message = "`--watch` goes with the format text, and without `--fix`"
             raise click.UsageError(message)
         watch_project(lambda: _find(options), lambda: _run(options), paths)
@@ -82,7 +84,7 @@ def check(
 
 
 def _find(options: Options) -> Found:
-    return find_project(options.paths, options.config, os.environ, from_root=options.format == "github")
+    return find_project(options.paths, options.config, os.environ, from_root=options.format in FROM_ROOT)
 
 
 def _run(options: Options) -> bool:
@@ -92,41 +94,45 @@ def _run(options: Options) -> bool:
     pedantic = options.pedantic or settings.fail_on == "info"
     selection = Selection.of(options.paths, options.select, options.ignore, pedantic=pedantic)
     today = today_in(settings.zone_info, os.environ)
+    changed = changed_files(options.since, found.project.docs) if options.since else None
+
+    def affected(collection: Collection) -> frozenset[Path] | None:
+        return None if changed is None else affected_paths(changed, collection, found.project)
+
+    def judged(collection: Collection) -> frozenset[str] | None:
+        only = affected(collection)
+        return None if only is None else frozenset(found.project.shown(path) for path in only)
 
     def check_all() -> Checked:
         extra, prose = extra_files(options.paths, found.project), prose_files(options.paths, found.project)
-        return check_project(found.project, today, extra, prose)
+        return check_project(found.project, today, extra, prose, judged)
 
     def shown(checked: Checked) -> list[Finding]:
         return [each for each in checked.result.findings if selection.holds(each, found)]
 
     checked = check_all()
+    selection = replace(selection, only=affected(checked.collection))
     if options.fix:
         # Whatever is told or not: the order of keys is worth no line of its own, and mended all the same.
-        every = Selection.of(options.paths, options.select, options.ignore, pedantic=True)
+        every = replace(selection, pedantic=True)
         fixed = fix_files(checked, lambda each: [f for f in each.result.findings if every.holds(f, found)], check_all)
         checked = fixed.checked
         for path in sorted(fixed.done):
             # Programs read standard output, so what was written is told beside it.
             line = f"fixed {fixed.done[path]} in {shown_path(found.display(path))}"
-            click.echo(line, err=options.format == "json")
+            click.echo(line, err=options.format in FOR_PROGRAMS - {"github"})
     collection = checked.collection
     paths = [each.path for each in collection.reports]
     result = selection.narrow(checked.result, paths, found, prose=len(collection.prose))
-    print_result(result, sources_of((*collection.reports, *collection.prose), found), options.format)
+    files = (*collection.reports, *collection.prose)
+    told = [found.display(each.path) for each in files if selection.holds_path(found.file(each.path))]
+    if selection.only is not None:
+        note = f"{len(told):,} of {len(files):,} files were judged: those that the change can affect"
+        result = replace(result, notes=(*result.notes, note))
+    mine = changed if changed is not None else changed_in_forge(os.environ, found.project.docs)
+    first = frozenset(found.display(found.project.shown(path)) for path in mine)
+    print_result(result, sources_of(files, found), options.format, found.project, told, first)
     return result.reaches(settings.fail_on)
-
-
-def print_result(result: CheckResult, source_of: SourceOf, format_: str) -> None:
-    """Print findings and summary in one of the formats."""
-    if format_ == "json":
-        click.echo(render_json(result, source_of), nl=False)
-    elif format_ == "github":
-        for line in render_github(result, source_of, secrets.token_hex(16)):
-            click.echo(line)
-        add_job_summary(result, os.environ)
-    else:
-        print_lines(render_text(result, source_of))
 
 
 def extra_files(paths: Sequence[Path], project: Project) -> list[Path]:

@@ -13,13 +13,13 @@ import click
 
 from afterword.commands.delivery.deliver import Outcome, Parcel, deliver, send_test
 from afterword.commands.delivery.environment import read_post, read_smtp
-from afterword.commands.delivery.git import current_commit
 from afterword.commands.delivery.open_ledger import open_ledger
 from afterword.commands.delivery.store import LedgerStore
 from afterword.commands.digest_asked import Asked
 from afterword.commands.digest_files import write_digest
 from afterword.commands.digest_make import Written, find_source, made_of, period_of, written
 from afterword.commands.find_project import Found, canonical, find_project
+from afterword.commands.git import current_commit
 from afterword.commands.options import config_option
 from afterword.commands.outside import refuse_inside
 from afterword.commands.refusal import Refusal

@@ -27,6 +27,7 @@ from afterword.commands.scaffold.write import write_all
 from afterword.commands.today import today_in
 from afterword.findings.visible import shown_path
 from afterword.model.choices import Audience
+from afterword.read.vocabulary import read_vocabulary
 
 
 def _folder(_context: click.Context, _parameter: click.Parameter, typed: str) -> Path:
@@ -57,7 +58,9 @@ def init(folder: Path, *, diff: bool, restore: bool, **typed: str | None) -> Non
         record = read_record(ground.docs / RECORD, f"{ground.place.docs}/{RECORD}")
         _refuse_newer(record)
         answers = _answer(record, typed)
-        steps = plan_steps(ground.root, ground.place, write_parts(answers, ground.place), record)
+        # Entries of the organisation that cannot be read are told by `check`; the others are no worse for it.
+        vocabulary, _ = read_vocabulary(ground.docs, ground.place.docs, ground.settings.vocabulary)
+        steps = plan_steps(ground.root, ground.place, write_parts(answers, ground.place, vocabulary), record)
         if diff:
             for line in describe_differences(steps):
                 click.echo(line)

@@ -13,6 +13,8 @@ from typing import Any
 import click
 
 from afterword import __version__
+from afterword.commands.agenda import agenda
+from afterword.commands.approvals import approvals
 from afterword.commands.check import check
 from afterword.commands.declare import declare
 from afterword.commands.digest import digest
@@ -21,6 +23,7 @@ from afterword.commands.evidence.group import evidence
 from afterword.commands.explain import explain
 from afterword.commands.export import export
 from afterword.commands.fault import describe_fault, is_debugging
+from afterword.commands.impact import impact
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
@@ -29,6 +32,7 @@ from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
 from afterword.commands.suggest_factors import suggest_factors_
+from afterword.commands.trackers.command import trackers
 from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
@@ -64,6 +68,8 @@ def cli() -> None:
 
 
 for _command in (
+    agenda,
+    approvals,
     check,
     declare,
     digest,
@@ -71,6 +77,7 @@ for _command in (
     evidence,
     explain,
     export,
+    impact,
     import_,
     init,
     labels,
@@ -78,6 +85,7 @@ for _command in (
     promote,
     schema,
     suggest_factors_,
+    trackers,
 ):
     cli.add_command(_command)
 

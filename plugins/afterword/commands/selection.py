@@ -23,12 +23,14 @@ class Selection:
         select: codes or beginnings to be told; empty for all.
         ignore: codes or beginnings not to be told.
         pedantic: whether findings of level info are told.
+        only: files to which a change limits what is told, absolute; None for no limit.
     """
 
     paths: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     pedantic: bool = False
+    only: frozenset[Path] | None = None
 
     @classmethod
     def of(
@@ -40,6 +42,8 @@ class Selection:
     def holds_path(self, path: Path) -> bool:
         """Whether the file at `path` was named, by itself or by a folder above it."""
         shown = as_shown(path)
+        if self.only is not None and shown not in self.only:
+            return False
         return not self.paths or any(shown.is_relative_to(each) for each in self.paths)
 
     def holds_code(self, code: str) -> bool:
@@ -70,7 +74,9 @@ class Selection:
         ]
         count = sum(self.holds_path(found.file(path)) for path in reports)
         # A check of nothing must not look like a check that found nothing.
-        nothing = [] if count or not self.paths else ["no report lies at the paths that were given"]
+        nothing = (
+            [] if count or not self.paths or self.only is not None else ["no report lies at the paths that were given"]
+        )
         if prose:
             files = "1 file that is no report was" if prose == 1 else f"{prose} files that are no reports were"
             nothing.append(f"{files} judged by the wording alone")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import click
 
 from afterword.build import Checked
-from afterword.commands.check import print_result
 from afterword.commands.find_project import Found
+from afterword.commands.print_result import print_result
 from afterword.commands.sources import sources_of
 
 
@@ -19,5 +19,5 @@ def stop_at_errors(checked: Checked, found: Found, because: str) -> None:
         shown = tuple(replace(finding, path=found.display(finding.path)) for finding in errors)
         note = f"{because}; `afterword check` shows all findings"
         result = replace(checked.result, findings=shown, suppressed=(), notes=(*found.notes, note))
-        print_result(result, sources_of(checked.collection.reports, found), "text")
+        print_result(result, sources_of(checked.collection.reports, found), "text", found.project)
         raise click.exceptions.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 import click
 
@@ -25,3 +25,16 @@ def today_in(zone: tzinfo, environ: Mapping[str, str]) -> date:
         return clock.today_in(zone, environ)
     except (ValueError, OverflowError, OSError):
         raise click.UsageError(_WRONG) from None
+
+
+def moment_now(environ: Mapping[str, str]) -> datetime:
+    """The moment of `SOURCE_DATE_EPOCH`, else now, in UTC and to the second.
+
+    Raises:
+        click.UsageError: as `today_in` does.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0)
+    today_in(UTC, environ)
+    return datetime.fromtimestamp(int(epoch), UTC)

@@ -8,6 +8,7 @@ from afterword.digest.content.changes import changed_report
 from afterword.digest.content.clocks import reporting_clocks
 from afterword.digest.content.cohorts import Months
 from afterword.digest.content.conditions import Conditions
+from afterword.digest.content.drift import Drifts
 from afterword.digest.content.earlier import from_earlier_years
 from afterword.digest.content.eval_cases import Coverage
 from afterword.digest.content.head import count, pick_of, say_lesson, subject_of
@@ -41,6 +42,7 @@ class Maker:
         """Of each team at most `most` due and overdue remediations are listed; None for all."""
         self.source = source
         self._work = Work(source, most)
+        self._drifts = Drifts(source)
         self._months = Months(source.remediations)
         self._conditions = Conditions(source)
         self._coverage = Coverage(source)
@@ -71,6 +73,7 @@ class Maker:
             near_misses=tuple(each for each in items if each.kind == "near_miss"),
             changed=tuple(changed_report(each, source) for each in selection.changed),
             work=work,
+            drift=() if brief else self._drifts.of(period),
             cohorts=self._months.cohorts(period),
             recurring=self._conditions.recurring(selection),
             cases=None if brief else self._coverage.cases(selection),

@@ -158,6 +158,16 @@ class TeamWork(Part):
     more_overdue: int = Field(0, description="How many more are overdue than are listed.")
 
 
+class Drifted(Part):
+    """A remediation of which its report and its tracker say different things since a day of this period."""
+
+    title: str = Field(description="What changes.")
+    address: str = Field(description="Its place on the report's page.")
+    report: Link = Field(description="The report that it belongs to.")
+    day: date = Field(description="The day from which on they differ.")
+    words: str = Field(description="How they differ, in words.")
+
+
 class Cohort(Part):
     """Remediations by the month, or of long ago by the year, in which their reports were published."""
 
@@ -248,6 +258,7 @@ class Digest(Part):
     near_misses: tuple[Item, ...] = Field(description="New reports of near misses beside the pick, newest first.")
     changed: tuple[Changed, ...] = Field(description="Updated and corrected reports, corrections first.")
     work: tuple[TeamWork, ...] = Field(description="Remediations by team, by name, those without a team last.")
+    drift: tuple[Drifted, ...] = Field((), description="Where report and tracker differ since this period.")
     cohorts: tuple[Cohort, ...] = Field(description="Remediations left by month, newest first.")
     recurring: tuple[Recurring, ...] = Field(description="Factors that recur, the most frequent first.")
     cases: Cases | None = Field(description="New eval cases and coverage; null where there is no new case.")

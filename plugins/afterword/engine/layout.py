@@ -29,6 +29,8 @@ def make_facts(project: Project, by_hand: Iterable[str]) -> SiteFacts:
         frozenset(by_hand),
         project.settings.disciplines,
         project.settings.targets,
+        project.settings.trackers.old_after,
+        project.settings.trackers.open_after,
     )
 
 

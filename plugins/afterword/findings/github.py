@@ -1,12 +1,13 @@
 """Findings as annotations of GitHub Actions, then everything once more as plain text.
 
-GitHub shows ten annotations of a type per step, so ten are written, errors first; the text after them holds all. Every
-printed line that begins with `::` is a command there, so the text is wrapped in a token that nobody can guess.
+GitHub shows ten annotations of a type per step, so ten are written, errors first, and of each level first what a pull
+request changes; the text after them holds all. Every printed line that begins with `::` is a command there, so the text
+is wrapped in a token that nobody can guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from afterword.findings.finding import LEVELS, CheckResult, Finding
 from afterword.findings.text import SourceOf, render_text
@@ -16,17 +17,18 @@ SHOWN_PER_TYPE = 10
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render_github(result: CheckResult, source_of: SourceOf, token: str) -> Iterator[str]:
+def render_github(result: CheckResult, source_of: SourceOf, token: str, changed: Container[str] = ()) -> Iterator[str]:
     """The lines to print.
 
     Args:
         result: what was found; paths relative to the repository's root.
         source_of: the text of each file.
         token: a random word that switches commands on again.
+        changed: paths of the files that a pull request changes, whose findings are shown first.
     """
     left_out = 0
     for level in LEVELS:
-        found = result.at_level(level)
+        found = sorted(result.at_level(level), key=lambda each: each.path not in changed)
         yield from (annotate(finding) for finding in found[:SHOWN_PER_TYPE])
         left_out += len(found[SHOWN_PER_TYPE:])
     if left_out:

@@ -123,6 +123,13 @@ class Index:
         return Replays(SeriesFiles(self.view.evidence_files), self.view.zone)
 
     @cached_property
+    def shared_work(self) -> Mapping[str, tuple[Report, ...]]:
+        """By the address of a work item the reports that share it."""
+        from afterword.index.sharing import list_shared
+
+        return list_shared(self.remediations)
+
+    @cached_property
     def history(self) -> History:
         """What reports tell of a factor on a system, before and after each other: counted ones and those taken over."""
         from afterword.link.recurrence import History

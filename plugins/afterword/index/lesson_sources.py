@@ -18,7 +18,8 @@ from afterword.model.report import Report
 Trait = Literal["type", "provider", "autonomy"]
 TRAITS: tuple[Trait, ...] = get_args(Trait)
 """What two systems can share."""
-_SAY_NOTHING: Mapping[Trait, frozenset[str]] = {"type": frozenset({"other"}), "provider": frozenset({"self-hosted"})}
+SAY_NOTHING: Mapping[Trait, frozenset[str]] = {"type": frozenset({"other"}), "provider": frozenset({"self-hosted"})}
+"""What is told of a system and is nothing that two systems share."""
 _SEVERITIES: tuple[Severity | None, ...] = (*get_args(Severity), None)
 
 
@@ -71,7 +72,7 @@ def _uses(report: Report, index: Index) -> tuple[tuple[str, FactorUse], ...]:
 def _traits(group: Group, index: Index) -> Mapping[Trait, str]:
     """What is told of the system, as far as it says something that two systems can share."""
     told = {trait: slug_of(told_of(group, index, trait)) for trait in TRAITS}
-    return {trait: said for trait, said in told.items() if said and said not in _SAY_NOTHING.get(trait, ())}
+    return {trait: said for trait, said in told.items() if said and said not in SAY_NOTHING.get(trait, ())}
 
 
 def _system_of(report: Report) -> str:

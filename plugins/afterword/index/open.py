@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from afterword.index.index import Index
 from afterword.index.remediations import RemediationUse, open_first
 from afterword.index.slugs import slug_of
+from afterword.link.tracked import is_open_long
 from afterword.model.choices import Severity
 
 
@@ -60,6 +61,10 @@ class OpenWork:
     def past_target(self) -> int:
         """How many have been open for longer than the target of their severity."""
         return sum(each.is_past_target for each in self.all)
+
+    def open_longer(self, days: int) -> int:
+        """How many have been open for more than so many days since their reports were published."""
+        return sum(is_open_long(each.use.status, each.use.age, days) for each in self.all)
 
     @property
     def without_due(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from afterword.link.tracked import FROM_TRACKER, join_status
+from afterword.link.tracked import Drift, days_overdue, find_drift, join_status
 from afterword.model.choices import Status, Strength
 from afterword.model.collection import AudienceView
 from afterword.model.remediation import CLOSED, Remediation
@@ -25,7 +25,8 @@ class RemediationUse:
         kind: its kind in the vocabulary; None for an unknown one.
         strength: how far it works without anyone remembering it; None for an unknown kind.
         status: the joined status.
-        drift: how the report and the tracker differ, in words; empty where they agree or the tracker is not known.
+        drifted: how the report and the tracker differ; None where they agree or the tracker is not known.
+        unseen_since: the day on which the tracker last knew of its work item, where it no longer answers; else None.
         opened: the day from which its age counts, the report's publication.
         closed: the day on which it was done or declined; None while open or where no day is known.
         age: in days, until it was closed, else until today; None where it cannot be told.
@@ -37,11 +38,17 @@ class RemediationUse:
     kind: RemediationKind | None
     strength: Strength | None
     status: Status
-    drift: str
+    drifted: Drift | None
+    unseen_since: date | None
     opened: date | None
     closed: date | None
     age: int | None
     overdue: int | None
+
+    @property
+    def drift(self) -> str:
+        """How the report and the tracker differ, in words; empty where they do not."""
+        return self.drifted.words if self.drifted else ""
 
     @property
     def is_closed(self) -> bool:
@@ -81,18 +88,18 @@ def _join(report: Report, remediation: Remediation, view: AudienceView, today: d
     if opened is not None and closed is not None and closed < opened:
         closed = opened
     end = closed if status in CLOSED else today
-    late = (today - remediation.due).days if remediation.due is not None and status not in CLOSED else 0
     return RemediationUse(
         report=report,
         remediation=remediation,
         kind=view.vocabulary.kind_by_id.get(remediation.kind or ""),
         strength=view.vocabulary.strength(remediation.kind, blocking=remediation.blocking),
         status=status,
-        drift=_drift(remediation, item),
+        drifted=find_drift(remediation, item),
+        unseen_since=item.seen_at.date() if item and item.seen_at else None,
         opened=opened,
         closed=closed,
         age=max(0, (end - opened).days) if opened is not None and end is not None else None,
-        overdue=late if late > 0 else None,
+        overdue=days_overdue(remediation, status, today),
     )
 
 
@@ -104,14 +111,3 @@ def _closed_on(remediation: Remediation, status: Status, item: TrackerItem | Non
         at = item.closed_at if item else None
         return remediation.done_on or (at.date() if at else remediation.verified_on)
     return None
-
-
-def _drift(remediation: Remediation, item: TrackerItem | None) -> str:
-    if item is None:
-        return ""
-    tracker = FROM_TRACKER[item.state]
-    same = {remediation.status} | ({"done"} if remediation.status == "verified" else set())
-    same |= {"accepted"} if remediation.status == "proposed" else set()
-    if tracker in same:
-        return ""
-    return f"the report says {remediation.status.replace('_', ' ')}, the tracker {item.state.replace('_', ' ')}"

@@ -117,6 +117,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "The meeting: who is there, what is read out, asked, said and decided.",
             ),
             Chapter(
+                "what-a-change-does",
+                "What a change does to the whole",
+                "For those who review a pull request: what recurs by it, what is open for it, where else it stands.",
+            ),
+            Chapter(
                 "psychological-safety",
                 "Psychological safety",
                 "What makes people speak, who decides what, and when another process is right.",
@@ -135,6 +140,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "sending-the-digest",
                 "Sending the digest",
                 "How the weekly message goes out once, what to do when it was cut off, and where bounces go.",
+            ),
+            Chapter(
+                "trackers",
+                "Trackers",
+                "How the state of work items comes in, with which rights, and what to do where it differs.",
             ),
             Chapter(
                 "older-archive",

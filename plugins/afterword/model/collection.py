@@ -8,6 +8,7 @@ from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import TypeVar
 
+from afterword.model.approvals import Approvals
 from afterword.model.audience import is_shown_to, narrowest
 from afterword.model.body import Body
 from afterword.model.choices import Audience, Lifecycle
@@ -41,6 +42,7 @@ class Collection:
     systems: Systems = field(default_factory=Systems)
     tracker_state: TrackerState | None = None
     eval_state: EvalState = field(default_factory=EvalState)
+    approvals: Approvals = field(default_factory=Approvals)
     evidence_files: Mapping[str, EvidenceFile] = field(default_factory=dict)
     strays: tuple[StrayFile, ...] = ()
     data_problems: tuple[DataProblem, ...] = ()
@@ -90,6 +92,7 @@ class Collection:
             systems=self.systems.narrowed(audience, _systems(narrowed), _systems(unread), vocabulary.factor_by_id),
             tracker_state=self.tracker_state,
             eval_state=self.eval_state.narrowed(report.id for report in narrowed),
+            approvals=self.approvals.narrowed(report.id for report in narrowed),
             evidence_files=_published_files(narrowed, audience, self.evidence_files),
             glossary=self.glossary.narrowed(audience),
             zone=self.zone,
@@ -110,6 +113,7 @@ class AudienceView:
     glossary: Glossary = field(default_factory=Glossary)
     eval_state: EvalState = field(default_factory=EvalState)
     """Recorded runs of the cases of these reports, and of no other."""
+    approvals: Approvals = field(default_factory=Approvals)
     zone: tzinfo = UTC
 
     @cached_property

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from afterword.model.choices import Audience, Severity
 from afterword.model.own_secret import OwnSecret
+from afterword.model.tracker_settings import TrackerSettings
 
 Level = Literal["error", "warning", "info"]
 
@@ -164,6 +165,14 @@ class DigestSettings(Block):
         return self
 
 
+class ApprovalSettings(Block):
+    """Whose reviews on the forge are approvals of a report."""
+
+    roles: Mapping[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="By role the names on the forge of those who have it."
+    )
+
+
 class Settings(Block):
     """Every setting, with its default."""
 
@@ -199,8 +208,9 @@ class Settings(Block):
         default_factory=dict, description="Days in which a remediation is to be closed, by severity."
     )
     count_public_sources: bool = Field(False, description="Whether reports from public sources count in figures.")
+    approvals: ApprovalSettings = Field(ApprovalSettings(), description="Whose reviews on the forge approve.")
     digest: DigestSettings = Field(DigestSettings(), description="The weekly digest.")
-    trackers: Mapping[str, Any] = Field(default_factory=dict, description="The trackers that are asked.")
+    trackers: TrackerSettings = Field(TrackerSettings(), description="Trackers: which are asked, and what is old.")
     state: str = Field("_state", description="The folder of machine-written state, below the documents folder.")
     cache: bool = Field(True, description="Whether results may be kept between runs.")
 

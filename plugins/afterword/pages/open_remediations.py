@@ -13,6 +13,7 @@ from afterword.index.index import Index
 from afterword.index.open import OpenWork, list_drifting, list_open
 from afterword.index.promised import AcceptedRisk, ReportingClock, list_accepted_risks, list_clocks
 from afterword.index.remediations import RemediationUse
+from afterword.model.tracker_state import TrackerState
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text, render
 from afterword.pages.follow import calendar_line
@@ -31,7 +32,7 @@ SHOWN = 20
 
 def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
     """The page."""
-    zone = ZoneInfo(facts.zone)
+    zone, state = ZoneInfo(facts.zone), index.view.tracker_state
     work = list_open(index, facts.targets)
     drifting, risks, clocks = list_drifting(index), list_accepted_risks(index), list_clocks(index, zone)
     waiting = [each for each in clocks if each.clock != "submitted"]
@@ -46,7 +47,7 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         empty=not index.listed,
         today=time_tag(index.today),
         calendar=calendar_line(facts, PATH),
-        facts=list(_facts(work, drifting, risks, waiting, ideas)),
+        facts=list(_facts(work, facts.open_after, drifting, risks, waiting, ideas)),
         targets=_targets(facts),
         teams=team_rows(work, index),
         left_out=counted(len(out), "open remediation") if out else "",
@@ -55,7 +56,8 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
         cohorts=cohort_rows(cohorts),
         since=time_tag(cohorts.since),
         cohort_notes=cohort_notes(cohorts),
-        asked=time_tag(index.view.tracker_state.generated_at.date()) if index.view.tracker_state else None,
+        asked=time_tag(state.generated_at.date()) if state else None,
+        asked_before=_old(state, index, facts),
         drift=drift_rows(drifting, index),
         risks=risk_rows(risks, index),
         clocks=clock_rows(waiting, zone),
@@ -68,8 +70,15 @@ def render_open_remediations(index: Index, facts: SiteFacts) -> Page:
     return Page(PATH, TITLE, markdown, "What is still open, by team and age, and what else waits for a day.")
 
 
+def _old(state: TrackerState | None, index: Index, facts: SiteFacts) -> str:
+    """How long ago the trackers were asked, where that is too long; empty otherwise."""
+    age = state.age(index.today) if state else 0
+    return counted(age, "day") if age > facts.old_after else ""
+
+
 def _facts(
     work: OpenWork,
+    open_after: int,
     drifting: Sequence[RemediationUse],
     risks: Sequence[AcceptedRisk],
     waiting: Sequence[ReportingClock],
@@ -80,6 +89,8 @@ def _facts(
     past = f", {number(work.past_target)} past the target of their severity" if work.past_target else ""
     said = counted(len(work.all), "remediation") if work.all else "nothing of our own"
     yield Fact("Open", fill("[{}](#by-team){}{}", said, late, past))
+    if long := work.open_longer(open_after):
+        yield Fact(f"Open for more than {counted(open_after, 'day')}", escape_text(counted(long, "remediation")))
     if undated := work.without_due:
         yield Fact("Without a due date", escape_text(counted(undated, "remediation")))
     if drifting:

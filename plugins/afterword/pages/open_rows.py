@@ -10,15 +10,17 @@ from markupsafe import Markup
 from afterword.index.index import Index
 from afterword.index.open import OpenRemediation, OpenWork, TeamWork
 from afterword.index.slugs import slug_of
+from afterword.model.tracker_state import trim
 from afterword.pages.escape import escape_text, link_to, one_line
 from afterword.pages.marks import dotted, mark, quiet
 from afterword.pages.remediation_rows import kind_lines, remediation_link
-from afterword.pages.words import counted, fill, label, number, page_link, report_path, system_link, time_tag
+from afterword.pages.words import counted, fill, join, label, number, page_link, report_path, system_link, time_tag
 
 PATH = "remediations/open.md"
 MOST_ROWS = 500
 """How many rows the page holds. Beyond that every team keeps the rows that are overdue longest, then its oldest."""
 NOBODY = "none"
+_OTHERS = 3
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,11 @@ def _remarks(each: OpenRemediation, index: Index) -> Iterator[Markup]:
         yield Markup('<span class="aw-open__system">{}</span>').format(link)
     if remediation.tracker and remediation.tracker.startswith("https://"):
         yield link_to("work item", remediation.tracker)
+        others = [other for other in index.shared_work.get(trim(remediation.tracker), ()) if other.id != report.id]
+        if others:
+            links = (page_link(other.title, report_path(other), PATH) for other in others[:_OTHERS])
+            more = f" and {len(others) - _OTHERS} more" if len(others) > _OTHERS else ""
+            yield fill("shared with {}{}", join(links, ", "), more)
     if report.lifecycle == "superseded":
         yield Markup("the report is superseded")
 
@@ -132,6 +139,8 @@ def _status(each: OpenRemediation, index: Index) -> Iterator[Markup]:
     yield from kind_lines(each.use, index, PATH)
     if each.use.drift:
         yield quiet(escape_text(each.use.drift))
+    if each.use.unseen_since:
+        yield quiet(fill("its tracker has said nothing of it since {}", time_tag(each.use.unseen_since, short=True)))
 
 
 def _age(each: OpenRemediation) -> Iterator[Markup]:

@@ -56,6 +56,8 @@ class SiteFacts:
         zone: the name of its time zone.
         by_hand: paths of the pages that people write, which no generated page replaces.
         disciplines: the roles that a review of a severe incident needs in the room.
+        old_after: days after which what the trackers said is told as old.
+        open_after: days from publication after which an open remediation is told.
         targets: days in which a remediation is to be closed, by the severity of its report.
     """
 
@@ -66,3 +68,5 @@ class SiteFacts:
     by_hand: frozenset[str] = frozenset()
     disciplines: tuple[str, ...] = ()
     targets: Mapping[Severity, int] = field(default_factory=dict)
+    old_after: int = 7
+    open_after: int = 90

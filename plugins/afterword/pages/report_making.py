@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from afterword.index.index import Index
 from afterword.model.report import Report
+from afterword.model.review import Review
 from afterword.pages.escape import escape_text
+from afterword.pages.marks import quiet
 from afterword.pages.words import fill, join, label, report_path, sentence, team_link, time_tag
 
 
@@ -66,11 +68,23 @@ def _review(report: Report, index: Index) -> Iterator[Markup]:
         yield Markup("The ground rule was read aloud." if review.ground_rule_read else "The ground rule was not read.")
     if review.approved_by_roles:
         day = fill(" on {}", time_tag(review.approved_on)) if review.approved_on else Markup()
-        yield fill("Approved{} by {}.", day, join(label(each) for each in review.approved_by_roles))
+        yield fill("Approved{} by {}.", day, join(_approvers(review, report, index)))
     elif review.approved_on:
         yield fill("Approved on {}.", time_tag(review.approved_on))
     for surprise in review.surprises:
         yield fill("*What surprised those in the room:* {}", sentence(surprise))
+
+
+def _approvers(review: Review, report: Report, index: Index) -> Iterator[Markup]:
+    """Each role, and whether a review on the forge confirms it; what was typed by hand counts too, and is marked."""
+    confirmed = {role.casefold() for role in index.view.approvals.roles_of(report.id)}
+    for role in review.approved_by_roles:
+        told = "confirmed by a review" if role.casefold() in confirmed else "not confirmed"
+        yield escape_text(label(role)) + quiet(escape_text(f" ({told})"))
+    typed = {role.casefold() for role in review.approved_by_roles}
+    for role in index.view.approvals.roles_of(report.id):
+        if role.casefold() not in typed:
+            yield escape_text(label(role)) + quiet(Markup(" (confirmed by a review)"))
 
 
 def _redaction(report: Report) -> Iterator[Markup]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from afterword.audit.audit import standing_flags
+from afterword.model.approvals import Approvals
 from afterword.model.audience import is_shown_to
 from afterword.model.collection import Collection
 from afterword.model.eval_state import EvalState
@@ -18,6 +19,8 @@ from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.model.span import START
 from afterword.model.tree import StrayFile
+from afterword.read.approvals import NAME as APPROVALS
+from afterword.read.approvals import read_approvals
 from afterword.read.archive_links import with_archive_links
 from afterword.read.clearances import NAME as CLEARANCES
 from afterword.read.clearances import read_clearances
@@ -71,6 +74,8 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
     state, wrong_state = read_tracker_state(state_path, project.shown(state_path))
     runs_path = docs / project.settings.state / RUNS
     runs, wrong_runs = read_eval_state(runs_path, project.shown(runs_path))
+    approvals_path = docs / project.settings.state / APPROVALS
+    approvals, wrong_approvals = read_approvals(approvals_path, project.shown(approvals_path))
     audit_path = docs / project.settings.state / CLEARANCES
     clearances, wrong_clearances = read_clearances(audit_path, project.shown(audit_path))
     ids = frozenset(report.id for report in reports)
@@ -82,6 +87,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
         systems=replace(systems, audience=project.settings.default_audience),
         tracker_state=state,
         eval_state=runs or EvalState(),
+        approvals=approvals or Approvals(),
         evidence_files=evidence,
         zone=project.settings.zone_info,
         strays=tuple(strays),
@@ -91,6 +97,7 @@ def read_collection(project: Project, extra: Iterable[Path] = (), prose: Iterabl
             *wrong_systems,
             *wrong_state,
             *wrong_runs,
+            *wrong_approvals,
             *wrong_clearances,
             *wrong_labels,
         ),

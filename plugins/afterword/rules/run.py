@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from afterword.audit.hiding import hide_pieces, hide_private
 from afterword.findings.finding import CheckResult, Finding, Suppressed
@@ -18,13 +18,21 @@ from afterword.rules.wording.quoting import shorten
 NO_REASON, UNUSED = "AW901", "AW902"
 
 
-def check_collection(context: Context, rules: Iterable[Rule]) -> CheckResult:
-    """Run `rules` over every report and over the collection."""
+def check_collection(context: Context, rules: Iterable[Rule], judged: Container[str] | None = None) -> CheckResult:
+    """Run `rules` over every report and over the collection.
+
+    Args:
+        context: what rules may look at.
+        rules: the rules.
+        judged: paths of the reports that are judged one by one; None for all. Rules on the collection see all.
+    """
     listed = tuple(rules)
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
     others = 0
     for report in context.collection.reports:
+        if judged is not None and report.path not in judged:
+            continue
         told, left = check_report(report, context, listed)
         others += others_in(report, context.settings)
         findings.extend(told)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tests.commands.delivery.conftest import git
 
-from afterword.commands.delivery.git import _said, current_commit
 from afterword.commands.delivery.ledger_branch import LedgerBranch
 from afterword.commands.delivery.store import Stopped
+from afterword.commands.git import _said, current_commit
 from afterword.commands.refusal import Refusal
 from afterword.digest.ledger import Line, State
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from afterword.commands.delivery.git import Git, GitError
 from afterword.commands.delivery.store import Stopped, parse_bytes
+from afterword.commands.git import Git, GitError
 from afterword.commands.refusal import Refusal
 from afterword.digest.ledger import Ledger, Line
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from afterword.audit.hiding import hide_private
-from afterword.commands.delivery.git import Git, GitError
 from afterword.commands.edit_list import NewEntry
 from afterword.commands.evidence.entry import Entry
 from afterword.commands.evidence.flaw import FileFlaw
 from afterword.commands.evidence.known import Known
 from afterword.commands.evidence.plan import PlannedFile
 from afterword.commands.find_project import Found
+from afterword.commands.git import Git, GitError
 from afterword.findings.visible import shown_path, visible
 from afterword.model.report import Report
 from afterword.model.settings import Settings

@@ -14,6 +14,8 @@ from afterword import __version__
 from afterword.commands.find_project import FOLDER
 from afterword.commands.form import yaml_text
 from afterword.commands.scaffold.answers import Answers
+from afterword.commands.scaffold.editor import write_snippets, write_tasks
+from afterword.model.vocabulary import Vocabulary
 from afterword.read.site_config import NAMES
 
 CONFIG = "mkdocs.yml"
@@ -31,6 +33,8 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/digest.yml": "digest.yml",
+    ".github/workflows/trackers.yml": "trackers.yml",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
     NEEDED: "requirements.txt",
@@ -71,7 +75,7 @@ class Place:
         return f"{moved}/{rest}" if rest else part
 
 
-def write_parts(answers: Answers, place: Place) -> dict[str, bytes]:
+def write_parts(answers: Answers, place: Place, vocabulary: Vocabulary) -> dict[str, bytes]:
     """The bytes of every part by its name, the same for the same arguments."""
     values = {
         "name": answers.name,
@@ -87,7 +91,10 @@ def write_parts(answers: Answers, place: Place) -> dict[str, bytes]:
         "docs": place.docs,
         "requirement": requirement(),
     }
-    return {part: _text(template, values).encode() for part, template in _TEMPLATES.items()}
+    texts = {part: _text(template, values) for part, template in _TEMPLATES.items()}
+    texts[".vscode/tasks.json"] = write_tasks(place.folder)
+    texts[".vscode/afterword.code-snippets"] = write_snippets(vocabulary)
+    return {part: text.encode() for part, text in texts.items()}
 
 
 def requirement() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from afterword.digest.view import Action, Case, Cases, Clock, Cohort, Counts, Digest, Item, Recurring, Update
+from afterword.digest.view import Action, Case, Cases, Clock, Cohort, Counts, Digest, Drifted, Item, Recurring, Update
 from afterword.pages.words import capital, counted, label, number, say_day, sentence
 
 _AUDIENCES = {
@@ -121,6 +121,11 @@ def say_action(action: Action) -> str:
     if action.days is not None and action.days < 0:
         return ", ".join(filter(None, (f"{counted(-action.days, 'day')} overdue", due, state)))
     return ", ".join(filter(None, (due, state)))
+
+
+def say_drift(each: Drifted) -> str:
+    """Since when and how: "Since 12 November 2026 the report says in progress, the tracker done"."""
+    return f"Since {say_day(each.day)} {each.words}"
 
 
 def say_cohort(cohort: Cohort) -> str:

@@ -17,7 +17,8 @@ from afterword.digest.view import Digest, Part, TeamWork
 from afterword.pages.words import number
 
 Name = Literal[
-    "new", "near_misses", "changed", "work", "cohorts", "recurring", "cases", "clocks", "earlier", "terms", "contribute"
+    "new", "near_misses", "changed", "work", "drift", "cohorts", "recurring", "cases", "clocks", "earlier", "terms",
+    "contribute",
 ]  # fmt: skip
 
 FIRST = 3
@@ -37,6 +38,7 @@ SECTIONS: Mapping[Name, Words] = {
     "near_misses": Words("Near misses", "near miss", "near misses"),
     "changed": Words("Corrected and updated reports", "changed report", "changed reports"),
     "work": Words("Remediations by team", "remediation", "remediations"),
+    "drift": Words("Report and tracker differ", "difference", "differences"),
     "cohorts": Words("Open remediations by month of report", "month", "months"),
     "recurring": Words("Factors that recur", "factor that recurs", "factors that recur"),
     "cases": Words("New eval cases", "eval case", "eval cases"),

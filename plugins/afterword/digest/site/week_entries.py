@@ -10,7 +10,7 @@ from markupsafe import Markup
 from afterword.digest.forms.most import MOST
 from afterword.digest.forms.said import say_rest
 from afterword.digest.site.ways import Ways
-from afterword.digest.view import Action, Case, Cause, Changed, Clock, Earlier, Item, Note, Recurring, TeamWork
+from afterword.digest.view import Action, Case, Cause, Changed, Clock, Drifted, Earlier, Item, Note, Recurring, TeamWork
 from afterword.pages.entries import Entry
 from afterword.pages.escape import escape_text
 from afterword.pages.marks import dotted, mark, quiet
@@ -121,6 +121,12 @@ def _action(action: Action, ways: Ways) -> Entry:
 
 def _in(days: int) -> str:
     return f"in {counted(days, 'day')}" if days else "on the day after this week"
+
+
+def drift_entry(each: Drifted, ways: Ways) -> Entry:
+    """A remediation of which report and tracker say different things."""
+    words = fill("since {} {}", time_tag(each.day), each.words)
+    return Entry(ways.to(each.title, each.address), quiet(dotted([words, ways.link(each.report)])))
 
 
 def recurring_entry(each: Recurring, ways: Ways) -> Entry:

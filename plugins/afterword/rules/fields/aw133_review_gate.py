@@ -98,9 +98,10 @@ def _involved(report: Report, context: Context) -> frozenset[str]:
     return frozenset(team.casefold() for team in teams if team)
 
 
-def _approvers(report: Report, review: Review, wanted: int) -> Iterator[Hit]:
+def _approvers(report: Report, review: Review, wanted: int, confirmed: tuple[str, ...]) -> Iterator[Hit]:
     path = ("review", "approved_by_roles")
-    approved = len({role.casefold() for role in review.approved_by_roles})
+    # A review on the forge counts like a role that somebody typed.
+    approved = len({role.casefold() for role in (*review.approved_by_roles, *confirmed)})
     if approved >= wanted or any(key[:2] == path and is_unread(report, *key) for key in report.mentioned):
         return
     yield Hit(
@@ -125,7 +126,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     if "facilitator-from-another-team" in needs:
         yield from _facilitator(report, review, context)
     if wanted := max((number for name, number in APPROVERS.items() if name in needs), default=0):
-        yield from _approvers(report, review, wanted)
+        yield from _approvers(report, review, wanted, context.collection.approvals.roles_of(report.id))
 
 
 RULE = Rule(

@@ -1,0 +1,1 @@
+"""Asking trackers over the network, and writing what they say."""

@@ -1,0 +1,1 @@
+"""Trackers without a network: addresses, what each tracker's answers mean, files, and the next state."""
