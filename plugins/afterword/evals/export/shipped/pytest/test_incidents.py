@@ -66,7 +66,8 @@ def _ask(request, name, given):
         # Whatever the function does to what it is given, the next trial gets it as it was.
         answer = function(json.loads(json.dumps(given)))
         if not isinstance(answer, (str, list, dict)):
-            raise TypeError(f"the target gave back no answer, but {type(answer).__name__}")
+            wanted = "a text, or a map of `text` and `tool_calls`, or for rows a list of predictions"
+            raise TypeError(f"the target gives back {wanted}, and not {type(answer).__name__}")
         return answer
     except (Exception, SystemExit) as error:
         request.node.user_properties.append(("outcome", "error"))
