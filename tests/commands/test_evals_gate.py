@@ -24,7 +24,7 @@ CASES = [
     {"report": "2026-03-11-a", "case": "EC-2", "digest": "d2", "title": "The tone", "systems": ["shop-assistant"]},
     {"report": "2026-05-11-b", "case": "EC-1", "digest": "d3", "title": "Other", "systems": ["help"], "blocking": True},
 ]  # fmt: skip
-GOOD = [("EC-1", "d1", each, "") for each in "aabb"] + [("EC-2", "d2", "", "")]
+GOOD = [("EC-1", "d1", each, "") for each in "abab"] + [("EC-2", "d2", "", "")]
 BAD = [(case, digest, variant, "<failure/>" if variant == "b" else "") for case, digest, variant, _ in GOOD]
 SOFT = [*GOOD[:-1], ("EC-2", "d2", "", "<failure/>")]
 
@@ -42,8 +42,8 @@ def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def ran(folder: Path, tests: list[tuple[str, str, str, str]], name: str = "results.xml", at: str = AT) -> str:
     told = [
-        ({"report": "2026-03-11-a", "case": case, "digest": digest, "variant": variant}, inner)
-        for case, digest, variant, inner in tests
+        ({"report": "2026-03-11-a", "case": case, "digest": digest, "variant": variant, "trial": number}, inner)
+        for number, (case, digest, variant, inner) in enumerate(tests)
     ]
     (folder / name).write_bytes(junit(*told, at=at))
     return name
@@ -140,6 +140,71 @@ def test_old_results_say_nothing_of_what_deploys_now(model: Path, afterword: Run
     assert "Stopped: the results are of 2026-05-17 08:00 UTC, more than 24 hours ago." in result.output
     assert json.loads((model / "v.json").read_text())["stopped"] is True
     assert not (model / "afterword-baseline.json").exists()
+
+
+def test_one_trial_counts_once_however_often_it_is_given(model: Path, afterword: Run) -> None:
+    ran(model, GOOD[:2] + GOOD[-1:], "one.xml")
+    (model / "same.xml").write_bytes((model / "one.xml").read_bytes())
+    assert "1 blocking case came to no verdict" in gate(afterword, "one.xml", "same.xml", "one.xml").output
+    ran(model, GOOD, "now.xml")
+    result = gate(afterword, "one.xml", "now.xml")
+    assert (result.exit_code, "stands in it twice" in result.output) == (2, True)
+
+
+def test_the_verdicts_of_an_earlier_gate_are_no_results(model: Path, afterword: Run) -> None:
+    gate(afterword, ran(model, GOOD), "--out", "verdicts.json")
+    result = gate(afterword, "verdicts.json")
+    assert (result.exit_code, "a gate wrote it, some time ago" in result.output) == (2, True)
+
+
+def test_what_was_let_through_lets_nothing_worse_through(model: Path, afterword: Run) -> None:
+    part = [
+        (case, digest, variant, "<failure/>" if number == 1 else "")
+        for number, (case, digest, variant, _) in enumerate(GOOD)
+    ]
+    gate(afterword, ran(model, part), "--update-baseline", "--accept-failing", "Known")
+    assert gate(afterword, "results.xml").exit_code == 0
+    worse = gate(afterword, ran(model, BAD))
+    assert worse.exit_code == 1
+    assert "the baseline lets a smaller failure through, and not this one" in worse.output
+    mended = gate(afterword, ran(model, GOOD))
+    assert "store it with `--update-baseline`, or the next failure is let through" in mended.output
+
+
+def test_a_case_of_the_baseline_that_is_exported_no_more_is_missed(model: Path, afterword: Run) -> None:
+    gate(afterword, ran(model, GOOD), "--update-baseline")
+    (model / "evals/incidents/afterword-cases.json").write_text(
+        json.dumps({"format": "afterword-cases", "version": 1, "cases": CASES[1:]})
+    )
+    result = gate(afterword, "results.xml")
+    assert result.exit_code == 1
+    assert "  NOT EXPORTED          2026-03-11-a EC-1: The same offer\n" in result.output
+    assert "Stopped: 1 blocking case is exported no more." in result.output
+    assert gate(afterword, "results.xml", "--update-baseline").exit_code == 0
+    assert gate(afterword, "results.xml").exit_code == 0
+
+
+def test_without_a_time_and_from_tomorrow(model: Path, afterword: Run) -> None:
+    undated = ran(model, GOOD, "undated.xml", at="")
+    assert gate(afterword, undated).exit_code == 0
+    assert "do not tell when they ran" in gate(afterword, undated, "--max-age", "24").output
+    assert gate(afterword, undated, "--max-age", "24", "--at", "2026-05-18T08:00:00Z").exit_code == 0
+    assert "which is still to come" in gate(afterword, ran(model, GOOD, at="2099-01-01T00:00:00Z")).output
+
+
+def test_the_page_of_the_job_says_what_stops_it(model: Path, afterword: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(model / "summary.md"))
+    result = gate(afterword, ran(model, GOOD, at="2026-05-17T08:00:00+00:00"), "--max-age", "24")
+    assert result.exit_code == 1
+    assert "Nothing stops it" not in result.output + (model / "summary.md").read_text()
+    assert "::error title=Eval gate::the results are of 2026-05-17 08:00 UTC, more than 24 hours ago" in result.output
+
+
+def test_two_places_for_the_cases_are_one_too_many(model: Path, afterword: Run) -> None:
+    (model / "mkdocs.yml").write_text("site_name: x\n")
+    result = gate(afterword, ran(model, GOOD), "--cases", "evals/incidents", "--config", "mkdocs.yml")
+    assert (result.exit_code, "give one of them" in result.output) == (2, True)
 
 
 def test_a_self_check_is_no_release(model: Path, afterword: Run) -> None:

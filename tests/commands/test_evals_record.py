@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -69,7 +71,7 @@ def test_every_tool(tool: str, digest: str, repository: Repository, afterword: R
         f"results ({tool}, 2026-05-18 08:15 UTC): 1 new run\n{PASSED}wrote postmortems/_state/evals.json\n"
     )
     (run,) = state(repository)
-    release = {"promptfoo": {"release": "echo"}, "inspect": {"release": "acme/one"}, "pytest": {}}[tool]
+    release = {"promptfoo": {"release": "acme"}, "inspect": {"release": "acme/one"}, "pytest": {}}[tool]
     assert run == {
         "report": NAME, "case": "EC-1", "digest": digest, "at": "2026-05-18T08:15:00Z", "tool": tool, "of": "system",
         "verdict": "passed", "passed": 1, "runs": 1, "source": run["source"], **release,
@@ -153,6 +155,55 @@ def test_two_targets_are_not_mixed(digest: str, repository: Repository, afterwor
     assert (result.exit_code, "2 targets answered (`new`, `old`); choose one" in result.output) == (2, True)
     assert afterword("evals", "record", "a.json", "--target", "new").exit_code == 0
     assert [(run["release"], run["verdict"]) for run in state(repository)] == [("new", "failed")]
+
+
+def test_one_trial_counts_once(digest: str, repository: Repository, afterword: Run) -> None:
+    told = known(digest)
+    (repository.root / "a.xml").write_bytes(junit((told, ""), (told, ""), at=AT))
+    result = afterword("evals", "record", "a.xml")
+    assert (result.exit_code, "trial 1 of 2026-03-11-two-answers EC-1 stands in it twice" in result.output) == (2, True)
+    epochs = inspect(sample("C", told, epoch=1), sample("C", told, epoch=2), stats={"completed_at": AT})
+    (repository.root / "b.json").write_bytes(epochs)
+    assert "passed  2 of 2 trials" in afterword("evals", "record", "b.json").output
+
+
+@pytest.mark.parametrize(
+    ("verdict", "counts", "kept"),
+    [
+        ("passed", (0, 20), "failed"),
+        ("passed", (1, 0), "passed"),
+        ("failed", (1, 0), "failed"),
+        ("passed", None, "incomplete"),
+    ],
+)
+def test_a_verdict_is_believed_as_far_as_its_counts_go(
+    verdict: str, counts: tuple[int, int] | None, kept: str, digest: str, repository: Repository, afterword: Run
+) -> None:
+    variants = [{"name": "", "passed": counts[0], "failed": counts[1]}] if counts else []
+    case = {"report": NAME, "case": "EC-1", "digest": digest, "verdict": verdict, "variants": variants}
+    told = {"format": "afterword-results", "version": 1, "system": "shop", "at": AT, "stopped": False, "cases": [case]}
+    (repository.root / "own.json").write_text(json.dumps(told))
+    assert afterword("evals", "record", "own.json").exit_code == 0
+    assert [run["verdict"] for run in state(repository)] == [kept]
+
+
+def test_a_key_in_the_name_of_a_release_is_not_kept(digest: str, repository: Repository, afterword: Run) -> None:
+    key = "sk-proj-" + "a1B2c3D4e5F6g7H8" * 3
+    (repository.root / "a.xml").write_bytes(junit((known(digest), ""), at=AT))
+    assert afterword("evals", "record", "a.xml", "--release", f"gateway {key}").exit_code == 0
+    assert key not in (repository.root / "postmortems/_state/evals.json").read_text()
+
+
+def test_several_at_once_lose_nothing(digest: str, repository: Repository) -> None:
+    for number in range(6):
+        (repository.root / f"{number}.xml").write_bytes(
+            junit((known(digest), ""), at=f"2026-05-18T08:{number:02}:00+00:00")
+        )
+    command = [sys.executable, "-m", "afterword.commands.main", "evals", "record"]
+    started = [subprocess.Popen([*command, f"{number}.xml"], stdout=subprocess.DEVNULL) for number in range(6)]
+    assert [each.wait(60) for each in started] == [0] * 6
+    # Of runs in a row with one verdict the first and the last are kept.
+    assert [run["at"][14:16] for run in state(repository)] == ["00", "05"]
 
 
 def test_a_run_of_tomorrow_is_refused(digest: str, repository: Repository, afterword: Run) -> None:

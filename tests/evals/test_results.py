@@ -23,7 +23,7 @@ KNOWN = {"report": "2026-03-11-a", "case": "EC-1", "digest": "0123456789abcdef",
 
 
 def promptfoo(*tests: tuple[dict[str, Any], dict[str, Any]], **changes: Any) -> bytes:
-    listed = [{"testCase": {"metadata": metadata}, "provider": {"id": "echo"}, **told} for metadata, told in tests]
+    listed = [{"testCase": {"metadata": metadata}, "provider": {"id": "acme"}, **told} for metadata, told in tests]
     results = {"version": 3, "timestamp": AT, "results": listed, "stats": {"successes": 1, "failures": 0, "errors": 0}}
     return json.dumps({"evalId": "e", "results": {**results, **changes}}).encode()
 
@@ -90,6 +90,27 @@ def test_inspect(value: object, outcome: str) -> None:
 
 def test_a_sample_that_nobody_scored_or_that_broke_off_is_no_pass() -> None:
     assert outcomes(inspect(sample("C", scores={}), sample("C", error={"message": "x"}))) == ["error", "error"]
+
+
+def test_the_echo_of_a_question_is_no_answer() -> None:
+    for provider in ({"id": "echo"}, {"id": "echo", "label": "our bot"}, "echo"):
+        with pytest.raises(ResultError, match="no system answered"):
+            read_results(promptfoo((KNOWN, {"success": True, "provider": provider})))
+    selfcheck = {**KNOWN, "of": "reference", "run": 1, "expect": "pass"}
+    assert read_results(promptfoo((selfcheck, {"success": True, "provider": {"id": "echo"}})))
+
+
+def test_what_is_of_an_unknown_sort_is_no_trial() -> None:
+    found = read_results(junit(({**KNOWN, "of": "Recorded"}, "")))
+    assert isinstance(found, Results)
+    assert (found.trials, found.others) == ((), 1)
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday", ""])
+def test_a_time_at_the_end_of_the_calendar_is_none(at: str) -> None:
+    found = read_results(junit((KNOWN, ""), at=at))
+    assert isinstance(found, Results)
+    assert found.at is None
 
 
 def test_every_scorer_must_agree() -> None:

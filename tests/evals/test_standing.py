@@ -60,6 +60,16 @@ def test_what_guards_nothing(runs: list[EvalRun], reason: str) -> None:
     assert (found.guarding, found.reason, found.since) == ("unguarded", reason, None)
 
 
+def test_a_pass_by_a_lower_threshold_guards_nothing_once_more_is_asked() -> None:
+    case = REPORT.front.eval_cases[0]
+    half = run_of(REPORT, case, "passed", passed=1, runs=2)
+    assert standing_of_case(case, REPORT, [half]).reason == "too-few"
+    assert not was_mended(case, REPORT, [run(-1, "failed"), half])
+    lower = simple("", CASE % ("committed", "2, pass_at_least: 1"))
+    entry = lower.front.eval_cases[0]
+    assert standing_of_case(entry, lower, [run_of(lower, entry, "passed", passed=1, runs=2)]).guarding == "passing"
+
+
 @pytest.mark.parametrize("status", ["proposed", "quarantined", "retired"])
 def test_a_case_that_is_not_committed_guards_nothing_however_it_runs(status: str) -> None:
     report = simple("", CASE % (status, 2))

@@ -106,8 +106,9 @@ def test_the_changed_provider_is_seen_by_the_expected_answers(tmp_path: Path, mo
     assert "The release is the one of the baseline: what changed lies outside of it" in stopped.output
     assert "Stopped: 2 blocking cases passed before and fail now." in stopped.output
     assert walk.record() == [("EC-1", "failed"), ("EC-2", "failed"), ("EC-3", "passed")]
-    # A provider that is down is no regression, and lets nothing through either.
-    walk.test(PROVIDER="down")
-    down = walk.gate("--release", "abc123")
-    assert (down.exit_code, down.output.count("20 trials gave no answer")) == (1, 3)
-    assert "3 blocking cases came to no verdict" in down.output
+    # A provider that is down, or an adapter that gives nothing back, is no regression, and lets nothing through either.
+    for provider in ("down", "silent"):
+        walk.test(PROVIDER=provider)
+        down = walk.gate("--release", "abc123")
+        assert (down.exit_code, down.output.count("20 trials gave no answer")) == (1, 3)
+        assert "3 blocking cases came to no verdict" in down.output

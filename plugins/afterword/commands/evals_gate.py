@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from afterword.audit.hiding import hide_secrets
 from afterword.commands.evals_gate_files import find_baseline, find_cases
 from afterword.commands.evals_gate_words import annotate, describe_gate, render_gate
 from afterword.commands.evals_results import FOLDER, ResultFile, moment, read_files, read_time, refused
@@ -59,27 +60,31 @@ def gate(
     if accept_failing is not None and not (update_baseline and accept_failing.strip()):
         message = "`--accept-failing` takes a reason, and goes with `--update-baseline`"
         raise click.UsageError(message)
+    if cases is not None and config is not None:
+        message = "`--cases` names an export and `--config` the reports; give one of them"
+        raise click.UsageError(message)
     chosen = find_cases(cases, config, system)
     stored = find_baseline(baseline, system)
     read = read_files(files or (_folder(),))
     now = _now()
     found = _together(read, chosen, read_time(typed, UTC), target, now)
-    what = " ".join(release.split())[:1_000] if release else found.release
+    what = hide_secrets(" ".join(release.split())[:1_000] if release else found.release or "") or None
     lines = judge_gate(chosen, found.cases, stored)
-    rendered = list(render_gate(slug_of(system), lines, stored, baseline.as_posix(), what))
+    old = _age(found, max_age, now)
+    rendered = list(render_gate(slug_of(system), lines, stored, baseline.as_posix(), what, old))
     print_lines(rendered)
     for note in found.notes:
         click.echo(f"note: {note}")
     stops = any(line.stops for line in lines)
     untold = any(line.stops and line.outcome == "no-verdict" for line in lines)
-    old = max_age is not None and now - found.at > timedelta(hours=max_age)
-    if old:
-        click.echo(f"Stopped: the results are of {moment(found.at)}, more than {plural(max_age or 0, 'hour')} ago.")
-    _tell_forge(lines, describe_gate(rendered))
+    if update_baseline:
+        # Whoever stores the baseline anew has seen what is in it no more.
+        stops = any(line.stops and line.outcome != "gone" for line in lines)
+    _tell_forge(lines, describe_gate(rendered), old)
     if out is not None:
-        _write(out, write_own(_own(slug_of(system), found, what, lines, stopped=stops or old)))
+        _write(out, write_own(_own(slug_of(system), found, what, lines, stopped=stops or bool(old))))
     if update_baseline and _store(
-        baseline, slug_of(system), found, what, lines, accept_failing, stops=stops, untold=untold or old
+        baseline, slug_of(system), found, what, lines, accept_failing, stops=stops, untold=untold or bool(old)
     ):
         stops = False
     if stops or old:
@@ -113,9 +118,27 @@ def _together(
         raise refused(shown, error) from error
 
 
-def _tell_forge(lines: tuple[Line, ...], page: str) -> None:
+def _age(found: Together, max_age: int | None, now: datetime) -> str:
+    """Why the results are too old to judge what deploys now; empty where they are not.
+
+    Raises:
+        Refusal: where they are dated after today, or nobody says when they ran although it matters.
+    """
+    if found.at > now + timedelta(days=1):
+        message = f"the results are dated {moment(found.at)}, which is still to come"
+        raise Refusal(message)
+    if max_age is None:
+        return ""
+    if not found.is_dated:
+        message = "the results do not tell when they ran, and `--max-age` asks; say so with `--at`"
+        raise Refusal(message)
+    is_old = now - found.at > timedelta(hours=max_age)
+    return f"the results are of {moment(found.at)}, more than {plural(max_age, 'hour')} ago" if is_old else ""
+
+
+def _tell_forge(lines: tuple[Line, ...], page: str, old: str) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for told in annotate(lines):
+        for told in annotate(lines, old):
             click.echo(told)
     if path := os.environ.get(VARIABLE):
         with suppress(OSError), Path(path).open("a", encoding="utf-8", newline="\n") as file:
@@ -143,6 +166,8 @@ def _store(
         click.echo(f"Let through all the same: {visible(accepted or '')}")
     kept = []
     for line in lines:
+        if line.outcome == "gone":
+            continue
         if line.result is None or line.result.verdict not in {"passed", "failed"}:
             if line.before is not None:
                 kept.append(line.before)
@@ -150,7 +175,8 @@ def _store(
         reason = None
         if line.result.verdict == "failed":
             reason = accepted or (line.before.accepted if line.before else None)
-        kept.append(BaselineCase(**line.result.model_dump(), accepted=reason))
+        named = {"accepted": reason, "title": line.case.title, "blocking": line.case.blocking}
+        kept.append(BaselineCase(**line.result.model_dump(), **named))
     _write(path, write_baseline(Baseline(system=system, at=found.at, release=release, cases=tuple(kept))))
     return True
 

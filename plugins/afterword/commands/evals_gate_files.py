@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from afterword.commands.find_project import NO_SETTINGS, find_project
 from afterword.commands.refusal import Refusal
+from afterword.evals.export.choose import Choice, chosen
 from afterword.evals.gate import Baseline, read_baseline
 from afterword.evals.manifest import NAME, Manifest, ManifestCase, manifest_case
 from afterword.evals.results.trial import ResultError
@@ -31,14 +32,13 @@ def find_cases(named: Path | None, config: Path | None, system: str) -> tuple[Ma
     Raises:
         Refusal: where there is none, since a gate that judges nothing lets everything through.
     """
-    place = None if config is not None else named
-    lists = [_list_at(place)] if place is not None else [] if config is not None else sorted(_lists(Path(), _DEPTH))
+    lists = [_list_at(named)] if named is not None else [] if config is not None else sorted(_lists(Path(), _DEPTH))
     cases = _joined(lists) if lists else tuple(_of_reports(config))
     slug = slug_of(system)
-    chosen = tuple(sorted((each for each in cases if slug in each.systems), key=lambda each: (each.report, each.case)))
-    if not chosen:
+    mine = tuple(sorted((each for each in cases if slug in each.systems), key=lambda each: (each.report, each.case)))
+    if not mine:
         raise Refusal(_unknown(system, {name for each in cases for name in each.systems}))
-    return chosen
+    return mine
 
 
 def find_baseline(path: Path, system: str) -> Baseline | None:
@@ -128,8 +128,8 @@ def _of_reports(config: Path | None) -> Iterator[ManifestCase]:
         message = f"no `{NAME}` is here; go to the folder that holds an export of eval cases, or name it with `--cases`"
         raise Refusal(message)
     view = read_collection(found.project).for_audience(found.project.settings.audience)
-    for report in view.reports:
-        yield from (manifest_case(case, report) for case in report.front.eval_cases if case.status == "committed")
+    # What an export would hold.
+    yield from (manifest_case(case, report) for report, case in chosen(view, Choice())[0])
 
 
 def _unknown(system: str, known: set[str]) -> str:

@@ -19,6 +19,7 @@ WORDS: Mapping[Outcome, str] = {
     "fails": "FAILS",
     "accepted": "fails, accepted",
     "no-verdict": "NO VERDICT",
+    "gone": "NOT EXPORTED",
 }
 _WIDTH = max(map(len, WORDS.values()))
 OUTSIDE = (
@@ -28,7 +29,7 @@ OUTSIDE = (
 
 
 def render_gate(
-    system: str, lines: Sequence[Line], baseline: Baseline | None, baseline_shown: str, release: str | None
+    system: str, lines: Sequence[Line], baseline: Baseline | None, baseline_shown: str, release: str | None, old: str
 ) -> Iterator[Text]:
     """A line for each case with its counts, below it what is to be known of it, and the outcome."""
     told = f"the baseline of {baseline.at:%Y-%m-%d}" if baseline else "no baseline is stored yet"
@@ -39,16 +40,22 @@ def render_gate(
     stopped = [line for line in lines if line.stops]
     if is_from_outside(lines, baseline, release):
         yield Text(OUTSIDE)
+    if old:
+        yield Text(f"Stopped: {old}.", style="bold red")
     if stopped:
         yield Text(f"Stopped: {_reasons(stopped)}.", style="bold red")
+    elif old:
+        return
     else:
         yield Text(f"Nothing stops it.{_left(lines)}", style="green")
     if baseline is None and not stopped:
         yield Text(f"Store what passed as the baseline with `--update-baseline` ({visible(baseline_shown)}).")
 
 
-def annotate(lines: Sequence[Line]) -> Iterator[str]:
+def annotate(lines: Sequence[Line], old: str) -> Iterator[str]:
     """What stops it as lines that GitHub shows beside the job; GitHub shows ten of a kind, so the rest is counted."""
+    if old:
+        yield f"::error title=Eval gate::{_escaped(old)}"
     stopped = [line for line in lines if line.stops]
     for line in stopped[:9] if len(stopped) > 10 else stopped:
         told = f"{line.case.report} {line.case.case}: {line.case.title}: {WORDS[line.outcome]} ({_counts(line)})"
@@ -81,10 +88,16 @@ def _remarks(line: Line) -> Iterator[str]:
             f"`{visible(each.name)}` {each.passed:,} of {each.passed + each.failed:,}" for each in line.result.variants
         )
         yield f"by variant: {', '.join(counts)}"
+    if line.before is not None and line.before.accepted and line.outcome == "mended":
+        yield "store it with `--update-baseline`, or the next failure is let through as the baseline says"
+    if line.before is not None and line.before.accepted and line.outcome == "fails":
+        yield "the baseline lets a smaller failure through, and not this one"
     if line.before is not None and line.before.accepted and line.outcome == "accepted":
         yield f"accepted in the baseline: {visible(line.before.accepted)}"
-    if not line.case.blocking and line.outcome in {"regression", "fails", "no-verdict"}:
+    if not line.case.blocking and line.outcome in {"regression", "fails", "no-verdict", "gone"}:
         yield "it is not blocking, so it stops nothing"
+    if line.case.has_rubric and line.outcome in {"passes", "mended", "lower"}:
+        yield "its rubric counts where the tool asked a model to judge it; pytest does not"
     if line.case.rests_on_one_run and line.outcome in {"passes", "mended", "lower"}:
         yield "one run of what failed sometimes: it can pass by luck, so it guards nothing"
 
@@ -105,6 +118,7 @@ def _reasons(stopped: Sequence[Line]) -> str:
         ("regression", "passed before and fails now", "passed before and fail now"),
         ("fails", "fails", "fail"),
         ("no-verdict", "came to no verdict", "came to no verdict"),
+        ("gone", "is exported no more", "are exported no more"),
     )
     parts = []
     for outcome, one, many in kinds:
@@ -115,7 +129,7 @@ def _reasons(stopped: Sequence[Line]) -> str:
 
 
 def _left(lines: Sequence[Line]) -> str:
-    open_ = sum(line.outcome in {"regression", "fails", "accepted", "no-verdict"} for line in lines)
+    open_ = sum(line.outcome in {"regression", "fails", "accepted", "no-verdict", "gone"} for line in lines)
     return f" {plural(open_, 'case')} that stop{'s' if open_ == 1 else ''} nothing did not pass." if open_ else ""
 
 

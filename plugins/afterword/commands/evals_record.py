@@ -11,6 +11,7 @@ import click
 
 from afterword.commands.evals_results import ResultFile, moment, read_files, read_time, refused
 from afterword.commands.find_project import Found, find_project
+from afterword.commands.locked import locked
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.today import today_in
@@ -49,24 +50,36 @@ def record(
     collection = read_collection(found.project)
     known = dict(_cases(collection))
     path = found.project.docs / found.project.settings.state / NAME
-    state = _state(path, found)
     last = today_in(zone, os.environ) + timedelta(days=1)
     taken = []
     for file in read_files(files):
         told = Told(file.digest, zone, at, _line(release), _line(target))
         taken.append((file, _take(file, known, told, last)))
-    runs, added = add_runs(state.runs, (run for _, each in taken for run in each.runs))
+    added = _keep([run for _, each in taken for run in each.runs], path, found)
     _tell(taken, added)
     if not any(each.runs for _, each in taken):
         message = "nothing was recorded: no result is of an eval case of this repository"
         raise Refusal(message)
     if added:
-        data = write_eval_state(EvalState(runs)).encode()
-        if not create_file(path, data):
-            replace_file(path, data)
         click.echo(f"wrote {shown_path(found.display(found.project.shown(path)))}")
     else:
         click.echo("All of it was recorded before; nothing changes.")
+
+
+def _keep(runs: list[EvalRun], path: Path, found: Found) -> tuple[EvalRun, ...]:
+    """Add the runs to what is kept, and return those that are new. Two of these commands at once lose nothing."""
+    folder = path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"`{shown_path(folder.name)}` cannot be made: {(error.strerror or 'error').lower()}") from None
+    with locked(folder):
+        kept, added = add_runs(_state(path, found).runs, runs)
+        if added:
+            data = write_eval_state(EvalState(kept)).encode()
+            if not create_file(path, data):
+                replace_file(path, data)
+    return added
 
 
 def _cases(collection: Collection) -> Iterator[tuple[CaseKey, ManifestCase]]:

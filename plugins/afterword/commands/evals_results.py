@@ -38,7 +38,9 @@ def read_files(paths: Iterable[Path]) -> tuple[ResultFile, ...]:
     Raises:
         Refusal: where one cannot be read, or there is none at all.
     """
-    return tuple(_read(path) for each in paths for path in _files(each))
+    read = [_read(path) for each in paths for path in _files(each)]
+    # The same bytes under two names are one run.
+    return tuple({each.digest: each for each in reversed(read)}.values())[::-1]
 
 
 def read_time(typed: str | None, zone: tzinfo) -> datetime | None:

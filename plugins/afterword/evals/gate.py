@@ -18,15 +18,18 @@ BASELINE = "afterword-baseline.json"
 FORMAT: Literal["afterword-baseline"] = "afterword-baseline"
 Short = Annotated[str, Field(max_length=1_000)]
 
-Outcome = Literal["passes", "mended", "lower", "regression", "fails", "accepted", "no-verdict"]
+Outcome = Literal["passes", "mended", "lower", "regression", "fails", "accepted", "no-verdict", "gone"]
 """`mended` failed before; `lower` passes with a smaller share than before; `regression` passed before; `fails` has no
-passing run to compare with; `accepted` fails, and the baseline says why that is let through."""
+passing run to compare with; `accepted` fails no worse than the baseline lets through; `gone` is in the baseline and in
+no export any more."""
 
 
 class BaselineCase(CaseResult):
     """What one case said when the baseline was stored, and why a failing one is let through."""
 
     accepted: str | None = Field(None, max_length=10_000)
+    title: str = Field("", max_length=10_000)
+    blocking: bool = False
 
 
 class Baseline(BaseModel):
@@ -58,13 +61,26 @@ def judge_gate(
 ) -> tuple[Line, ...]:
     """One line for each case. What a blocking case does not show stops the release like one that fails.
 
+    A case of the baseline that is exported no more has a line too: a part that was exported by mistake would otherwise
+    take a guard away without a word.
+
     Args:
         cases: all cases of the system.
         results: by report and case what ran.
         baseline: what was stored, where something was.
     """
     before = {(each.report, each.case): each for each in baseline.cases} if baseline else {}
-    return tuple(_line(case, results.get(key), before.get(key)) for case in cases for key in [(case.report, case.case)])
+    listed = {(case.report, case.case): case for case in cases}
+    found = [_line(case, results.get(key), before.get(key)) for key, case in listed.items()]
+    return (*found, *(_gone(each) for key, each in before.items() if key not in listed))
+
+
+def _gone(before: BaselineCase) -> Line:
+    case = ManifestCase(
+        report=before.report, case=before.case, digest=before.digest, title=before.title, blocking=before.blocking
+    )
+    told = "it is in the baseline, and is exported no more; where that is meant, store the baseline anew"
+    return Line(case, "gone", before.blocking, None, before, told)
 
 
 def _line(case: ManifestCase, result: CaseResult | None, before: BaselineCase | None) -> Line:
@@ -78,7 +94,7 @@ def _line(case: ManifestCase, result: CaseResult | None, before: BaselineCase | 
     if result.verdict == "passed":
         return Line(case, _passes(result, same), stops=False, result=result, before=same)
     if result.verdict == "failed":
-        outcome = _fails(same)
+        outcome = _fails(result, same)
         return Line(case, outcome, case.blocking and outcome != "accepted", result, same)
     errors = sum(each.errors for each in result.variants)
     told = f"{plural(errors, 'trial')} gave no answer"
@@ -95,12 +111,14 @@ def _passes(result: CaseResult, before: BaselineCase | None) -> Outcome:
     return "lower" if result.passed * before.runs < before.passed * result.runs else "passes"
 
 
-def _fails(before: BaselineCase | None) -> Outcome:
+def _fails(result: CaseResult, before: BaselineCase | None) -> Outcome:
     if before is None:
         return "fails"
     if before.verdict == "passed":
         return "regression"
-    return "accepted" if before.accepted else "fails"
+    # What was let through was a failure of this size, and no greater one.
+    is_worse = result.passed * before.runs < before.passed * result.runs
+    return "accepted" if before.accepted and not is_worse else "fails"
 
 
 def is_from_outside(lines: Iterable[Line], baseline: Baseline | None, release: str | None) -> bool:

@@ -45,6 +45,7 @@ class ManifestCase(BaseModel):
     variants: tuple[Short, ...] = Field(
         ("",), min_length=1, description="Names of the variants that must have run; `*` where they are compared."
     )
+    has_rubric: bool = Field(default=False, description="Whether a model or a person has to judge a part of it.")
     rests_on_one_run: bool = Field(
         default=False, description="Whether it is tried once although the failure came only sometimes."
     )
@@ -75,6 +76,7 @@ def manifest_case(case: EvalCase, report: Report) -> ManifestCase:
         trials=max(1, trials_of(case)),
         pass_at_least=case.pass_at_least,
         variants=(*(each.name for each in fill_variants(case)), *([TOGETHER] if _compares(case) else [])),
+        has_rubric=any(check.type == "rubric" for check in case.checks),
         rests_on_one_run=rests_on_one_run(case, report.front.behaviour),
     )
 

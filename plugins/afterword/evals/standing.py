@@ -17,8 +17,8 @@ Guarding = Literal["passing", "failing", "unguarded"]
 Reason = Literal[
     "proposed", "quarantined", "retired", "never-run", "changed", "too-few", "no-verdict", "one-run", "made"
 ]
-"""Why a case guards nothing: its status; no run; none since it changed; fewer trials than it asks for; errors or
-missing trials; one run of what failed sometimes; made for a system of others that nobody here runs."""
+"""Why a case guards nothing: its status; no run; none since it changed; fewer trials or passes than it asks for; errors
+or missing trials; one run of what failed sometimes; made for a system of others that nobody here runs."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def standing_of_case(case: EvalCase, report: Report, runs: Sequence[EvalRun]) ->
         return CaseStanding("failing", _since(current, "failed"), last)
     if last.verdict != "passed":
         return CaseStanding("unguarded", last=last, reason="no-verdict")
-    if last.runs < _asked(case):
+    if not _is_enough(last, case):
         return CaseStanding("unguarded", last=last, reason="too-few")
     if rests_on_one_run(case, report.front.behaviour):
         return CaseStanding("unguarded", last=last, reason="one-run")
@@ -84,14 +84,17 @@ def was_mended(case: EvalCase, report: Report, runs: Sequence[EvalRun]) -> bool:
 
 
 def _is_pass(run: EvalRun, case: EvalCase) -> bool:
-    return run.verdict == "passed" and run.of == "system" and run.runs >= _asked(case)
+    return run.verdict == "passed" and run.of == "system" and _is_enough(run, case)
 
 
-def _asked(case: EvalCase) -> int:
-    """The fewest trials on which a pass can rest: those that must pass, of every variant."""
-    trials = trials_of(case)
+def _is_enough(run: EvalRun, case: EvalCase) -> bool:
+    """Whether the run is as good as the case asks for now, which may be more than it asked for then.
+
+    As many trials as must pass have to have run of every variant, and the share that must pass has to have passed.
+    """
+    trials = max(1, trials_of(case))
     passes = trials if case.pass_at_least is None else min(case.pass_at_least, trials)
-    return max(1, passes) * max(1, len(case.variants))
+    return run.runs >= max(1, passes) * max(1, len(case.variants)) and run.passed * trials >= passes * run.runs
 
 
 def _since(runs: Sequence[EvalRun], verdict: str) -> datetime:

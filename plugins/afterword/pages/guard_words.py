@@ -20,7 +20,7 @@ _REASONS: dict[Reason, str] = {
     "retired": "the case is retired",
     "never-run": "no run is recorded",
     "changed": "the case has changed since its last run, on {}",
-    "too-few": "its last run, on {}, tried it fewer times than it asks for",
+    "too-few": "its last run, on {}, is not as good as the case asks for now",
     "no-verdict": "its last run, on {}, came to no verdict",
     "one-run": "it passed on {} in one run, and what failed sometimes can pass by luck",
     "made": "the case was made for this example, and no system here runs it",

@@ -96,6 +96,17 @@ def judge_case(case: ManifestCase, trials: Iterable[Trial]) -> CaseResult:
     )
 
 
+def judge_again(case: ManifestCase, told: CaseResult) -> CaseResult:
+    """A verdict that somebody else came to, held against its own counts and what the case asks for: the worse holds."""
+    known = {each.name: each for each in told.variants}
+    names = tuple(dict.fromkeys((*case.variants, *known)))
+    none = {"passed": 0, "failed": 0}
+    variants = tuple(known.get(name) or VariantResult(name=name, **none) for name in names)
+    wanted = Wanted.of(case)
+    verdict = _worst([told.verdict, *(wanted.judge(each) for each in variants)])
+    return told.model_copy(update={"verdict": verdict})
+
+
 def _worst(verdicts: Sequence[RunVerdict]) -> RunVerdict:
     order: tuple[RunVerdict, ...] = ("failed", "error", "incomplete")
     return next((each for each in order if each in verdicts), "passed")

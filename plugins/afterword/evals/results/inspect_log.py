@@ -78,7 +78,7 @@ def _results(head: Any, samples: Any) -> Results:  # noqa: ANN401
         raise ResultError(message)
     model = inner(head, "eval", "model")
     target = model if isinstance(model, str) and model != "none/none" else ""
-    found = [trial_of(inner(each, "metadata"), _outcome(each), target) for each in samples]
+    found = [trial_of(inner(each, "metadata"), _outcome(each), target, inner(each, "epoch")) for each in samples]
     trials = tuple(each for each in found if each is not None)
     times = (("stats", "completed_at"), ("eval", "created"))
     at = next((time for keys in times if (time := time_of(inner(head, *keys))) is not None), None)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import groupby
 
+from afterword.audit.hiding import hide_secrets
 from afterword.evals.manifest import TOGETHER, ManifestCase
-from afterword.evals.results.case_result import CaseResult, judge_case
+from afterword.evals.results.case_result import CaseResult, judge_again, judge_case
 from afterword.evals.results.own_form import OwnResults
-from afterword.evals.results.trial import ResultError, Results, Trial
+from afterword.evals.results.trial import ResultError, Results, Trial, refuse_repeated
 from afterword.model.eval_state import EvalRun, RunOf, RunTool
 
 CaseKey = tuple[str, str]
@@ -57,6 +58,7 @@ def take_results(results: Results | OwnResults, known: Mapping[CaseKey, Manifest
     if isinstance(results, OwnResults):
         return _own(results, known, told)
     at = time_of_run(results, told)
+    refuse_repeated(results.trials)
     chosen, target = choose_target(results.trials, told.target)
     groups = groupby(sorted(chosen, key=_key), key=_key)
     runs: list[EvalRun] = []
@@ -77,7 +79,7 @@ def take_results(results: Results | OwnResults, known: Mapping[CaseKey, Manifest
             continue
         if digest != entry.digest:
             notes.append(_earlier(report, case))
-        release = results.release or told.release or target or None
+        release = hide_secrets(results.release or told.release or target or "") or None
         told_by = release if of == "system" else None
         runs.append(_run(judged, digest, at, results.tool, "system" if of == "system" else "recorded", told_by, told))
     if results.others:
@@ -135,7 +137,19 @@ def _own(results: OwnResults, known: Mapping[CaseKey, ManifestCase], told: Told)
         else:
             if each.digest != entry.digest:
                 notes.append(_earlier(each.report, each.case))
-            runs.append(_run(each, each.digest, results.at, tool, "system", results.release or told.release, told))
+            names = entry.variants if each.digest == entry.digest else tuple(one.name for one in each.variants)
+            judged = judge_again(entry.model_copy(update={"variants": names or ("",)}), each)
+            runs.append(
+                _run(
+                    judged,
+                    each.digest,
+                    results.at,
+                    tool,
+                    "system",
+                    hide_secrets(results.release or told.release or "") or None,
+                    told,
+                )
+            )
     return Taken(tuple(runs), tuple(notes))
 
 

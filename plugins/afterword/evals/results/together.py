@@ -10,7 +10,7 @@ from afterword.evals.manifest import ManifestCase
 from afterword.evals.results.case_result import CaseResult, judge_case
 from afterword.evals.results.own_form import OwnResults
 from afterword.evals.results.runs import choose_target
-from afterword.evals.results.trial import ResultError, Results, Trial
+from afterword.evals.results.trial import ResultError, Results, Trial, refuse_repeated
 from afterword.model.eval_state import RunTool
 
 
@@ -24,6 +24,7 @@ class Together:
         tools: the tools that ran them, sorted.
         release: what answered, where the files tell it.
         notes: what was left out, as sentences without their full stop.
+        is_dated: whether a file, or somebody, tells of each when it ran.
     """
 
     at: datetime
@@ -31,6 +32,7 @@ class Together:
     tools: tuple[RunTool, ...]
     release: str | None
     notes: tuple[str, ...]
+    is_dated: bool
 
 
 def put_together(
@@ -50,13 +52,18 @@ def put_together(
         now: the time of the run where nobody tells it.
 
     Raises:
-        ResultError: where several targets answered, or nothing but self-checks was run.
+        ResultError: where several targets answered, one trial stands twice, nothing but self-checks was run, or a file
+            holds the verdicts of a gate, which say nothing of now.
     """
-    own = [each for _, each in files if isinstance(each, OwnResults)]
+    if any(isinstance(each, OwnResults) for _, each in files):
+        message = "a gate wrote it, some time ago; give what the tool wrote when the cases ran now"
+        raise ResultError(message)
     run = [each for _, each in files if isinstance(each, Results)]
-    chosen, answered = choose_target([trial for each in run for trial in each.trials], target)
+    trials = [trial for each in run for trial in each.trials]
+    refuse_repeated(trials)
+    chosen, answered = choose_target(trials, target)
     live = [trial for trial in chosen if trial.of == "system"]
-    if not live and not own:
+    if not live:
         checked = any(trial.of != "system" for trial in chosen)
         message = (
             "it is of a self-check, in which no system answered"
@@ -64,15 +71,17 @@ def put_together(
             else "no result in it is of an exported eval case"
         )
         raise ResultError(message)
-    times = [_aware(each.at or at or now) for each in run] + [each.at for each in own]
-    found = {(case.report, case.case): result for case in cases if (result := _judge(case, live, own)) is not None}
-    tools = {each.tool for each in run} | {tool for each in own for tool in each.tools}
-    release = answered or next((each.release for each in own if each.release), None)
-    return Together(min(times), found, tuple(sorted(tools)), release or None, tuple(_notes(run, own, live, cases)))
+    times = [_aware(each.at or at or now) for each in run]
+    found = {(case.report, case.case): result for case in cases if (result := _judge(case, live)) is not None}
+    tools = {each.tool for each in run}
+    is_dated = at is not None or all(each.at is not None for each in run)
+    return Together(
+        min(times), found, tuple(sorted(tools)), answered or None, tuple(_notes(run, live, cases)), is_dated
+    )
 
 
-def _judge(case: ManifestCase, live: Sequence[Trial], own: Sequence[OwnResults]) -> CaseResult | None:
-    """The verdict by the trials of the case as it stands, else of another form of it, else as a gate wrote it."""
+def _judge(case: ManifestCase, live: Sequence[Trial]) -> CaseResult | None:
+    """The verdict by the trials of the case as it stands, else of another form of it."""
     mine = [trial for trial in live if (trial.report, trial.case) == (case.report, case.case)]
     fitting = [trial for trial in mine if trial.digest == case.digest]
     if fitting:
@@ -80,15 +89,12 @@ def _judge(case: ManifestCase, live: Sequence[Trial], own: Sequence[OwnResults])
     if mine:
         other = case.model_copy(update={"digest": mine[0].digest})
         return judge_case(other, [trial for trial in mine if trial.digest == mine[0].digest])
-    results = [result for each in own for result in each.cases]
-    return next((each for each in results if (each.report, each.case) == (case.report, case.case)), None)
+    return None
 
 
-def _notes(
-    run: Sequence[Results], own: Sequence[OwnResults], live: Sequence[Trial], cases: Sequence[ManifestCase]
-) -> list[str]:
+def _notes(run: Sequence[Results], live: Sequence[Trial], cases: Sequence[ManifestCase]) -> list[str]:
     known = {(case.report, case.case) for case in cases}
-    keys = {(trial.report, trial.case) for trial in live} | {(c.report, c.case) for each in own for c in each.cases}
+    keys = {(trial.report, trial.case) for trial in live}
     others, strange = sum(each.others for each in run), len(keys - known)
     notes = [f"results of {strange:,} other cases were left out; they are of other systems, or no longer exported"]
     told = notes if strange else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from afterword.model.eval_state import RunTool
@@ -31,6 +31,7 @@ class Trial:
         outcome: `error` where nothing was judged.
         of: whether a system answered, or a recorded or reference output was judged in a self-check.
         target: what answered, as the tool names it; empty where it does not.
+        number: which trial it is, with what the tool adds to tell repetitions apart; empty where nothing tells it.
     """
 
     report: str
@@ -40,6 +41,7 @@ class Trial:
     outcome: Outcome
     of: TrialOf = "system"
     target: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ class Results:
     release: str | None = None
 
 
-def trial_of(told: object, outcome: Outcome, target: str = "") -> Trial | None:
-    """The trial that a test's metadata names; None for a test that is not from an export."""
+def trial_of(told: object, outcome: Outcome, target: str = "", repetition: object = None) -> Trial | None:
+    """The trial that a test's metadata names; None for a test that is not from an export, or of an unknown sort."""
     if not isinstance(told, Mapping):
         return None
     names = [_text(told, key) for key in ("report", "case", "digest")]
@@ -70,17 +72,39 @@ def trial_of(told: object, outcome: Outcome, target: str = "") -> Trial | None:
         return None
     report, case, digest = names
     asked = told.get("of")
-    of: TrialOf = asked if asked in _OF else "system"
-    return Trial(report, case, digest, _text(told, "variant"), outcome, of, target[:_LONGEST])
+    if asked and asked not in _OF:
+        # Whatever a later edition means by it, no system is known to have answered.
+        return None
+    number = "/".join(str(each)[:20] for each in (told.get("trial"), told.get("run"), repetition) if each is not None)
+    return Trial(report, case, digest, _text(told, "variant"), outcome, asked or "system", target[:_LONGEST], number)
+
+
+def refuse_repeated(trials: Iterable[Trial]) -> None:
+    """Raise where one trial stands twice: it would count twice, and stand for one that did not run.
+
+    Raises:
+        ResultError: with the first such trial.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for each in trials:
+        key = (each.report, each.case, each.digest, each.variant, each.of, each.target, each.number)
+        if each.number and key in seen:
+            of = f" of `{each.variant}`" if each.variant else ""
+            message = (
+                f"trial {each.number.split('/')[0]}{of} of {each.report} {each.case} stands in it twice; give the "
+                "results of one run, without repetitions of the tool's own"
+            )
+            raise ResultError(message)
+        seen.add(key)
 
 
 def time_of(told: object) -> datetime | None:
     """The time that a tool wrote, as ISO 8601 or as milliseconds since 1970; None where it is neither."""
     try:
         if isinstance(told, str):
-            return datetime.fromisoformat(told.strip())
+            return _in_calendar(datetime.fromisoformat(told.strip()))
         if isinstance(told, int | float) and not isinstance(told, bool):
-            return datetime.fromisoformat("1970-01-01T00:00:00+00:00") + _milliseconds(told)
+            return _in_calendar(datetime.fromisoformat("1970-01-01T00:00:00+00:00") + _milliseconds(told))
     except (ValueError, OverflowError):
         return None
     return None
@@ -98,6 +122,13 @@ def inner(told: object, *keys: str) -> Any:  # noqa: ANN401 - any JSON
 def _text(told: Mapping[Any, Any], key: str) -> str:
     value = told.get(key)
     return value if isinstance(value, str) and len(value) <= _LONGEST else ""
+
+
+def _in_calendar(at: datetime) -> datetime:
+    """The same time, which has a day in every zone: what lies at the ends of the calendar has none in some."""
+    for offset in (timedelta(hours=-15), timedelta(hours=15)):
+        _ = at.replace(tzinfo=UTC) + offset + offset
+    return at
 
 
 def _milliseconds(count: float) -> timedelta:

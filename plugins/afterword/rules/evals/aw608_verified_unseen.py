@@ -33,7 +33,6 @@ Until then the remediation is `done`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from afterword.evals.standing import was_mended
 from afterword.model.report import Report
@@ -70,5 +69,4 @@ RULE = Rule(
     name="verified-unseen",
     doc=__doc__,
     check=check,
-    since=date(2026, 11, 30),
 )

@@ -20,8 +20,11 @@ OPTIONS = (
 
 def pytest_addoption(parser):
     group = parser.getgroup("afterword", "eval cases of incident reports")
-    for name, told in OPTIONS:
-        group.addoption(f"--afterword-{name}", default=None, metavar="NAME", help=told)
+    try:
+        for name, told in OPTIONS:
+            group.addoption(f"--afterword-{name}", default=None, metavar="NAME", help=told)
+    except ValueError:
+        raise pytest.UsageError("two exports of eval cases cannot run at once; start pytest for each of them") from None
 
 
 def pytest_configure(config):

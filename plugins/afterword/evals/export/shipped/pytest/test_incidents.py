@@ -64,8 +64,12 @@ def _ask(request, name, given):
     try:
         function = request.getfixturevalue(name)
         # Whatever the function does to what it is given, the next trial gets it as it was.
-        return function(json.loads(json.dumps(given)))
-    except Exception as error:
+        answer = function(json.loads(json.dumps(given)))
+        if not isinstance(answer, (str, list, dict)):
+            wanted = "a text, or a map of `text` and `tool_calls`, or for rows a list of predictions"
+            raise TypeError(f"the target gives back {wanted}, and not {type(answer).__name__}")
+        return answer
+    except (Exception, SystemExit) as error:
         request.node.user_properties.append(("outcome", "error"))
         if isinstance(error, NotImplementedError):
             pytest.fail(str(error), pytrace=False)
