@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from click.testing import Result
 from tests.commands.conftest import DRAFT, Repository
 
 from afterword.commands.evidence import add as command
+from afterword.commands.evidence import rewrite as rewriting
+from afterword.commands.locked import lock_folder
 from afterword.commands.refusal import Refusal
 
 ID = "2026-05-18-two-answers"
@@ -266,6 +270,36 @@ def test_a_report_that_changed_meanwhile_is_not_written_over(
     assert (ran.exit_code, "has changed since it was read" in ran.output) == (2, True)
     assert report.read_text() == DRAFT + "\nMore.\n"
     assert not (repository.root / "postmortems" / "evidence").exists()
+
+
+def test_two_at_once_lose_nothing(
+    afterword: Run, repository: Repository, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the comparison and the writing nobody else can write; whoever comes second finds it changed."""
+    real, held = rewriting.replace_file, []
+
+    def meanwhile(path: Path, data: bytes) -> None:
+        with pytest.raises(BlockingIOError):
+            lock_folder(path.parent)
+        held.append(path)
+        real(path, data)
+
+    monkeypatch.setattr(rewriting, "replace_file", meanwhile)
+    assert afterword("evidence", "add", ID, "answers.log").exit_code == 0
+    assert held == [report]
+    os.close(lock_folder(report.parent))
+
+
+def test_processes_at_once_enter_what_they_say(repository: Repository, report: Path) -> None:
+    running = []
+    for number in range(4):
+        (repository.root / f"part-{number}.log").write_text(f"09:0{number} answered\n")
+        arguments = [sys.executable, "-m", "afterword", "evidence", "add", ID, f"part-{number}.log"]
+        running.append(subprocess.Popen(arguments, cwd=repository.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+    codes = [(each.communicate()[1], each.returncode)[1] for each in running]
+    assert set(codes) <= {0, 2}
+    copies = list((repository.root / "postmortems" / "evidence" / ID).iterdir())
+    assert len(entries(report)) == len(copies) == codes.count(0) > 0
 
 
 def test_two_reports_with_one_id_are_named_by_path(afterword: Run, repository: Repository, report: Path) -> None:

@@ -13,6 +13,7 @@ from click.testing import Result
 from tests.commands.conftest import DRAFT, Repository
 
 from afterword.commands.evidence import remove as module
+from afterword.commands.locked import lock_folder
 
 ID = "2026-05-18-two-answers"
 ROWS = "area,was,is\na,1,1\nb,0,1\n"
@@ -205,6 +206,24 @@ def test_a_file_that_cannot_be_removed_leaves_the_report_as_it_was(
     monkeypatch.undo()
     assert (ran.exit_code, "cannot be removed: permission denied" in ran.output) == (1, True)
     assert tree(repository.root) == before
+
+
+def test_the_folder_is_held_until_the_files_are_gone(
+    afterword: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = write(repository, entry(1))
+    real, held = module.Path.unlink, []
+
+    def meanwhile(self: Path, **given: Any) -> None:
+        if self.name == "rows.csv":
+            with pytest.raises(BlockingIOError):
+                lock_folder(report.parent)
+            held.append(self.name)
+        real(self, **given)
+
+    monkeypatch.setattr(module.Path, "unlink", meanwhile)
+    assert afterword("evidence", "prune", ID, "--apply").exit_code == 0
+    assert held == ["rows.csv"]
 
 
 def test_a_link_in_the_files_place_is_not_followed(afterword: Run, repository: Repository, tmp_path: Path) -> None:

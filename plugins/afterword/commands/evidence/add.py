@@ -22,6 +22,7 @@ from afterword.commands.evidence.rewrite import reread, rewrite
 from afterword.commands.evidence.scanned import scan_words
 from afterword.commands.evidence.wanted import Wanted
 from afterword.commands.find_project import Found, find_project
+from afterword.commands.locked import locked
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -91,7 +92,7 @@ def add(
     if entries:
         text = _with_entries(chosen, entries, found)
         if not dry_run:
-            with placed(new, found.project.docs):
+            with locked(found.file(chosen.path).parent), placed(new, found.project.docs):
                 rewrite(chosen, text, found)
         told.written(chosen, zip(new, entries, strict=True), elsewhere, found, dry_run=dry_run)
     else:

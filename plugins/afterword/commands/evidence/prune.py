@@ -14,6 +14,7 @@ from afterword.audit.hiding import hide_private
 from afterword.commands.evidence.due import Due, find_due
 from afterword.commands.evidence.remove import remove
 from afterword.commands.find_project import Found, find_project
+from afterword.commands.locked import locked
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -70,7 +71,9 @@ def _remove_all(going: Sequence[Due], today: date, found: Found) -> None:
     for _, group in groupby(going, key=lambda each: each.report.path):
         entries = list(group)
         try:
-            remove(entries[0].report, entries, today, found)
+            report = entries[0].report
+            with locked(found.file(report.path).parent):
+                remove(report, entries, today, found)
         except Refusal as refusal:
             refused.append(refusal.message)
         else:
