@@ -107,9 +107,10 @@ def test_what_has_to_stay_stays_and_says_why(afterword: Run, repository: Reposit
     write(repository, listed)
     before = tree(repository.root)
     ran = afterword("evidence", "prune", "--apply")
-    assert ran.exit_code == 0
+    assert ran.exit_code == (0 if "legal hold" in why or "same file" in why else 1)
     assert why in ran.output
     assert ran.output.endswith("nothing was changed\n")
+    assert afterword("evidence", "prune").exit_code == 0, "nothing was asked to go"
     assert tree(repository.root) == before
 
 
@@ -224,6 +225,14 @@ def test_the_folder_is_held_until_the_files_are_gone(
     monkeypatch.setattr(module.Path, "unlink", meanwhile)
     assert afterword("evidence", "prune", ID, "--apply").exit_code == 0
     assert held == ["rows.csv"]
+
+
+def test_what_stays_beside_what_goes_is_told_by_the_exit_code(afterword: Run, repository: Repository) -> None:
+    stuck = entry(2, name="week.csv").replace(f'    sha256: "{DIGEST}"\n', "")
+    report = write(repository, entry(1) + stuck, names=("rows.csv", "week.csv"))
+    ran = afterword("evidence", "prune", "--apply")
+    assert (ran.exit_code, "no digest yet" in ran.output) == (1, True)
+    assert ["removed" in each for each in entries(report)] == [True, False]
 
 
 def test_a_link_in_the_files_place_is_not_followed(afterword: Run, repository: Repository, tmp_path: Path) -> None:
