@@ -248,13 +248,19 @@ def test_a_rollback_before_without_a_time_is_told_as_a_lesson(
     assert is_kept_after(report)
 
 
-def test_a_rollback_before_with_nothing_kept_is_told_too(
-    night: Callable, afterword: Callable, repository: Any
-) -> None:
+def test_a_rollback_before_with_nothing_kept_is_told_too(night: Callable, afterword: Callable, repository: Any) -> None:
     night("--rolled-back")
     assert afterword("new", TITLE, "--from", "latest").exit_code == 0
     assert list(front(repository)["snapshot"]) == ["not_preserved"]
     assert findings(afterword) == []
+
+
+def test_a_key_in_the_name_of_a_file_gets_into_no_report(night: Callable, afterword: Callable, repository: Any) -> None:
+    night(**{f"named-{KEY}_log": "one\n"})
+    result = afterword("new", TITLE, "--from", "latest")
+    assert KEY not in result.output
+    assert not [path for path in repository.root.rglob("*") if KEY in path.name]
+    assert KEY not in (repository.reports / "2026" / f"{ID}.md").read_text()
 
 
 def test_what_was_kept_before_a_rollback_is_not_called_lost(
