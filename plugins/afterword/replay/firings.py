@@ -1,9 +1,9 @@
 """When an alert fires: at the first moment at which its limit has been passed for long enough.
 
 A run of readings that pass the limit begins with the time that its first reading tells of. It ends at a reading that
-does not pass it, at a row without a value, and where a reading is missing (`steps`). The alert fires when the value becomes known
-with which the run is as long as asked: a limit that a day's total passed was passed for a day, and nobody knew before
-that day was over. A run fires once, however long it goes on.
+does not pass it, at a row without a value, and where a reading is missing (`steps`). The alert fires when the value
+becomes known with which the run is as long as asked: a limit that a day's total passed was passed for a day, and nobody
+knew before that day was over. A run fires once, however long it goes on.
 """
 
 from __future__ import annotations

@@ -111,7 +111,9 @@ def _is_undated_loss(manifests: Sequence[Manifest]) -> bool:
     The timeline cannot tell it then, so the snapshot has to.
     """
     kept = next((place for place, each in enumerate(manifests) if each.files), len(manifests))
-    return any(each.rolled_back for each in manifests[: kept + 1]) and not any(each.rolled_back_at for each in manifests)
+    return any(each.rolled_back for each in manifests[: kept + 1]) and not any(
+        each.rolled_back_at for each in manifests
+    )
 
 
 def _clean(texts: dict[str, list[str]], is_clean: Callable[[str], bool]) -> dict[str, list[str]]:
