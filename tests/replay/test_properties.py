@@ -34,13 +34,17 @@ def tables(draw: st.DrawFn) -> Rows:
 
 
 def _series(rows: Rows) -> Series | None:
+    if not rows:
+        return None
+    # A group that never has a value, so that the series is daily whatever was drawn.
+    beat: Rows = [((FIRST + timedelta(days=day)).isoformat(), "z", None) for day in range(120)]
     cells = tuple(
         {
             "date": Cell(day, number, 1),
             "g": Cell(group, number, 2),
             **({} if value is None else {"value": Cell(repr(value), number, 3)}),
         }
-        for number, (day, group, value) in enumerate(rows, 2)
+        for number, (day, group, value) in enumerate([*rows, *beat], 2)
     )
     found = read_series(
         Replay(evidence="EV-1", column="value", by="g", rule="above"),

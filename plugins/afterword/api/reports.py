@@ -85,7 +85,7 @@ def _measures(report: Report) -> dict[str, Any]:
     return {
         "stretches": stretches,
         "silent_checks": silent_checks(timeline),
-        "rolled_back_before_snapshot": rolled_back_before_snapshot(timeline),
+        "rolled_back_before_snapshot": rolled_back_before_snapshot(timeline, is_lost=report.is_state_lost),
     }
 
 

@@ -71,7 +71,7 @@ def _of_timeline(report: Report) -> Iterator[Question]:
                 "What did an ordinary day look like until it was noticed, and what told everybody that it was fine?",
                 f"{measure.title.lower()}: {length}",
             )
-    if rolled_back_before_snapshot(report.front.timeline):
+    if rolled_back_before_snapshot(report.front.timeline, is_lost=report.is_state_lost):
         yield Question(
             "What would somebody have needed at hand to save the state before it was changed back?",
             "the state was changed back before it was saved",

@@ -86,19 +86,28 @@ def measure_timeline(entries: Sequence[Dated]) -> tuple[Measure, ...]:
     return tuple(_measure(name, starts, end, dated) for name, starts, end in _ROWS)
 
 
-def rolled_back_before_snapshot(entries: Sequence[Dated]) -> bool:
-    """Whether the evidence was preserved only after mitigation, when the state that failed was gone."""
+def rolled_back_before_snapshot(entries: Sequence[Dated], *, is_lost: bool = False) -> bool:
+    """Whether the evidence was preserved only after mitigation, when the state that failed was gone.
+
+    Args:
+        entries: the timeline.
+        is_lost: whether the report says that something was not preserved. A mitigation without a time counts then where
+            it is listed before what was preserved.
+    """
     dated = _first_dated(entries)
-    if "evidence_preserved" not in dated or "mitigated" not in dated:
+    if "mitigated" not in dated:
+        kinds = [each.kind for each in entries if each.kind in {"mitigated", "evidence_preserved"}]
+        return is_lost and kinds[:1] == ["mitigated"] and "evidence_preserved" in kinds
+    if "evidence_preserved" not in dated:
         return False
     return compare(dated["evidence_preserved"][1], dated["mitigated"][1]) > 0
 
 
-def is_kept_late(entries: Sequence[Dated], taken_at: Moment | None) -> bool:
+def is_kept_late(entries: Sequence[Dated], taken_at: Moment | None, *, is_lost: bool = False) -> bool:
     """The same, also where a snapshot says of itself that it was taken after mitigation."""
     mitigated = _first_dated(entries).get("mitigated")
     is_late = taken_at is not None and mitigated is not None and compare(taken_at, mitigated[1]) > 0
-    return is_late or rolled_back_before_snapshot(entries)
+    return is_late or rolled_back_before_snapshot(entries, is_lost=is_lost)
 
 
 def silent_checks(entries: Sequence[Dated]) -> dict[str, int]:

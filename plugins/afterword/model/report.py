@@ -93,6 +93,11 @@ class Report:
         return self.front.origin == "public-sources"
 
     @property
+    def is_state_lost(self) -> bool:
+        """Whether it says that a part of the state was not preserved."""
+        return self.front.snapshot is not None and self.front.snapshot.not_preserved is not None
+
+    @property
     def is_unreadable(self) -> bool:
         """Whether the file could not be read far enough to judge anything else in it."""
         return any(problem.kind in FATAL for problem in self.problems)

@@ -24,7 +24,8 @@ _FIRST = (
 def is_kept_after(report: Report) -> bool:
     """Whether the state was kept only after mitigation, by the timeline or by the snapshot's own time."""
     snapshot = report.front.snapshot
-    return is_kept_late(report.front.timeline, snapshot.taken_at if snapshot else None)
+    taken_at = snapshot.taken_at if snapshot else None
+    return is_kept_late(report.front.timeline, taken_at, is_lost=report.is_state_lost)
 
 
 def lost_state(report: Report, index: Index) -> list[Markup]:

@@ -1,9 +1,9 @@
 """When an alert fires: at the first moment at which its limit has been passed for long enough.
 
 A run of readings that pass the limit begins with the time that its first reading tells of. It ends at a reading that
-does not pass it, at a row without a value, and at a day that is missing. The alert fires when the value becomes known
-with which the run is as long as asked: a limit that a day's total passed was passed for a day, and nobody knew before
-that day was over. A run fires once, however long it goes on.
+does not pass it, at a row without a value, and where a reading is missing (`steps`). The alert fires when the value
+becomes known with which the run is as long as asked: a limit that a day's total passed was passed for a day, and nobody
+knew before that day was over. A run fires once, however long it goes on.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _runs(track: Track) -> Iterator[list[Period]]:
     """Stretches of readings that pass the limit, one after the other with nothing missing."""
     run: list[Period] = []
     for each in track:
-        if run and not (each.passes and run[-1].is_followed_by(each.period)):
+        if run and not (each.passes and each.follows):
             yield run
             run = []
         if each.passes:

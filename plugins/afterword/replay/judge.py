@@ -18,6 +18,7 @@ from fractions import Fraction
 from afterword.model.choices import ReplayRule
 from afterword.replay.periods import Period
 from afterword.replay.series import Reading, Series
+from afterword.replay.steps import Step, usual_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,13 @@ class Judged:
     """What the rule says of one time: whether the limit is passed, and what was measured.
 
     Where it says nothing, `passes` is false and `measured` None. `measured` is None too for a change from zero, which
-    has no share.
+    has no share. `follows` tells whether no time is missing between this one and the one before in its track.
     """
 
     period: Period
     passes: bool
     measured: Fraction | None
+    follows: bool = False
 
 
 Track = Sequence[Judged]
@@ -38,11 +40,12 @@ Track = Sequence[Judged]
 
 def judge(rule: ReplayRule, limit: Fraction, series: Series) -> Mapping[str, Track]:
     """By group, sorted, what the rule says of each time; `gap` has one track, without a name."""
+    step = usual_step([each.period for each in group] for group in series.groups.values())
     if rule == "gap":
-        return {"": list(_gaps(limit, series))}
+        return {"": list(_gaps(limit, series, step))}
     if rule == "rate":
-        return {name: list(_changes(limit, group)) for name, group in series.groups.items()}
-    return {name: [_beyond(rule, limit, each) for each in group] for name, group in series.groups.items()}
+        return {name: list(_changes(limit, group, step)) for name, group in series.groups.items()}
+    return {name: list(_levels(rule, limit, group, step)) for name, group in series.groups.items()}
 
 
 def extreme(rule: ReplayRule, tracks: Mapping[str, Track]) -> Fraction | None:
@@ -53,36 +56,42 @@ def extreme(rule: ReplayRule, tracks: Mapping[str, Track]) -> Fraction | None:
     return min(found) if rule == "below" else max(found)
 
 
-def _beyond(rule: ReplayRule, limit: Fraction, reading: Reading) -> Judged:
-    value = reading.value
-    passes = value is not None and (value > limit if rule == "above" else value < limit)
-    return Judged(reading.period, passes, value)
+def _levels(rule: ReplayRule, limit: Fraction, group: Sequence[Reading], step: Step) -> Iterator[Judged]:
+    before: Period | None = None
+    for reading in group:
+        value = reading.value
+        passes = value is not None and (value > limit if rule == "above" else value < limit)
+        yield Judged(reading.period, passes, value, _follows(before, reading.period, step))
+        before = reading.period
 
 
-def _changes(limit: Fraction, group: Sequence[Reading]) -> Iterator[Judged]:
+def _changes(limit: Fraction, group: Sequence[Reading], step: Step) -> Iterator[Judged]:
     before: Reading | None = None
     for reading in group:
         value = reading.value
+        follows = _follows(before.period if before else None, reading.period, step)
         passes, share = False, None
-        if before is not None and before.value is not None and value is not None and _follows(before, reading):
+        if follows and before is not None and before.value is not None and value is not None:
             change = abs(value - before.value)
             passes = change > limit * abs(before.value)
             share = change / abs(before.value) if before.value else None if change else change
-        yield Judged(reading.period, passes, share)
+        yield Judged(reading.period, passes, share, follows)
         before = reading
 
 
-def _follows(before: Reading, reading: Reading) -> bool:
-    return before.period.is_followed_by(reading.period)
-
-
-def _gaps(limit: Fraction, series: Series) -> Iterator[Judged]:
+def _gaps(limit: Fraction, series: Series, step: Step) -> Iterator[Judged]:
     by_period: dict[Period, list[Fraction]] = {}
     for group in series.groups.values():
         for reading in group:
             values = by_period.setdefault(reading.period, [])
             if reading.value is not None:
                 values.append(reading.value)
+    before: Period | None = None
     for period, values in sorted(by_period.items(), key=lambda each: each[0].end):
         gap = max(values) - min(values) if len(values) > 1 else None
-        yield Judged(period, gap is not None and gap > limit, gap)
+        yield Judged(period, gap is not None and gap > limit, gap, _follows(before, period, step))
+        before = period
+
+
+def _follows(before: Period | None, period: Period, step: Step) -> bool:
+    return before is not None and step.joins(before, period)

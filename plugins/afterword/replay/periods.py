@@ -30,17 +30,13 @@ class Period:
     """What a reading tells of: from `start` to `end`, in UTC; at `end` its value is known.
 
     For a time of day both are the same. For whole days `first` is the first of them and `after` the day after the last:
-    days follow each other and are counted by the calendar, also where clocks change.
+    days are counted by the calendar, also where clocks change.
     """
 
     start: datetime
     end: datetime
     first: date | None = None
     after: date | None = None
-
-    def is_followed_by(self, other: Period) -> bool:
-        """Whether nothing is missing between the two."""
-        return self.after is None or self.after == other.first
 
     def length_to(self, other: Period) -> timedelta:
         """How long it is from the beginning of this one until the value of the other is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from afterword import clock
 from afterword.commands.capture.manifest import Attribute
 from afterword.commands.capture.state import snapshot_lines, state_of
+from afterword.model.measures import rolled_back_before_snapshot
 from afterword.model.settings import Settings
+from afterword.pages.report_lost_state import is_kept_after
 from afterword.read.gen_ai import shipped_names
 from afterword.read.report import read_report
 
@@ -204,8 +207,6 @@ def test_nothing_of_that_night_is_for_the_public_by_itself(
 def test_several_captures_make_one_report(
     night: Callable, afterword: Callable, repository: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import timedelta
-
     first = night("--what", TITLE, "--system", "shop-assistant")
     monkeypatch.setattr(clock, "now_here", lambda: NIGHT + timedelta(minutes=9))
     second = night(a_log="one\n", t_json=trace("a"))
@@ -229,14 +230,47 @@ def test_several_captures_make_one_report(
     assert findings(afterword) == [("AW407", "")]
 
 
-def test_a_rollback_before_is_prompted_as_a_lesson(night: Callable, afterword: Callable, repository: Any) -> None:
+def test_a_rollback_before_without_a_time_is_told_as_a_lesson(
+    night: Callable, afterword: Callable, repository: Any
+) -> None:
+    """Its time is unknown, so the timeline cannot tell it: the snapshot does, for page, API and questions alike."""
     night("--rolled-back", a_log="one\n")
     assert afterword("new", TITLE, "--from", "latest").exit_code == 0
-    text = (repository.reports / "2026" / f"{ID}.md").read_text()
-    assert "What was lost is a lesson for the report" in text
-    (mitigated,) = (each for each in front(repository)["timeline"] if each["kind"] == "mitigated")
+    held = front(repository)
+    (mitigated,) = (each for each in held["timeline"] if each["kind"] == "mitigated")
     assert "its time was not noted" in mitigated["unknown_because"]
+    assert held["snapshot"]["taken_at"] == "2026-05-18T03:14:05+02:00", "beside what was kept"
+    assert "What was lost is to be told here" in held["snapshot"]["not_preserved"]["how"]
     assert findings(afterword) == []
+    data = (repository.reports / "2026" / f"{ID}.md").read_bytes()
+    report = read_report(data, path="a.md", place=f"reports/2026/{ID}.md", settings=Settings())
+    assert rolled_back_before_snapshot(report.front.timeline, is_lost=report.is_state_lost)
+    assert is_kept_after(report)
+
+
+def test_a_rollback_before_with_nothing_kept_is_told_too(night: Callable, afterword: Callable, repository: Any) -> None:
+    night("--rolled-back")
+    assert afterword("new", TITLE, "--from", "latest").exit_code == 0
+    assert list(front(repository)["snapshot"]) == ["not_preserved"]
+    assert findings(afterword) == []
+
+
+def test_a_key_in_the_name_of_a_file_gets_into_no_report(night: Callable, afterword: Callable, repository: Any) -> None:
+    night(**{f"named-{KEY}_log": "one\n"})
+    result = afterword("new", TITLE, "--from", "latest")
+    assert KEY not in result.output
+    assert not [path for path in repository.root.rglob("*") if KEY in path.name]
+    assert KEY not in (repository.reports / "2026" / f"{ID}.md").read_text()
+
+
+def test_what_was_kept_before_a_rollback_is_not_called_lost(
+    night: Callable, afterword: Callable, repository: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = night(a_log="one\n")
+    monkeypatch.setattr(clock, "now_here", lambda: NIGHT + timedelta(minutes=9))
+    second = night("--rolled-back", b_log="two\n")
+    assert afterword("new", TITLE, "--from", first.name, "--from", second.name).exit_code == 0
+    assert "not_preserved" not in front(repository)["snapshot"]
 
 
 def test_names_in_doubt_are_told_now_and_by_check(night: Callable, afterword: Callable, repository: Any) -> None:

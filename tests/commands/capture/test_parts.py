@@ -43,6 +43,12 @@ def test_a_stored_name_keeps_what_it_can(name: str, stored: str) -> None:
     assert stored_name(1, name) == stored
 
 
+@pytest.mark.parametrize("glue", ["-", "_", ".", "--", "-a_"])
+def test_a_key_glued_to_a_word_is_stored_in_no_name(glue: str) -> None:
+    key = "".join(("sk-", "proj-", "Qm7Zp2Lx9Vb4Tn8Rw3Ky6Hd1" * 2))
+    assert stored_name(1, f"a/named{glue}{key}.log") == "01-file.log"
+
+
 @pytest.mark.parametrize(
     ("typed", "instant"),
     [

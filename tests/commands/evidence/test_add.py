@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from click.testing import Result
 from tests.commands.conftest import DRAFT, Repository
 
 from afterword.commands.evidence import add as command
+from afterword.commands.evidence import rewrite as rewriting
+from afterword.commands.locked import lock_folder
 from afterword.commands.refusal import Refusal
 
 ID = "2026-05-18-two-answers"
@@ -266,6 +270,84 @@ def test_a_report_that_changed_meanwhile_is_not_written_over(
     assert (ran.exit_code, "has changed since it was read" in ran.output) == (2, True)
     assert report.read_text() == DRAFT + "\nMore.\n"
     assert not (repository.root / "postmortems" / "evidence").exists()
+
+
+def test_two_at_once_lose_nothing(
+    afterword: Run, repository: Repository, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the comparison and the writing nobody else can write; whoever comes second finds it changed."""
+    real, held = rewriting.replace_file, []
+
+    def meanwhile(path: Path, data: bytes) -> None:
+        with pytest.raises(BlockingIOError):
+            lock_folder(path.parent)
+        held.append(path)
+        real(path, data)
+
+    monkeypatch.setattr(rewriting, "replace_file", meanwhile)
+    assert afterword("evidence", "add", ID, "answers.log").exit_code == 0
+    assert held == [report]
+    os.close(lock_folder(report.parent))
+
+
+def test_processes_at_once_enter_what_they_say(repository: Repository, report: Path) -> None:
+    running = []
+    for number in range(4):
+        (repository.root / f"part-{number}.log").write_text(f"09:0{number} answered\n")
+        arguments = [sys.executable, "-m", "afterword", "evidence", "add", ID, f"part-{number}.log"]
+        running.append(subprocess.Popen(arguments, cwd=repository.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+    codes = [(each.communicate()[1], each.returncode)[1] for each in running]
+    assert set(codes) <= {0, 2}
+    copies = list((repository.root / "postmortems" / "evidence" / ID).iterdir())
+    assert len(entries(report)) == len(copies) == codes.count(0) > 0
+
+
+def test_past_six_digits_the_lowest_free_numbers_are_taken(
+    afterword: Run, repository: Repository, report: Path
+) -> None:
+    listed = (
+        "evidence:\n  - {id: EV-999999, kind: log}\n  - {id: EV-2, kind: log}\n---\n\n## What happened\n\nSee EV-4.\n"
+    )
+    report.write_text(DRAFT.replace("---\n\n## What happened\n", listed))
+    (repository.root / "more.log").write_text("more\n")
+    assert afterword("evidence", "add", ID, "answers.log", "more.log").exit_code == 0
+    assert [each["id"] for each in entries(report)[2:]] == ["EV-3", "EV-5"]
+    assert "AW205" not in afterword("check").output
+
+
+SERIES = "time,discount_total\n2026-03-02,9\n2026-03-03,12.5\n"
+
+
+def test_a_pointer_is_not_made_a_copy_unasked(afterword: Run, repository: Repository, report: Path) -> None:
+    (repository.root / "total.csv").write_text(SERIES)
+    assert (
+        afterword("evidence", "add", ID, "total.csv", "--kind", "data-payload", "--access", "restricted").exit_code == 0
+    )
+    before = tree(repository.root)
+    kind, access = ["--kind", "metric-series"], ["--access", "company"]
+    for asked in (kind, access, kind + access):
+        ran = afterword("evidence", "add", ID, "total.csv", *asked)
+        assert ran.exit_code == 1
+        assert f"it is EV-1 already, which says `{asked[0][2:]}:" in ran.output
+        assert f"from line {report.read_text().splitlines().index('  - id: EV-1') + 1} of the report on" in ran.output
+        assert ran.output.endswith("nothing was written\n")
+        assert tree(repository.root) == before
+    same = afterword("evidence", "add", ID, "total.csv", "--kind", "data-payload", "--access", "restricted")
+    assert (same.exit_code, "is EV-1 already" in same.output) == (0, True)
+
+
+@pytest.mark.parametrize("part", ["-", "_", "."])
+def test_a_key_glued_to_a_word_of_a_name_is_told(
+    afterword: Run, repository: Repository, report: Path, part: str
+) -> None:
+    name = f"named{part}{KEY}.log"
+    (repository.root / name).write_text(LOG)
+    before = tree(repository.root)
+    for more in ([], ["--access", "restricted"]):
+        ran = afterword("evidence", "add", ID, name, *more)
+        assert (ran.exit_code, "stands in its name" in ran.output) == (1, True)
+        assert KEY not in ran.output
+        assert tree(repository.root) == before
 
 
 def test_two_reports_with_one_id_are_named_by_path(afterword: Run, repository: Repository, report: Path) -> None:

@@ -192,6 +192,14 @@ def test_every_name_is_one_that_evidence_may_have(original: str, taken: set[str]
         ("export.json", b'{"resourceSpans": []}', "trace"), ("export.json", b"[" * 50_000, None),
         ("picture.png", b"x", None), ("data.csv", b"x", None), ("prompt-log.txt", b"x", None),
         ("export.json", b'{"messages": 3}', None),
+        ("total.csv", b"time,total\n2026-03-02,9\n2026-03-03,\n", "metric-series"),
+        ("total.csv", b"\xef\xbb\xbfDate;a;b\r\n2026-03-02;9;NaN\r\n", "metric-series"),
+        ("total.csv", b"time,total\n" + b"".join(b"%d-01-01,9\n" % year for year in range(2000, 9999)), "metric-series"),
+        ("total.csv", b"time,total\n2026-03-02,many\n", None), ("total.csv", b"time,total\nx,9\n", None),
+        ("total.csv", b"time,total\n2026-03-02,9\n2026-03-02,8\n", None), ("total.csv", b"time\n2026-03-02\n", None),
+        ("total.csv", b"time,customer_id\n2026-03-02,9\n", None), ("total.csv", b"time,total\n2026-03-02,\n", None),
+        ("total.csv", b"total,other\n9,9\n", None), ("total.csv", b"time,total\n\xff,9\n", None),
+        ("requests.csv", b"time,total\n2026-03-02,9\n", "data-payload"),
     ],
 )  # fmt: skip
 def test_a_kind_is_guessed_only_where_it_is_certain(name: str, content: bytes, kind: Any) -> None:

@@ -13,6 +13,7 @@ from click.testing import Result
 from tests.commands.conftest import DRAFT, Repository
 
 from afterword.commands.evidence import remove as module
+from afterword.commands.locked import lock_folder
 
 ID = "2026-05-18-two-answers"
 ROWS = "area,was,is\na,1,1\nb,0,1\n"
@@ -106,9 +107,10 @@ def test_what_has_to_stay_stays_and_says_why(afterword: Run, repository: Reposit
     write(repository, listed)
     before = tree(repository.root)
     ran = afterword("evidence", "prune", "--apply")
-    assert ran.exit_code == 0
+    assert ran.exit_code == (0 if "legal hold" in why or "same file" in why else 1)
     assert why in ran.output
     assert ran.output.endswith("nothing was changed\n")
+    assert afterword("evidence", "prune").exit_code == 0, "nothing was asked to go"
     assert tree(repository.root) == before
 
 
@@ -205,6 +207,32 @@ def test_a_file_that_cannot_be_removed_leaves_the_report_as_it_was(
     monkeypatch.undo()
     assert (ran.exit_code, "cannot be removed: permission denied" in ran.output) == (1, True)
     assert tree(repository.root) == before
+
+
+def test_the_folder_is_held_until_the_files_are_gone(
+    afterword: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = write(repository, entry(1))
+    real, held = module.Path.unlink, []
+
+    def meanwhile(self: Path, **given: Any) -> None:
+        if self.name == "rows.csv":
+            with pytest.raises(BlockingIOError):
+                lock_folder(report.parent)
+            held.append(self.name)
+        real(self, **given)
+
+    monkeypatch.setattr(module.Path, "unlink", meanwhile)
+    assert afterword("evidence", "prune", ID, "--apply").exit_code == 0
+    assert held == ["rows.csv"]
+
+
+def test_what_stays_beside_what_goes_is_told_by_the_exit_code(afterword: Run, repository: Repository) -> None:
+    stuck = entry(2, name="week.csv").replace(f'    sha256: "{DIGEST}"\n', "")
+    report = write(repository, entry(1) + stuck, names=("rows.csv", "week.csv"))
+    ran = afterword("evidence", "prune", "--apply")
+    assert (ran.exit_code, "no digest yet" in ran.output) == (1, True)
+    assert ["removed" in each for each in entries(report)] == [True, False]
 
 
 def test_a_link_in_the_files_place_is_not_followed(afterword: Run, repository: Repository, tmp_path: Path) -> None:

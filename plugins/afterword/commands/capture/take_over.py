@@ -10,6 +10,7 @@ from afterword.commands.capture.course import timeline_lines
 from afterword.commands.capture.files import take_files
 from afterword.commands.capture.find import Capture
 from afterword.commands.capture.found import merged_attributes, merged_texts
+from afterword.commands.capture.manifest import Manifest
 from afterword.commands.capture.state import State, snapshot_lines, state_of
 from afterword.commands.capture.times import in_offset
 from afterword.commands.evidence.plan import Place, PlannedFile
@@ -25,6 +26,9 @@ _LOST = """\
   # Something was rolled back before this was kept. What was lost is a lesson for the report:
   # not_preserved:
   #   how:  # which state was lost, and how it came about that it could not be kept first"""
+_LOST_FIRST = """\
+  not_preserved:
+    how: Ending it came first, and with it went the state that was live until then. What was lost is to be told here."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,21 @@ def _snapshot(captures: Sequence[Capture], state: State, is_clean: Callable[[str
         places = _clean(known, is_clean), _clean(merged_texts(each.flags for each in manifests), is_clean)
         schemas = merged_texts({"": each.schemas} for each in manifests)[""]
         yield from snapshot_lines(state, in_offset(first.declared_at, manifests[0].offset), schemas, places)
-    if any(each.rolled_back for each in manifests):
+    if _is_undated_loss(manifests):
+        yield _LOST_FIRST
+    elif any(each.rolled_back for each in manifests):
         yield _LOST
+
+
+def _is_undated_loss(manifests: Sequence[Manifest]) -> bool:
+    """Whether something was rolled back before a first file was kept, at a time that nobody noted.
+
+    The timeline cannot tell it then, so the snapshot has to.
+    """
+    kept = next((place for place, each in enumerate(manifests) if each.files), len(manifests))
+    return any(each.rolled_back for each in manifests[: kept + 1]) and not any(
+        each.rolled_back_at for each in manifests
+    )
 
 
 def _clean(texts: dict[str, list[str]], is_clean: Callable[[str], bool]) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afterword.commands.delivery.store import Stopped, parse_bytes
+from afterword.commands.locked import NoLocksError, lock_folder
 from afterword.commands.refusal import Refusal
 from afterword.digest.ledger import Ledger, Line
 
@@ -51,23 +52,15 @@ class LedgerFile:
 
     def _lock(self) -> int:
         try:
-            import fcntl
-        except ImportError:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return lock_folder(self.path.parent)
+        except NoLocksError:
             message = "this system cannot lock a file, so two runs might send twice; set `digest.ledger` to a branch"
             raise Refusal(message) from None
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self.path.parent, os.O_RDONLY)
+        except BlockingIOError:
+            raise Stopped(f"another run holds the ledger `{self.shown}`, so this one sends nothing") from None
         except OSError as error:
             raise Refusal(f"the ledger `{self.shown}` cannot be held: {_words(error)}; nothing is sent") from None
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(descriptor)
-            if isinstance(error, BlockingIOError):
-                raise Stopped(f"another run holds the ledger `{self.shown}`, so this one sends nothing") from None
-            raise Refusal(f"the ledger `{self.shown}` cannot be held: {_words(error)}; nothing is sent") from None
-        return descriptor
 
 
 class HeldFile:

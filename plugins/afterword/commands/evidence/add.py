@@ -16,12 +16,13 @@ from afterword.commands.evidence.copies import placed
 from afterword.commands.evidence.entry import Entry, block_lines, flow_text, make_entry
 from afterword.commands.evidence.flaw import FileFlaw
 from afterword.commands.evidence.known import sort_known, too_much
-from afterword.commands.evidence.numbers import next_number
+from afterword.commands.evidence.numbers import next_numbers
 from afterword.commands.evidence.plan import Place, PlannedFile, plan_files
 from afterword.commands.evidence.rewrite import reread, rewrite
 from afterword.commands.evidence.scanned import scan_words
 from afterword.commands.evidence.wanted import Wanted
 from afterword.commands.find_project import Found, find_project
+from afterword.commands.locked import locked
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -72,26 +73,25 @@ def add(
     uris = [each.uri for each in chosen.front.evidence if each.uri]
     place = Place(found.project.docs, settings, today, frozenset(PurePosixPath(each).name for each in uris))
     plan = plan_files(files, chosen.id, place, copied=not elsewhere)
-    new, known, held = sort_known(plan.files, chosen)
+    new, known, held = sort_known(plan.files, chosen, kind=kind, access=access)
     flaws = [*plan.flaws, *held, *_unsaid(new, wanted), *_words(wanted, files[0], place)]
     if not elsewhere:
         flaws += too_much(new, collection.evidence_files.values(), chosen.id, settings.limits)
     if flaws:
         told.stop_at(flaws)
     told.known(known, settings)
-    number = next_number(chosen)
     entries = [
         make_entry(
-            file, f"EV-{number + place}", kind or file.kind, title=title and " ".join(title.split()),
+            file, f"EV-{number}", kind or file.kind, title=title and " ".join(title.split()),
             captured_at=captured_at and captured_at.strip(), uri=uri, access=reader, personal_data=personal_data,
             retention_until=until,
         )
-        for place, file in enumerate(new)
+        for number, file in zip(next_numbers(chosen, len(new)), new, strict=True)
     ]  # fmt: skip
     if entries:
         text = _with_entries(chosen, entries, found)
         if not dry_run:
-            with placed(new, found.project.docs):
+            with locked(found.file(chosen.path).parent), placed(new, found.project.docs):
                 rewrite(chosen, text, found)
         told.written(chosen, zip(new, entries, strict=True), elsewhere, found, dry_run=dry_run)
     else:

@@ -23,6 +23,7 @@ class Due:
         entry: the entry.
         file: the file in the tree; None where none lies there.
         stays: why it is not removed, in words; empty where it is.
+        is_stuck: whether it stays although nobody wants to keep it: neither a legal hold nor another entry of the file.
         leans: what reads it or leads to it, one sentence each.
     """
 
@@ -30,6 +31,7 @@ class Due:
     entry: Evidence
     file: EvidenceFile | None = None
     stays: str = ""
+    is_stuck: bool = False
     leans: tuple[str, ...] = ()
 
     @property
@@ -44,25 +46,30 @@ def find_due(reports: Iterable[Report], collection: Collection, today: date) -> 
         for entry in report.front.evidence:
             if entry.is_over(today):
                 file = collection.evidence_files.get(entry.uri or "")
-                stays = _stays(report, entry, file, today)
-                leans = () if stays else tuple(_leans(report, entry, collection))
-                yield Due(report, entry, file, stays, leans)
+                kept = _kept(report, entry, today)
+                stuck = "" if kept else _stuck(report, entry, file, today)
+                leans = () if kept or stuck else tuple(_leans(report, entry, collection))
+                yield Due(report, entry, file, kept or stuck, bool(stuck), leans)
 
 
-def _stays(report: Report, entry: Evidence, file: EvidenceFile | None, today: date) -> str:
-    uri = entry.uri
+def _kept(report: Report, entry: Evidence, today: date) -> str:
+    """Who wants it to stay, in words."""
     if entry.legal_hold:
         return f"legal hold: {entry.legal_hold}"
+    others = [each for each in report.front.evidence if each is not entry and each.uri and each.uri == entry.uri]
+    longer = [each.id or "another entry" for each in others if each.legal_hold or not each.is_over(today)]
+    return f"{', '.join(longer)} names the same file, and is kept longer" if longer else ""
+
+
+def _stuck(report: Report, entry: Evidence, file: EvidenceFile | None, today: date) -> str:
+    """What keeps it from being removed, in words."""
+    uri = entry.uri
     if uri is None or ":" in uri:
         written = f'removed: {{at: {today}, because: "Its retention ended on {entry.retention_until}."}}'
         where = f"at {uri}" if uri else "where access is controlled"
         return f"it is kept {where}; remove it there, then write `{written}` into the entry"
     if fault := misplaced(uri, report.id):
         return f"the path of the evidence {fault}; `afterword check` tells the right one"
-    others = [each for each in report.front.evidence if each is not entry and each.uri == uri]
-    longer = [each.id or "another entry" for each in others if each.legal_hold or not each.is_over(today)]
-    if longer:
-        return f"{', '.join(longer)} names the same file, and is kept longer"
     if entry.sha256 is None:
         return "it has no digest yet, and nothing else remains of it; `afterword check --fix` writes one"
     if file is not None and entry.sha256 not in {file.sha256, file.stands_for}:

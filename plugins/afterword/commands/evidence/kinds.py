@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from afterword.commands.evidence.series_shape import is_series
 from afterword.model.choices import EvidenceKind
+from afterword.read.data_rows import CSV
 from afterword.read.evidence_content import IMAGES
 
 _WORDS: Mapping[EvidenceKind, frozenset[str]] = {
@@ -43,6 +45,9 @@ def guess_kind(name: str, content: bytes) -> EvidenceKind | None:
     said = {kind for kind, known in _WORDS.items() if words & known and (kind in _PICTURES) == is_picture}
     if path.suffix == ".log" and not said:
         said.add("log")
+    if path.suffix in CSV:
+        # A name that says something says it of the whole; the shape of a table says less.
+        return said.pop() if len(said) == 1 else "metric-series" if not said and is_series(content) else None
     shaped = None if is_picture else _by_content(path.suffix, content)
     if shaped is not None and not said - {shaped}:
         return shaped

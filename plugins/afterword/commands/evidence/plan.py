@@ -19,7 +19,7 @@ from pathlib import Path
 from afterword.commands.evidence.flaw import FileFlaw
 from afterword.commands.evidence.kinds import guess_kind
 from afterword.commands.evidence.names import safe_name, title_of
-from afterword.commands.evidence.scanned import scan_file, scan_words
+from afterword.commands.evidence.scanned import scan_file, scan_name
 from afterword.commands.find_project import canonical
 from afterword.model.choices import EvidenceKind
 from afterword.model.settings import Settings
@@ -135,7 +135,7 @@ def _plan(path: Path, draft: _Draft, *, copied: bool) -> PlannedFile | None:
 
 
 def _named(path: Path, draft: _Draft) -> Iterator[FileFlaw]:
-    yield from scan_words(str(path), "its name", path.name, draft.place.settings, draft.place.today)
+    yield from scan_name(str(path), path.name, draft.place.settings, draft.place.today)
 
 
 def _unfit(path: Path, found: DigestedFile, draft: _Draft) -> Iterator[FileFlaw]:

@@ -14,6 +14,7 @@ from afterword.audit.hiding import hide_private
 from afterword.commands.evidence.due import Due, find_due
 from afterword.commands.evidence.remove import remove
 from afterword.commands.find_project import Found, find_project
+from afterword.commands.locked import locked
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -36,7 +37,8 @@ def prune(reports: tuple[str, ...], config: Path | None, *, apply_: bool, dry_ru
     """Remove evidence whose `retention_until` is over, of each REPORT or of all.
 
     Without `--apply` it says what would go, and what leans on it. The entry stays, with its digest, and says when and
-    why the file was removed. A `legal_hold` stops it. Exit code 1 where something that is due could not be removed.
+    why the file was removed. A `legal_hold` stops it. Exit code 1 where something that is due could not be removed,
+    unless a legal hold or another entry of the same file keeps it.
     """
     if apply_ and dry_run:
         message = "`--apply` and `--dry-run` say the opposite of one another"
@@ -62,6 +64,8 @@ def prune(reports: tuple[str, ...], config: Path | None, *, apply_: bool, dry_ru
         )
     else:
         _remove_all(going, today, found)
+    if apply_ and any(each.is_stuck for each in due):
+        raise click.exceptions.Exit(1)
 
 
 def _remove_all(going: Sequence[Due], today: date, found: Found) -> None:
@@ -70,7 +74,9 @@ def _remove_all(going: Sequence[Due], today: date, found: Found) -> None:
     for _, group in groupby(going, key=lambda each: each.report.path):
         entries = list(group)
         try:
-            remove(entries[0].report, entries, today, found)
+            report = entries[0].report
+            with locked(found.file(report.path).parent):
+                remove(report, entries, today, found)
         except Refusal as refusal:
             refused.append(refusal.message)
         else:

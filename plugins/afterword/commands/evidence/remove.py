@@ -22,7 +22,7 @@ from afterword.read.file_digest import digest_file
 
 
 def remove(report: Report, going: Sequence[Due], today: date, found: Found) -> None:
-    """Write into each entry that, when and why it was removed, then delete the files.
+    """Write into each entry that, when and why it was removed, then delete the files. The report's folder is held.
 
     Where the machine stops between the two, the report says that a file is gone that lies there still, which a check
     tells; the other way round a file would be missing and nobody could say why.

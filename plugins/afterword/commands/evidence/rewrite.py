@@ -38,6 +38,8 @@ def reread(report: Report, text: str, settings: Settings) -> tuple[Evidence, ...
 def rewrite(report: Report, text: str, found: Found, *, now: str | None = None) -> None:
     """Put `text` in the place of the report's file, which holds what was read of it, or `now` where that is given.
 
+    Whoever calls it holds the file's folder (`locked`), so that nobody writes between the comparison and the writing.
+
     Raises:
         Refusal: where the file is no longer the one that was read, or cannot be written.
     """

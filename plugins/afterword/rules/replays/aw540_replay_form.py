@@ -32,7 +32,6 @@ timeline:
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from afterword.model.remediation import Remediation
 from afterword.model.report import Report
@@ -76,5 +75,4 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     draft_level="warning",
-    since=date(2026, 11, 30),
 )

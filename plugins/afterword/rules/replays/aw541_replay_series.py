@@ -44,7 +44,6 @@ timeline:
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from afterword.model.audience import is_shown_to
 from afterword.model.collection import evidence_access
@@ -88,6 +87,5 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     draft_level="warning",
-    since=date(2026, 11, 30),
     apart="a warning where the series lies elsewhere or is for fewer people",
 )

@@ -28,7 +28,6 @@ date,form_valid_share
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from afterword.model.report import Report
 from afterword.model.span import Span
@@ -53,5 +52,4 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     draft_level="warning",
-    since=date(2026, 11, 30),
 )

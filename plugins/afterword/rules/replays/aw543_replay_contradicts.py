@@ -39,7 +39,6 @@ timeline:
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from afterword.model.choices import MissedBecause
 from afterword.model.report import Report
@@ -85,5 +84,4 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     level="warning",
-    since=date(2026, 11, 30),
 )

@@ -35,7 +35,7 @@ remediations:
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from afterword.model.remediation import Remediation
 from afterword.model.report import Report
@@ -72,5 +72,4 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     draft_level="warning",
-    since=date(2026, 11, 30),
 )
