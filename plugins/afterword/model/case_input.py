@@ -18,9 +18,7 @@ class Message(Fields):
     role: Literal["system", "developer", "user", "assistant", "tool"] | None = Field(
         None, description="Whose message it is."
     )
-    content: Text | None = Field(
-        None, description="The message's text; may be empty or left out beside `tool_calls`."
-    )
+    content: Text | None = Field(None, description="The message's text; may be empty or left out beside `tool_calls`.")
     name: Text | None = Field(None, description="The tool's name, on a tool's message.")
     tool_calls: tuple[ToolCall, ...] = Field(
         (), description="The tools that the assistant called, in their order; messages of the role `tool` answer them."
