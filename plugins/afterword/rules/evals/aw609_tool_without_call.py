@@ -1,8 +1,8 @@
 """A transcript whose tool calls and tool messages do not go together.
 
-A message of the role `tool` stands where no call before it waits for an answer, or `tool_calls` stands on a message that
-is not the assistant's. An answer belongs to the first call of its `name` that has none yet, else to the first of any
-name.
+A message of the role `tool` stands where no call before it waits for an answer, or `tool_calls` stands on a message
+that is not the assistant's. An answer belongs to the first call of its `name` that has none yet, else to the first of
+any name.
 
 ## Why it matters
 
