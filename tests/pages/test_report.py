@@ -370,3 +370,18 @@ def test_tool_calls_and_data_stand_on_the_page() -> None:
     assert "Rows of [EV-1](<#ev-1>) · recorded output in <code>was</code>" in text
     assert "what was right in <code>right</code>" in text
     assert "metric <code>recall</code> of <code>yes</code> between the groups of <code>area</code>" in text
+
+
+def test_a_conversation_shows_what_the_assistant_called() -> None:
+    cases = (
+        "eval_cases:\n"
+        "  - title: a\n"
+        "    kind: tool-use\n"
+        "    input:\n"
+        "      messages:\n"
+        "        - {role: assistant, tool_calls: [{name: 'look <b>up', arguments: {order: '4711'}}]}\n"
+        "        - {role: tool, name: look_up, content: delayed}\n"
+    )
+    text = page_of(simple("", cases)).markdown
+    assert 'calls <code>look &lt;b&gt;up</code>\n    \n    ```json\n    {\n      "order": "4711"' in text
+    assert text.index("calls <code>") < text.index("delayed")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from afterword.evals.output import Output
-from afterword.model.case_input import EvalInput
-from afterword.model.case_output import Answer
+from afterword.model.case_input import EvalInput, Message
+from afterword.model.case_output import Answer, ToolCall
 from afterword.model.eval_case import Check, EvalCase
 from afterword.read.data_rows import text_of
 
@@ -63,6 +63,7 @@ def keys_in(case: EvalCase) -> Iterator[str]:
     texts: list[Any] = [_replaced(check) for check in case.checks]
     if case.input is not None:
         texts += [case.input.prompt, *(message.content for message in case.input.messages)]
+        texts += [call.arguments for message in case.input.messages for call in message.tool_calls]
     if case.reference_output is not None:
         texts += [Output.of(case.reference_output).text, [c.arguments for c in Output.of(case.reference_output).calls]]
     yield from _keys(texts)
@@ -97,8 +98,17 @@ def _filled(case: EvalCase, name: str, values: Mapping[str, Any], recorded: tupl
 def _input(given: EvalInput | None, values: Mapping[str, Any]) -> EvalInput | None:
     if given is None:
         return None
-    messages = tuple(each.model_copy(update={"content": fill(each.content, values)}) for each in given.messages)
+    messages = tuple(_message(each, values) for each in given.messages)
     return given.model_copy(update={"messages": messages, "prompt": fill(given.prompt, values)})
+
+
+def _message(message: Message, values: Mapping[str, Any]) -> Message:
+    told = {"content": fill(message.content, values), "tool_calls": _calls(message.tool_calls, values)}
+    return message.model_copy(update=told)
+
+
+def _calls(calls: tuple[ToolCall, ...], values: Mapping[str, Any]) -> tuple[ToolCall, ...]:
+    return tuple(call.model_copy(update={"arguments": fill(call.arguments, values)}) for call in calls)
 
 
 def _check(check: Check, values: Mapping[str, Any]) -> Check:
@@ -110,5 +120,4 @@ def _reference(typed: Answer | str | None, values: Mapping[str, Any]) -> Output 
     if typed is None:
         return None
     output = Output.of(typed)
-    calls = tuple(call.model_copy(update={"arguments": fill(call.arguments, values)}) for call in output.calls)
-    return Output(fill(output.text, values), calls)
+    return Output(fill(output.text, values), _calls(output.calls, values))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from afterword.model.case_output import ToolCall
 from afterword.model.fields import Fields
 from afterword.model.scalars import Text, Value
 
@@ -13,12 +14,26 @@ from afterword.model.scalars import Text, Value
 class Message(Fields):
     """One message of a conversation."""
 
-    needs: ClassVar = ("role", "content")
+    needs: ClassVar = ("role", ("content", "tool_calls"))
     role: Literal["system", "developer", "user", "assistant", "tool"] | None = Field(
         None, description="Whose message it is."
     )
-    content: Text | None = Field(None, description="The message's text.")
+    content: Text | None = Field(None, description="The message's text; may be empty or left out beside `tool_calls`.")
     name: Text | None = Field(None, description="The tool's name, on a tool's message.")
+    tool_calls: tuple[ToolCall, ...] = Field(
+        (), description="The tools that the assistant called, in their order; messages of the role `tool` answer them."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_content(cls, data: Any) -> Any:  # noqa: ANN401 - any shape can have been typed here
+        # Logs of chats hold `content: ""` beside calls, where the assistant said nothing.
+        if not isinstance(data, dict) or not data.get("tool_calls"):
+            return data
+        content = data.get("content")
+        if not isinstance(content, str) or content.strip():
+            return data
+        return {key: value for key, value in data.items() if key != "content"}
 
 
 class DataSet(Fields):

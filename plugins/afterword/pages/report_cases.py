@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -14,7 +14,7 @@ from afterword.evals.standing import CaseStanding
 from afterword.index.guarding import case_standing
 from afterword.index.index import Index
 from afterword.model.case_input import DataSet, EvalInput
-from afterword.model.case_output import Answer
+from afterword.model.case_output import Answer, ToolCall
 from afterword.model.eval_case import Check, EvalCase
 from afterword.model.report import Report
 from afterword.pages.escape import escape_text
@@ -117,7 +117,11 @@ def _output(output: Answer | str) -> Iterator[Markup]:
         return
     if output.text:
         yield code_block(output.text)
-    for call in output.tool_calls:
+    yield from _calls(output.tool_calls)
+
+
+def _calls(calls: Iterable[ToolCall]) -> Iterator[Markup]:
+    for call in calls:
         yield fill("calls <code>{}</code>", call.name or "a tool without a name")
         if call.arguments:
             yield _json(call.arguments)
@@ -138,7 +142,10 @@ def _input(given: EvalInput, report: Report) -> Markup:
     shown = []
     for message in given.messages:
         who = label(message.role or "message") + (f" {message.name}" if message.name else "")
-        shown += [fill("*{}*", who), code_block(message.content or "")]
+        shown.append(fill("*{}*", who))
+        if message.content or not message.tool_calls:
+            shown.append(code_block(message.content or ""))
+        shown += _calls(message.tool_calls)
     if given.prompt:
         shown.append(code_block(given.prompt))
     if given.data_set is not None:

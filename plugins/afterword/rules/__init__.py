@@ -16,6 +16,7 @@ from afterword.rules.evals import (
     aw606_unknown_variable,
     aw607_one_run,
     aw608_verified_unseen,
+    aw609_tool_without_call,
 )
 from afterword.rules.factors import (
     aw401_unknown_factor,
@@ -280,6 +281,7 @@ RULES: tuple[Rule, ...] = (
     aw606_unknown_variable.RULE,
     aw607_one_run.RULE,
     aw608_verified_unseen.RULE,
+    aw609_tool_without_call.RULE,
     aw701_third_time.RULE,
     aw702_earlier_remediation.RULE,
     aw703_back_after_fix.RULE,

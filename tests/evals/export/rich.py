@@ -210,7 +210,7 @@ def hostile() -> Report:
         recorded_outputs=["bad", one_line({"a": list(TEXTS)})],
         reference_output=one_line({"a": list(TEXTS)}),
     )
-    return report(HOSTILE, [*single, several, names, typed])
+    return report(HOSTILE, [*single, several, names, typed, transcript()])
 
 
 def without_rubrics(found: Report) -> Report:
@@ -276,8 +276,35 @@ def together() -> Report:
     )
 
 
+def transcript() -> dict[str, Any]:
+    """A conversation in which tools were called before the answer, with each text as a name, an argument and a result."""
+    turns: list[dict[str, Any]] = [{"role": "user", "content": "Where is {{order}}?"}]
+    for place, text in enumerate(TEXTS):
+        called = {"name": text, "arguments": {"text": text, "key": {text: [text, place, None, True]}}}
+        said = ({}, {"content": ""}, {"content": text})[place % 3]
+        turns += [
+            {"role": "assistant", **said, "tool_calls": [{"name": "ask"}, called]},
+            {"role": "tool", "name": text, "content": text},
+            {"role": "tool", "content": "yes"},
+        ]
+    turns.append({"role": "assistant", "tool_calls": [{"name": "look_up", "arguments": {"order": "{{order}}"}}]})
+    turns.append({"role": "tool", "name": "look_up", "content": "{{order}} is delayed"})
+    return case(
+        "What the tool gave is told",
+        kind="tool-use",
+        input={"messages": turns},
+        variants=[
+            {"name": order, "vars": {"order": order}, "recorded_outputs": ["It arrives today.", call]}
+            for order, call in (("4711", CALLS[2]), ("{{7*7}}", "{{7*7}}"))
+        ],
+        checks=[{"type": "contains", "value": "delayed"}, {"type": "tool_not_called", "value": "refund"}],
+        reference_output={"text": "{{order}} is delayed", "tool_calls": [{"name": "ask"}]},
+    )
+
+
 def tools() -> Report:
-    return report(TOOLS, [prompt_case("Do it", [check], list(CALLS), CALLS[2]) for check in TOOL_CHECKS])
+    cases = [prompt_case("Do it", [check], list(CALLS), CALLS[2]) for check in TOOL_CHECKS]
+    return report(TOOLS, [*cases, transcript()])
 
 
 def data() -> Report:

@@ -76,7 +76,19 @@ from inspect_ai.solver import solver
 @solver
 def recorder():
     async def solve(state, generate):
-        given = [{"role": each.role, "content": each.content, "name": getattr(each, "function", None)} for each in state.messages]
+        given = [
+            {
+                "role": each.role,
+                "content": each.content,
+                "name": getattr(each, "function", None),
+                "tool_call_id": getattr(each, "tool_call_id", None),
+                "tool_calls": [
+                    {"id": call.id, "function": {"name": call.function, "arguments": json.dumps(call.arguments)}}
+                    for call in getattr(each, "tool_calls", None) or []
+                ],
+            }
+            for each in state.messages
+        ]
         told = {key: value for key, value in state.metadata.items() if key != "judged"}
         if told["variant"] != "*":
             with open(os.environ["RECORDER_SEEN"], "a") as file:
@@ -135,7 +147,16 @@ def test_the_system_gets_every_text_as_the_report_has_it(
 def _as_seen(messages: list[dict[str, Any]], tool: str) -> list[list[Any]]:
     role = {"developer": "system"} if tool == "inspect" else {}
     return [
-        [role.get(each["role"], each["role"]), each.get("name") if each["role"] == "tool" else None, each["content"]]
+        [
+            role.get(each["role"], each["role"]),
+            each.get("name") if each["role"] == "tool" else None,
+            each["content"],
+            each.get("tool_call_id"),
+            [
+                [call["id"], call["function"]["name"], json.loads(call["function"]["arguments"])]
+                for call in each.get("tool_calls") or []
+            ],
+        ]
         for each in messages
     ]
 

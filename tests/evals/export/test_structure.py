@@ -202,3 +202,33 @@ def test_many_trials_do_not_take_long(tool: Tool) -> None:
     made = make_export(rich.view(report), Choice(), tool)
     assert time.monotonic() - start < 10
     assert len(listed_tests(made.files, tool)) == (20 if tool == "pytest" else 2_000)
+
+
+CALLED: tuple[dict[str, Any], ...] = (
+    {"role": "user", "content": "Where is it?"},
+    {"role": "assistant", "content": "", "tool_calls": [{"name": "look_up", "arguments": {"order": "{{4711}}"}}]},
+    {"role": "tool", "name": "look_up", "content": "delayed"},
+)
+
+
+def test_calls_of_tools_go_with_their_answers_in_the_shape_of_each_tool() -> None:
+    view = rich.view(rich.report("2026-03-01-called", [simple(input={"messages": list(CALLED)})]))
+
+    def given(tool: Tool) -> list[dict[str, Any]]:
+        (test,) = listed_tests(make_export(view, Choice(), tool).files, tool)
+        return json.loads(test["vars"]["input"]) if tool == "promptfoo" else test.get("messages") or test["input"]
+
+    function = {"name": "look_up", "arguments": '{"order": "{{4711}}"}'}
+    asked = {
+        "role": "assistant",
+        "content": "",
+        "tool_calls": [{"id": "call_1", "type": "function", "function": function}],
+    }
+    answer = {"role": "tool", "name": "look_up", "tool_call_id": "call_1", "content": "delayed"}
+    assert given("promptfoo") == given("pytest") == [CALLED[0], asked, answer]
+    call = {"id": "call_1", "function": "look_up", "arguments": {"order": "{{4711}}"}}
+    assert given("inspect") == [
+        CALLED[0],
+        {"role": "assistant", "content": "", "tool_calls": [call]},
+        {"role": "tool", "function": "look_up", "tool_call_id": "call_1", "content": "delayed"},
+    ]

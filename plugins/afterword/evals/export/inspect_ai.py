@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -58,7 +59,18 @@ def _input(trial: Trial) -> str | list[Message]:
 
 def _message(message: Message) -> Message:
     """The message in Inspect's roles: it knows no developer beside the system, and calls a tool's name `function`."""
-    told = {"role": "system" if message["role"] == "developer" else message["role"], "content": message["content"]}
+    role = "system" if message["role"] == "developer" else message["role"]
+    told: Message = {"role": role, "content": message["content"]}
     if "name" in message:
         told["function"] = message["name"]
+    if "tool_call_id" in message:
+        told["tool_call_id"] = message["tool_call_id"]
+    if "tool_calls" in message:
+        told["tool_calls"] = [_call(each) for each in message["tool_calls"]]
     return told
+
+
+def _call(call: dict[str, Any]) -> dict[str, Any]:
+    """The call in Inspect's shape, whose arguments are a map instead of a text."""
+    function = call["function"]
+    return {"id": call["id"], "function": function["name"], "arguments": json.loads(function["arguments"])}
