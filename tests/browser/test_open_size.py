@@ -137,6 +137,7 @@ def test_the_download_holds_all(page: Page) -> None:
     assert {row[place] for row in rows[1:]} >= {f"Work {number}-0" for number in range(REPORTS)}
 
 
+@pytest.mark.heavy
 def test_axe_finds_nothing(page: Page) -> None:
     page.select_option("#aw-open-sort", "newest")
     assert look(page) == ([], set())

@@ -351,7 +351,14 @@ def test_the_word_is_in_no_byte_of_an_export(built: tuple[str, Path, str]) -> No
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("options", [(), ("--brief",), ("--team", "shop"), ("--system", "chat")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--brief",),
+        *(pytest.param(each, marks=pytest.mark.heavy) for each in (("--team", "shop"), ("--system", "chat"))),
+    ],
+)
 def test_the_word_is_in_no_byte_of_a_digest(
     built: tuple[str, Path, str], tmp_path: Path, options: tuple[str, ...]
 ) -> None:

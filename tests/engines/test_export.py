@@ -91,6 +91,7 @@ def test_every_link_leads_somewhere_and_nothing_comes_from_elsewhere(engine: str
     assert [each for each in loaded if re.match(r"(https?:)?//", each)] == []
 
 
+@pytest.mark.heavy
 @pytest.mark.engine
 def test_an_alias_leads_to_its_report_with_each_engine(tmp_path: Path) -> None:
     text = NEAR_MISS.format(title="A near miss that has moved").replace("review:", "aliases: [2026-05-06-old]\nreview:")
