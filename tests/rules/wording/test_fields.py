@@ -31,6 +31,8 @@ NO_PROSE = {
     "eval_cases.id": CODE, "eval_cases.from_evidence": CODE, "eval_cases.suite": NAME,
     "eval_cases.input.prompt": RECORDED, "eval_cases.input.messages.content": RECORDED,
     "eval_cases.input.messages.name": RECORDED, "eval_cases.input.data": RECORDED,
+    "eval_cases.input.messages.tool_calls.name": RECORDED,
+    "eval_cases.input.messages.tool_calls.arguments": RECORDED,
     "eval_cases.variants.name": RECORDED, "eval_cases.variants.vars": RECORDED,
     "eval_cases.variants.recorded_outputs": RECORDED, "eval_cases.checks.value": RECORDED,
     "eval_cases.recorded_outputs": RECORDED, "eval_cases.reference_output": RECORDED,
