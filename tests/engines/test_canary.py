@@ -258,6 +258,11 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     ]
     state = {"format": "afterword-evals", "version": 1, "runs": runs}
     (docs / "_state/evals.json").write_text(json.dumps(state))
+    approval = {"role": f"{WORD}-owner", "at": "2026-05-20T08:00:00Z", "forge": "github", "commit": WORD}
+    told = [{**approval, "report": report} for report in (f"2026-05-10-{WORD}", f"2026-05-14-{WORD}-held")]
+    told.append({**approval, "report": "2026-05-02-open", "role": "product-owner"})
+    approvals = {"format": "afterword-approvals", "version": 1, "approvals": told}
+    (docs / "_state/approvals.json").write_text(json.dumps(approvals))
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text().replace("plugins:\n", "plugins:\n  - search\n"))  # as well as our own
     ran = run("mkdocs", "build", "--strict", cwd=folder)

@@ -80,11 +80,11 @@ def _approvers(review: Review, report: Report, index: Index) -> Iterator[Markup]
     confirmed = {role.casefold() for role in index.view.approvals.roles_of(report.id)}
     for role in review.approved_by_roles:
         told = "confirmed by a review" if role.casefold() in confirmed else "not confirmed"
-        yield escape_text(label(role)) + quiet(escape_text(f" ({told})"))
+        yield escape_text(label(role)) + Markup(" ") + quiet(escape_text(f"({told})"))
     typed = {role.casefold() for role in review.approved_by_roles}
     for role in index.view.approvals.roles_of(report.id):
         if role.casefold() not in typed:
-            yield escape_text(label(role)) + quiet(Markup(" (confirmed by a review)"))
+            yield escape_text(label(role)) + Markup(" ") + quiet(Markup("(confirmed by a review)"))
 
 
 def _redaction(report: Report) -> Iterator[Markup]:
