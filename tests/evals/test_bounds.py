@@ -68,6 +68,44 @@ def test_a_schema_in_circles_or_without_an_end_is_told(target: str) -> None:
         breaks({"$ref": target, "$defs": {"loop": {"$ref": "#/$defs/loop"}}}, {})
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"not": {"$ref": "#"}},
+        {"allOf": [{"$ref": "#"}]},
+        {"if": {"$ref": "#"}},
+        {"$ref": "#/$defs/a", "$defs": {"a": {"anyOf": [False, {"not": {"$ref": "#/$defs/a"}}]}}},
+    ],
+)
+def test_a_circle_is_told_however_deep_the_stack_stands(schema: dict[str, object]) -> None:
+    """At some depths Python's bound was reached within the library's compiled part, and the process panicked."""
+
+    def stand(frames: int) -> None:
+        if frames:
+            return stand(frames - 1)
+        with pytest.raises(SchemaError, match="in circles"):
+            breaks(schema, {"a": 1})
+        return None
+
+    for frames in range(120):
+        stand(frames)
+
+
+def test_what_is_too_deep_is_told_and_what_is_deep_is_judged() -> None:
+    def nested(levels: int) -> dict[str, object]:
+        return {"not": nested(levels - 1)} if levels else {"type": "string"}
+
+    assert "more than 60 levels" in flaw_of(nested(70))
+    assert flaw_of(nested(59)) == ""
+    assert breaks(nested(59), "a") is not None
+    assert breaks(nested(58), "a") is None
+    deep, same = [1], [1]
+    for _ in range(3_000):
+        deep, same = [deep], [same]
+    with pytest.raises(SchemaError, match="too deep"):
+        breaks({"const": deep}, same)
+
+
 def test_a_pattern_of_a_schema_is_bounded_as_well() -> None:
     begun = time.perf_counter()
     assert breaks({"pattern": "(a+)+$"}, "a" * 5_000 + "!")

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 STEPS = 5_000
 """References that may be followed for one output; a schema can double them at each level."""
+DEPTH = 100
+"""Schemas within schemas that may be at work at once, references followed included.
+
+Python's own bound is no help: reached within the library's compiled parts, it ends the process.
+"""
+_NESTED = 60
+"""Levels a schema may be written deep; judging the schema takes more of the stack than applying it."""
+_DEPTH: ContextVar[int] = ContextVar("depth", default=0)
 _FOLLOWED: ContextVar[int] = ContextVar("followed", default=0)
 """References that were followed for the output at hand; the library passes nothing along that could count them."""
 _REFUSED = ("patternProperties", "$dynamicRef", "$recursiveRef", "unevaluatedProperties", "unevaluatedItems")
@@ -31,6 +39,8 @@ def flaw_of(schema: Any) -> str:  # noqa: ANN401 - any YAML
     """Why `schema` cannot be applied, in words; empty where it can."""
     from jsonschema.exceptions import best_match
 
+    if _is_deeper(schema, _NESTED):
+        return f"the schema is nested more than {_NESTED} levels deep"
     for key, value in _keywords(schema):
         if key in _REFUSED:
             return f"`{key}` is not taken; `properties`, `pattern` and `additionalProperties` say the same"
@@ -38,10 +48,7 @@ def flaw_of(schema: Any) -> str:  # noqa: ANN401 - any YAML
             return "`$ref` reaches within the schema alone: it begins with `#`"
         if key == "pattern" and isinstance(value, str) and (told := _pattern_flaw(value)):
             return told
-    try:
-        wrong = best_match(_form().iter_errors(schema))
-    except RecursionError:
-        return "the schema is nested too deep"
+    wrong = best_match(_form().iter_errors(schema))
     return f"the schema itself is wrong: {wrong.message}" if wrong is not None else ""
 
 
@@ -49,18 +56,19 @@ def breaks(schema: Any, value: Any) -> str | None:  # noqa: ANN401 - any JSON
     """Where `value` leaves the form of `schema`, as `$.a[0]`; None where it does not.
 
     Raises:
-        SchemaError: where the schema leads nowhere or goes round in circles.
+        SchemaError: where the schema leads nowhere, goes round in circles, or needs more than `STEPS` or `DEPTH`.
     """
     from referencing import Registry
     from referencing.exceptions import Unresolvable
 
     _FOLLOWED.set(0)
+    _DEPTH.set(0)
     try:
         error = next(iter(_bounded()(schema, registry=Registry()).iter_errors(value)), None)
     except PatternError as refused:
         raise SchemaError(str(refused)) from None
     except RecursionError:
-        message = "the schema goes round in circles"
+        message = "the output is nested too deep to be compared"
         raise SchemaError(message) from None
     except Unresolvable:
         message = "a `$ref` of the schema leads nowhere"
@@ -82,7 +90,8 @@ def _bounded() -> Any:  # noqa: ANN401 - a class of validators
     from jsonschema import Draft202012Validator, ValidationError
     from jsonschema.validators import extend
 
-    follow, divides = (Draft202012Validator.VALIDATORS[name] for name in ("$ref", "multipleOf"))
+    known = Draft202012Validator.VALIDATORS
+    follow, divides = (known[name] for name in ("$ref", "multipleOf"))
 
     def reference(validator: Any, target: Any, instance: Any, whole: Any) -> Iterator[ValidationError]:  # noqa: ANN401
         _FOLLOWED.set(_FOLLOWED.get() + 1)
@@ -101,7 +110,34 @@ def _bounded() -> Any:  # noqa: ANN401 - a class of validators
         except OverflowError:
             yield ValidationError("the number is too large to be divided")
 
-    return extend(Draft202012Validator, {"$ref": reference, "pattern": pattern, "multipleOf": multiple})  # type: ignore[no-untyped-call]
+    ours = {**known, "$ref": reference, "pattern": pattern, "multipleOf": multiple}
+    bounded = {key: _within_depth(keyword) for key, keyword in ours.items()}
+    return extend(Draft202012Validator, bounded)  # type: ignore[no-untyped-call]
+
+
+def _within_depth(keyword: Any) -> Any:  # noqa: ANN401 - what the library takes for a keyword
+    """`keyword`, counted as one level while it is at work."""
+
+    def judge(validator: Any, wanted: Any, instance: Any, whole: Any) -> Iterator[ValidationError]:  # noqa: ANN401
+        _DEPTH.set(_DEPTH.get() + 1)
+        try:
+            if _DEPTH.get() > DEPTH:
+                message = f"the schema goes round in circles, or more than {DEPTH} levels deep"
+                raise SchemaError(message)
+            yield from keyword(validator, wanted, instance, whole) or ()
+        finally:
+            _DEPTH.set(_DEPTH.get() - 1)
+
+    return judge
+
+
+def _is_deeper(schema: Any, levels: int) -> bool:  # noqa: ANN401 - any YAML
+    """Whether anything in `schema` lies below more than `levels` of its lists and mappings."""
+    at_hand = [schema] if isinstance(schema, dict | list) else []
+    for _ in range(levels):
+        inner = (value for each in at_hand for value in (each.values() if isinstance(each, dict) else each))
+        at_hand = [value for value in inner if isinstance(value, dict | list)]
+    return bool(at_hand)
 
 
 def _keywords(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401

@@ -10,6 +10,8 @@ from afterword_patterns import finds
 
 STEPS = 5_000
 """References that may be followed for one answer; a schema can double them at each level."""
+DEPTH = 100
+"""Schemas within schemas that may be at work at once, references followed included."""
 
 
 class SchemaError(Exception):
@@ -25,7 +27,7 @@ def fits(schema: Any, value: Any) -> bool:
     try:
         return _Judge(schema).fits(schema, value)
     except RecursionError:
-        raise SchemaError("the schema goes round in circles") from None
+        raise SchemaError("the answer is nested too deep to be compared") from None
 
 
 def same(one: Any, other: Any) -> bool:
@@ -43,10 +45,19 @@ class _Judge:
     def __init__(self, whole: Any) -> None:
         self.whole = whole
         self.followed = 0
+        self.depth = 0
 
     def fits(self, schema: Any, value: Any) -> bool:
         if isinstance(schema, bool):
             return schema
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise SchemaError(f"the schema goes round in circles, or more than {DEPTH} levels deep")
+        has_form = self._all(schema, value)
+        self.depth -= 1
+        return has_form
+
+    def _all(self, schema: dict, value: Any) -> bool:
         # A condition on one kind of value says nothing of others.
         return (
             self._plain(schema, value)
