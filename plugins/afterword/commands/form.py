@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from afterword.model.choices import Kind
+from afterword.model.choices import Audience, Kind
 
+TOLD_UNDER = "What happened"
+"""The heading below which stands what somebody told already."""
 UNNAMED = "to-be-named"
 """Stands for the system's name until somebody writes it: a draft needs one."""
 
@@ -67,12 +69,23 @@ class Kept:
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is known of a report when it begins; `kept` where something was gathered before."""
+    """What is known of a report when it begins.
+
+    Attributes:
+        title: what happened, in one line.
+        kind: what it was.
+        system: the system's short name.
+        kept: what was gathered before.
+        audience: who may read it; None where that is left to the settings.
+        told: what somebody told already, as Markdown.
+    """
 
     title: str
     kind: Kind
     system: str
     kept: Kept | None = None
+    audience: Audience | None = None
+    told: str = ""
 
 
 def write_form(beginning: Beginning, headings: tuple[str, ...]) -> str:
@@ -83,10 +96,14 @@ def write_form(beginning: Beginning, headings: tuple[str, ...]) -> str:
         f"title: {yaml_text(beginning.title)}",
         f"kind: {beginning.kind}",
         "lifecycle: draft",
+        *([f"audience: {beginning.audience}"] if beginning.audience else []),
         *_fields(beginning),
         "---",
     ]
-    sections = [f"\n## {heading}" for heading in headings]
+    if beginning.told and TOLD_UNDER not in headings:
+        headings = (TOLD_UNDER, *headings)
+    told = f"\n\n{beginning.told}" if beginning.told else ""
+    sections = [f"\n## {heading}{told if heading == TOLD_UNDER else ''}" for heading in headings]
     return "\n".join(lines + sections) + "\n"
 
 

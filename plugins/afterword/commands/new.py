@@ -22,6 +22,8 @@ from afterword.commands.capture.take_over import cleanness
 from afterword.commands.evidence.plan import Place
 from afterword.commands.find_project import FOLDER, Found, find_project
 from afterword.commands.form import UNNAMED, Beginning, write_form
+from afterword.commands.issue_form.draft import read_told
+from afterword.commands.issue_form.source import read_issue
 from afterword.commands.new_known import tell_known
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
@@ -46,35 +48,51 @@ _ATTEMPTS = 100
 
 @click.command()
 @click.argument("title", required=False)
-@click.option("--kind", type=click.Choice(get_args(Kind)), default="incident", show_default=True, help="What it was.")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="What it was; else an incident, or what the form says.")
 @click.option("--date", "day", metavar="DATE", help="When it was found: 2026-03-11, 2026-03 or 2026; else today.")
 @click.option("--system", metavar="NAME", help="The system's short name.")
 @click.option(
     "--from", "named", metavar="CAPTURE", multiple=True,
     help="What `declare` saved: its name, its folder or `latest`; several for one report.",
 )  # fmt: skip
+@click.option("--from-issue", "issue", metavar="FILE",
+              help="What was told in the issue form: its text, or an issue as JSON; `-` reads standard input.")  # fmt: skip
 @config_option
 def new(
-    title: str | None, kind: Kind, day: str | None, system: str | None, named: tuple[str, ...], config: Path | None
-) -> None:
-    """Begin a report about what happened, TITLE; with --from what was declared then is the title."""
+    title: str | None, kind: Kind | None, day: str | None, system: str | None, named: tuple[str, ...],
+    issue: str | None, config: Path | None,
+) -> None:  # fmt: skip
+    """Begin a report about what happened, TITLE.
+
+    With --from what was declared then is the title, and with --from-issue the issue's.
+    """
+    if named and issue is not None:
+        message = "take `--from` or `--from-issue`; what was declared is added to a report with `evidence add`"
+        raise click.UsageError(message)
     captures = open_captures(named, os.environ)
     found = find_project((), config, os.environ)
     settings = found.project.settings
     today = today_in(settings.zone_info, os.environ)
-    words = _title(title, [told for each in captures if (told := each.manifest.what)], cleanness(settings, today))
-    typed = " ".join((system or "").split())
     systems = _systems(found)
-    name = typed or declared_system(captures, cleanness(settings, today)) or _only(systems) or UNNAMED
-    when = _read_date(day) or declared_day(captures, settings.zone_info) or today.isoformat()
+    told = read_told(read_issue(issue, settings.zone_info), title, settings, systems, today) if issue else None
+    is_clean = cleanness(settings, today)
+    declared = [what for each in captures if (what := each.manifest.what)]
+    words = told.title if told else _title(title, declared, is_clean)
+    typed = " ".join((system or "").split())
+    named_in = told.system if told else declared_system(captures, is_clean)
+    name = typed or named_in or _only(systems) or UNNAMED
+    known_day = told.when if told else declared_day(captures, settings.zone_info)
+    when = _read_date(day) or known_day or today.isoformat()
+    kind = kind or (told.kind if told else None) or "incident"
     headings = read_gates(settings.gates).required_headings(_COLUMNS[kind], kind, "in-review")
-    beginning = Beginning(words, kind, name)
+    beginning = told.beginning(kind, name) if told else Beginning(words, kind, name)
     docs = _documents(found)
     if captures:
         written = write_from(captures, beginning, headings, when, Ground(Place(docs, settings, today), systems))
         path, more = written.path, tell_taken(written, captures)
     else:
-        path, more = _write(docs, when, words, write_form(beginning, headings).encode()), iter(())
+        path = _write(docs, when, words, write_form(beginning, headings).encode())
+        more = iter(told.notes if told else ())
     _tell(path, name, found, more)
 
 

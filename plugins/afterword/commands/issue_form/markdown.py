@@ -1,0 +1,90 @@
+"""Typed text as Markdown that shows it and does nothing: no HTML, headings, links, comments or attributes are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from afterword.commands.issue_form.answers import code_blocks
+from afterword.model.settings import Limits
+
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_ALWAYS = re.compile(r"[\\`\[\]<{]|&(?=[#A-Za-z])")
+_ITEM = re.compile(r"([-+*]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
+_AT_BEGINNING = re.compile(
+    r"#|>|~~~|!!!|\?\?\?|[-+*:](?=[ \t]|$)|[-=]+[ \t]*$|[0-9]{1,9}[.)](?=[ \t]|$)|[-*_](?:[ \t]*[-*_]){2}"
+)
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_LANGUAGE = re.compile(r"[ \t]*([A-Za-z0-9_+#.-]{1,30})[ \t]*")
+
+
+def as_markdown(text: str, limits: Limits, *, code: bool = True) -> str:
+    """Paragraphs, lists of one level and, with `code`, blocks of code; everything else stands there as it was typed.
+
+    Lines that are too long for a report go on in the next.
+    """
+    lines = text.split("\n")
+    parts: list[list[str]] = []
+    done = 0
+    for start, end in code_blocks(lines) if code else ():
+        parts += [list(_prose(lines[done:start], limits)), list(_block(lines[start:end], limits))]
+        done = end
+    parts.append(list(_prose(lines[done:], limits)))
+    return "\n\n".join(filter(None, ("\n".join(each).strip("\n") for each in parts)))
+
+
+def _prose(lines: list[str], limits: Limits) -> Iterator[str]:
+    was_blank = True
+    for line in (part for each in lines for part in _within(each, limits)):
+        stripped = line.strip(" \t")
+        if stripped or not was_blank:
+            yield _escaped(stripped)
+        was_blank = not stripped
+
+
+def _block(lines: list[str], limits: Limits) -> Iterator[str]:
+    """A block of code with marks that nothing within it closes."""
+    marks = _FENCE.search(lines[0])
+    info = _LANGUAGE.fullmatch(lines[0][marks.end() :]) if marks else None
+    longest = max((len(each) for line in lines[1:-1] for each in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield fence + (info[1] if info else "")
+    if marks and not info and (rest := lines[0][marks.end() :].strip()):
+        yield from _within(rest, limits)
+    for line in lines[1:-1]:
+        yield from _within(line, limits)
+    yield fence
+
+
+def _escaped(line: str) -> str:
+    item = _ITEM.match(line)
+    head, rest = (item[0], line[item.end() :]) if item else ("", line)
+    at_beginning = _AT_BEGINNING.match(rest)
+    if not at_beginning:
+        return head + _inline(rest)
+    digits = len(rest) - len(rest.lstrip("0123456789"))
+    return f"{head}{rest[:digits]}\\{_inline(rest[digits:])}"
+
+
+def _inline(text: str) -> str:
+    """The text with its marks made text; code between single backticks stays code."""
+    parts, done = [], 0
+    for found in _CODE.finditer(text):
+        before = text[done : found.start()]
+        parts += [_ALWAYS.sub(r"\\\g<0>", before), found[0]]
+        done = found.end()
+    return "".join([*parts, _ALWAYS.sub(r"\\\g<0>", text[done:])])
+
+
+def _within(line: str, limits: Limits) -> Iterator[str]:
+    """The line in pieces that stay within the limits after every character of them was escaped."""
+    run = limits.run_characters // 2
+    pieces = re.sub(rf"([\[(>*_`<!\\])(?=\1{{{run}}})(\1{{{run - 1}}})", "\\g<0>\n", line).split("\n")
+    most = limits.line_characters // 2 - 10
+    for piece in pieces:
+        while len(piece) > most:
+            cut = piece.rfind(" ", most // 2, most)
+            cut = cut + 1 if cut > 0 else most
+            yield piece[:cut]
+            piece = piece[cut:]
+        yield piece
