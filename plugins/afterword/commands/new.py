@@ -55,8 +55,10 @@ _ATTEMPTS = 100
     "--from", "named", metavar="CAPTURE", multiple=True,
     help="What `declare` saved: its name, its folder or `latest`; several for one report.",
 )  # fmt: skip
-@click.option("--from-issue", "issue", metavar="FILE",
-              help="What was told in the issue form: its text, or an issue as JSON; `-` reads standard input.")  # fmt: skip
+@click.option(
+    "--from-issue", "issue", metavar="FILE",
+    help="What was told in the issue form: its text, or an issue as JSON; `-` reads standard input.",
+)  # fmt: skip
 @config_option
 def new(
     title: str | None, kind: Kind | None, day: str | None, system: str | None, named: tuple[str, ...],

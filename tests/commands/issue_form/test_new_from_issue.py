@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from hypothesis import example, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from afterword.commands.form import write_form
@@ -38,6 +39,7 @@ from afterword.rules.run import check_collection
 
 Run = Callable[..., Result]
 TODAY = date(2026, 5, 18)
+STRICT = Settings.model_validate({"limits": {"line_characters": 200, "run_characters": 10}})
 LABELS = {each.name: each.label for each in QUESTIONS}
 FORM = {
     "happened": "The assistant offered a voucher twice.\n\nBoth were honoured.",
@@ -81,7 +83,9 @@ def test_a_form_becomes_a_draft(draft: Any) -> None:
     assert (found["kind"], found["system"]["name"], found["lifecycle"]) == ("incident", "shop-assistant", "draft")
     assert "audience" not in found
     body = path.read_text().split("---\n", 2)[2]
-    assert body.startswith("\n## What happened\n\nThe assistant offered a voucher twice.\n\nBoth were honoured.\n\n### Who")
+    assert body.startswith(
+        "\n## What happened\n\nThe assistant offered a voucher twice.\n\nBoth were honoured.\n\n### Who"
+    )
     assert [line for line in body.split("\n") if line.startswith("#")] == [
         "## What happened", "### Who was affected?", "### How was it noticed?", "### What was done so far?",
         "## How it came about", "## What we learned",
@@ -247,17 +251,17 @@ _PIECES = st.sampled_from(
      "</script>", "<!-- afterword-ignore-start AW510: x -->", "<!-- afterword:newest -->", "[x]: y", "[a](b.md)", "![", "](",
      "{{ x }}", "{: .a }", "{ #b onclick=c }", "|", "\n|-|\n", "\\", "`", "``", "&lt;", "&", "*", "__", "!!! note", ": ",
      "^[a]", "[^1]: x", "http://a.example", "<http://a.example>", "@a-b", "\u202e", "\u200b", "\x00", "\ufeff", "\x85", "\u2028",
-     "null", "yes", "%", "'", '"', "$", "[" * 80, "`" * 60, "\\" * 60, ">" * 60, "x" * 12_000, "> " * 30, "模型", "\ud800"]
+     "null", "yes", "%", "'", '"', "$", "[" * 80, "`" * 60, "\\" * 60, ">" * 60, "x" * 300, "> " * 30, "模型", "\ud800"]
 )  # fmt: skip
 _BODIES = st.lists(_PIECES | st.text(max_size=12), max_size=25).map("".join)
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Collection]:
-    root = tmp_path_factory.mktemp("empty")
-    (root / "postmortems").mkdir()
+@cache
+def _empty() -> tuple[Project, Collection]:
+    """A repository without reports, of which nothing is on the disk."""
+    root = Path("/nowhere")
     excludes = ("/reports/", "/evidence/", "/_*")
-    project = Project(root=root, docs=root / "postmortems", config=None, settings=Settings(), excludes=excludes)
+    project = Project(root=root, docs=root / "postmortems", config=None, settings=STRICT, excludes=excludes)
     return project, read_collection(project)
 
 
@@ -265,13 +269,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Collection
 @given(_BODIES, st.none() | st.text(max_size=150))
 @example("```\n" + "### What happened?\n" * 3, None)
 @example("- - # a\n- ## b\n> # c\n1. # d\n-\n=\na\n-", "---\nkind: x")
-def test_any_text_is_a_sound_draft_or_refused(empty: tuple[Project, Collection], body: str, title: str | None) -> None:
-    project, nothing = empty
+def test_any_text_is_a_sound_draft_or_refused(body: str, title: str | None) -> None:
+    project, nothing = _empty()
     issue = Issue(title or "", body)
     try:
         told = read_told(issue, None, project.settings, Systems(()), TODAY)
-    except Refusal as refusal:
-        assert refusal.message.startswith("the issue ")
+    except Refusal:
+        # Nothing was told, or it asks for a report that fewer people may read.
+        event("refused")
         return
     text = write_form(told.beginning(told.kind or "incident", told.system or "to-be-named"), ("What happened", "Next"))
     name = "reports/2026/2026-05-18-any-text.md"
@@ -286,7 +291,10 @@ def test_any_text_is_a_sound_draft_or_refused(empty: tuple[Project, Collection],
     context = Context(project, collection, link_reports((report,)), read_gates({}), TODAY)
     assert [each for each in check_collection(context, RULES).findings if each.level == "error"] == []
     answers = find_answers(Cleaner(project.settings, TODAY).clean(body, "it"))
-    for answer in (*(text for name, text in answers.by_name.items() if name not in {"links", "readers"}), answers.aside):
+    for answer in (
+        *(text for name, text in answers.by_name.items() if name not in {"links", "readers"}),
+        answers.aside,
+    ):
         assert _letters(answer) in _letters(text) or _letters(answer) == _letters(next(
             (each for each, kind in STOPPED.items() if kind == told.kind and _letters(each) == _letters(answer)), ""
         ))  # fmt: skip

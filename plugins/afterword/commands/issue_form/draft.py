@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from afterword.commands.form import Beginning
 from afterword.commands.issue_form.answers import Answers, chosen, find_answers
@@ -24,7 +23,6 @@ from afterword.model.systems import Systems
 from afterword.read.markdown import body_limits
 from afterword.rules.fields.aw116_title_length import LONGEST
 
-_Field = TypeVar("_Field", bound=str)
 _NO_TITLE = "A report without a title"
 _LONGEST_NAME = 80
 _EARLIEST = 1950
@@ -73,61 +71,46 @@ def read_told(issue: Issue, typed: str | None, settings: Settings, systems: Syst
     """
     cleaner = Cleaner(settings, today)
     answers = find_answers(cleaner.clean(issue.body, "the issue's text"))
-    audience = _audience(answers, settings.repository_audience)
+    told = answers.by_name
+    audience = _audience(told.get("readers", ""), settings.repository_audience)
     title, long = _title(issue.title if typed is None else typed, answers, cleaner)
-    reading = _Reading(answers)
-    kind = reading.field("stopped", _kind)
-    system = reading.field("system", lambda text: _system(text, systems))
-    when = reading.field("when", lambda text: _day(text, today))
-    notes = [*_cut(issue), *cleaner.told, *reading.notes(today)]
-    if not title and not answers.by_name and not answers.aside:
+    if not title and not told and not answers.aside:
         message = "the issue holds nothing of which a report could be made"
         raise Refusal(message)
-    if chosen(answers.by_name.get("links", ""), (UNLINK,))[0]:
-        notes.append(UNLINKED)
-    text = _fitting(list(reading.sections(long)), settings)
-    opened = issue.opened if issue.opened and issue.opened <= today.isoformat() else None
-    return Told(title or _NO_TITLE, kind, system, when or opened, audience, text, tuple(notes))
+    kind = _kind(told.get("stopped", ""))
+    system = _system(told.get("system", ""), systems)
+    when = _day(told.get("when", ""), today)
+    unlink, only_box = chosen(told.get("links", ""), (UNLINK,))
+    fields = {"stopped": kind, "system": system, "when": when, "links": only_box or None, "readers": "decided above"}
+    unread = {name for name in told if fields.get(name) is None}
+    return Told(
+        title or _NO_TITLE,
+        kind,
+        system,
+        when or (issue.opened if issue.opened <= today.isoformat() else "") or None,
+        audience,
+        _fitting(list(_sections(answers, unread, long)), settings),
+        (*_cut(issue), *cleaner.told, *_kept(answers, unread & fields.keys()), *([UNLINKED] if unlink else [])),
+    )
 
 
-class _Reading:
-    """Answers as they become fields; what does not stays text."""
+def _sections(answers: Answers, names: Set[str], long: str) -> Iterator[tuple[str, str]]:
+    """Headings and texts of the answers that became no field, in the order of the form; the first has no heading."""
+    happened = answers.by_name.get("happened", "")
+    yield "", happened or answers.aside
+    for each in QUESTIONS:
+        if each.name in names - {"happened"}:
+            yield each.label, answers.by_name[each.name]
+    yield ASIDE, "\n\n".join(filter(None, (long, answers.aside if happened else "")))
 
-    def __init__(self, answers: Answers) -> None:
-        self._answers = answers
-        self._done = {"readers"}
-        self._unread: list[str] = []
-        if chosen(answers.by_name.get("links", ""), (UNLINK,))[1] or not _is_ticked(answers.by_name.get("links", "")):
-            self._done.add("links")
 
-    def field(self, name: str, read: Callable[[str], _Field | None]) -> _Field | None:
-        """The answer to one question as a field, or None where it stays text."""
-        text = self._answers.by_name.get(name, "")
-        found = read(text) if text else None
-        if found is not None:
-            self._done.add(name)
-        elif text:
-            self._unread.append(name)
-        return found
-
-    def notes(self, today: date) -> Iterator[str]:
-        """What stays text although its question asks for a field, and headings that stand there twice."""
-        for each in QUESTIONS:
-            if each.name in self._unread:
-                yield f"kept as text, since it could not be read: the answer to \"{each.label}\""
-        for label in self._answers.repeated:
-            yield f"kept as text: the heading \"{label}\", which stands there more than once"
-
-    def sections(self, long: str) -> Iterator[tuple[str, str]]:
-        """Headings and texts in the order of the form, the first without one."""
-        told = self._answers.by_name
-        happened = told.get("happened", "")
-        yield "", happened or self._answers.aside
-        for each in QUESTIONS:
-            if each.name not in self._done and each.name != "happened" and each.name in told:
-                yield each.label, told[each.name]
-        rest = [long, self._answers.aside if happened else ""]
-        yield ASIDE, "\n\n".join(filter(None, rest))
+def _kept(answers: Answers, unread: Set[str]) -> Iterator[str]:
+    """What stays text although its question asks for a field, and headings that stand there twice."""
+    for each in QUESTIONS:
+        if each.name in unread:
+            yield f'kept as text, since it could not be read: the answer to "{each.label}"'
+    for label in answers.repeated:
+        yield f'kept as text: the heading "{label}", which stands there more than once'
 
 
 def _fitting(sections: list[tuple[str, str]], settings: Settings) -> str:
@@ -142,13 +125,8 @@ def _fitting(sections: list[tuple[str, str]], settings: Settings) -> str:
     raise Refusal(message)
 
 
-def _is_ticked(text: str) -> bool:
-    return "[x]" in text.casefold()
-
-
-def _audience(answers: Answers, cloning: Audience) -> Audience | None:
+def _audience(text: str, cloning: Audience) -> Audience | None:
     """Who may read it. An answer that is none of the form's counts as the narrowest."""
-    text = answers.by_name.get("readers", "")
     options, whole = chosen(text, tuple(READERS))
     named = [READERS[each] for each in options]
     known = [each for each in named if each is not None]

@@ -81,7 +81,7 @@ def _from_json(text: str, zone: ZoneInfo) -> tuple[str, str, str]:
     # GitLab calls the text of an issue its description.
     body = next((issue[key] for key in ("body", "description") if key in issue), issue)
     if body is issue or not isinstance(body, str | None):
-        message = "the JSON holds no text of an issue; ask for it with `gh issue view NUMBER --json title,body,createdAt`"
+        message = "the JSON holds no text of an issue; take that of `gh issue view NUMBER --json title,body,createdAt`"
         raise Refusal(message)
     title = issue.get("title")
     return title if isinstance(title, str) else "", body or "", _day(issue, zone)
