@@ -268,6 +268,7 @@ def _empty() -> tuple[Project, Collection]:
 @settings(max_examples=60)
 @given(_BODIES, st.none() | st.text(max_size=150))
 @example("```\n" + "### What happened?\n" * 3, None)
+@example("a\n===\n\nb\n---\n\n- c\n  ===", None)
 @example("- - # a\n- ## b\n> # c\n1. # d\n-\n=\na\n-", "---\nkind: x")
 def test_any_text_is_a_sound_draft_or_refused(body: str, title: str | None) -> None:
     project, nothing = _empty()

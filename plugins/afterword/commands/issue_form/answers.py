@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from afterword.commands.issue_form.questions import EMPTY, QUESTIONS, Question
+from afterword.commands.issue_form.questions import EMPTY, HINTS, QUESTIONS, Question
 
 _HEADING = re.compile(r" {0,3}#{3}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,}).*")
@@ -104,8 +104,12 @@ def chosen(text: str, options: Sequence[str]) -> tuple[tuple[str, ...], bool]:
 
 
 def _text(lines: Sequence[str], question: Question | None) -> str:
-    hint = f"<!-- {question.about} -->" if question else None
-    text = "\n".join(line for line in lines if line.strip() != hint).strip("\n").rstrip()
+    """The answer; empty where nothing was typed or ticked."""
+    typed = [line for line in lines if line.strip() not in HINTS]
+    boxes = [_BOX.fullmatch(line) for line in typed if line.strip()]
+    if question and question.options and all(box and box["tick"] == " " for box in boxes):
+        return ""
+    text = "\n".join(typed).strip("\n").rstrip()
     return "" if text.strip() == EMPTY else text
 
 

@@ -11,8 +11,8 @@ from afterword.model.choices import Audience, Kind
 Control = Literal["textarea", "input", "dropdown", "checkboxes"]
 EMPTY = "_No response_"
 """What GitHub writes where nothing was answered."""
-GATE_LABEL = "learning-report"
-"""With this label somebody of the project has a draft made; the form never sets it."""
+GATE_LABEL = "draft-report"
+"""With this label somebody of the project has a draft made; the form never sets it, and no ticket carries it."""
 ASIDE = "Also written in the form"
 """The heading of what answers none of the questions."""
 UNLINKED = "Nothing is to lead from the draft back to the issue, as the form asks."
@@ -73,3 +73,11 @@ QUESTIONS: tuple[Question, ...] = (
              "checkboxes", (UNLINK,)),
 )  # fmt: skip
 """The questions, in the order of the form."""
+INTRODUCTION = (
+    "Thank you for telling it. A report is about conditions, never about people. This issue shows your name to everyone "
+    "who can open this repository. If you would rather not be seen, or if only a few people may know, give the text to "
+    "somebody who holds the reviews here instead."
+)
+"""What stands above the questions where a form has no other place for it."""
+HINTS = frozenset({f"<!-- {text} -->" for text in (INTRODUCTION, *(each.about for each in QUESTIONS))})
+"""The lines of our own that nobody typed."""

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from afterword import __version__
 from afterword.commands.find_project import FOLDER
 from afterword.commands.form import yaml_text
+from afterword.commands.issue_form.questions import GATE_LABEL, INTRODUCTION, QUESTIONS, UNLINKED
 from afterword.commands.scaffold.answers import Answers
 from afterword.commands.scaffold.editor import write_snippets, write_tasks
 from afterword.model.vocabulary import Vocabulary
@@ -34,6 +35,9 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/digest.yml": "digest.yml",
     ".github/workflows/trackers.yml": "trackers.yml",
+    ".github/workflows/draft.yml": "draft.yml",
+    ".github/ISSUE_TEMPLATE/learning-report.yml": "learning-report.yml",
+    ".gitlab/issue_templates/learning-report.md": "learning-report.md",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
@@ -90,6 +94,10 @@ def write_parts(answers: Answers, place: Place, vocabulary: Vocabulary) -> dict[
         "folder": place.folder,
         "docs": place.docs,
         "requirement": requirement(),
+        "questions": QUESTIONS,
+        "introduction": INTRODUCTION,
+        "gate_label": GATE_LABEL,
+        "unlinked": UNLINKED,
     }
     texts = {part: _text(template, values) for part, template in _TEMPLATES.items()}
     texts[".vscode/tasks.json"] = write_tasks(place.folder)
