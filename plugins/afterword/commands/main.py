@@ -28,6 +28,7 @@ from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
 from afterword.commands.new import new
+from afterword.commands.preview import preview
 from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
 from afterword.commands.schema import schema
@@ -82,6 +83,7 @@ for _command in (
     init,
     labels,
     new,
+    preview,
     promote,
     schema,
     suggest_factors_,

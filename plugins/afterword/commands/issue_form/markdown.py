@@ -9,7 +9,11 @@ from afterword.commands.issue_form.answers import code_blocks
 from afterword.model.settings import Limits
 
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-_ALWAYS = re.compile(r"[\\`\[\]<{]|&(?=[#A-Za-z])")
+_ALWAYS = re.compile(r"[\\`\[\]<{]")
+_ENTITY = re.compile(r"&(?=[#A-Za-z])")
+_BACKSLASH = "\\"
+_BY_NUMBER = {"=": "&#61;", "~": "&#126;", "?": "&#63;", ":": "&#58;"}
+"""Marks that the site's renderer takes no backslash before."""
 _ITEM = re.compile(r"([-+*]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
 _AT_BEGINNING = re.compile(
     r"#|>|~~~|!!!|\?\?\?|[-+*:](?=[ \t]|$)|[-=]+[ \t]*$|[0-9]{1,9}[.)](?=[ \t]|$)|[-*_](?:[ \t]*[-*_]){2}"
@@ -34,12 +38,15 @@ def as_markdown(text: str, limits: Limits, *, code: bool = True) -> str:
 
 
 def _prose(lines: list[str], limits: Limits) -> Iterator[str]:
-    was_blank = True
+    before = ""
     for line in (part for each in lines for part in _within(each, limits)):
         stripped = line.strip(" \t")
-        if stripped or not was_blank:
+        if _ITEM.match(stripped) and before and not _ITEM.match(before):
+            # The site's renderer begins a list after an empty line alone.
+            yield ""
+        if stripped or before:
             yield _escaped(stripped)
-        was_blank = not stripped
+        before = stripped
 
 
 def _block(lines: list[str], limits: Limits) -> Iterator[str]:
@@ -63,17 +70,21 @@ def _escaped(line: str) -> str:
     if not at_beginning:
         return head + _inline(rest)
     digits = len(rest) - len(rest.lstrip("0123456789"))
-    return f"{head}{rest[:digits]}\\{_inline(rest[digits:])}"
+    mark, after = rest[digits], rest[digits + 1 :]
+    return f"{head}{rest[:digits]}{_BY_NUMBER.get(mark, _BACKSLASH + mark)}{_inline(after)}"
 
 
 def _inline(text: str) -> str:
     """The text with its marks made text; code between single backticks stays code."""
     parts, done = [], 0
     for found in _CODE.finditer(text):
-        before = text[done : found.start()]
-        parts += [_ALWAYS.sub(r"\\\g<0>", before), found[0]]
+        parts += [_without_marks(text[done : found.start()]), found[0]]
         done = found.end()
-    return "".join([*parts, _ALWAYS.sub(r"\\\g<0>", text[done:])])
+    return "".join([*parts, _without_marks(text[done:])])
+
+
+def _without_marks(text: str) -> str:
+    return _ALWAYS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text))
 
 
 def _within(line: str, limits: Limits) -> Iterator[str]:

@@ -74,9 +74,9 @@ QUESTIONS: tuple[Question, ...] = (
 )  # fmt: skip
 """The questions, in the order of the form."""
 INTRODUCTION = (
-    "Thank you for telling it. A report is about conditions, never about people. This issue shows your name to everyone "
-    "who can open this repository. If you would rather not be seen, or if only a few people may know, give the text to "
-    "somebody who holds the reviews here instead."
+    "Thank you for telling it. A report is about conditions, never about people. This issue shows your name to "
+    "everyone who can open this repository. If you would rather not be seen, or if only a few people may know, give "
+    "the text to somebody who holds the reviews here instead."
 )
 """What stands above the questions where a form has no other place for it."""
 HINTS = frozenset({f"<!-- {text} -->" for text in (INTRODUCTION, *(each.about for each in QUESTIONS))})

@@ -1,0 +1,1 @@
+"""One report as one HTML file that needs nothing else: to be read, printed and commented on by people without git."""
