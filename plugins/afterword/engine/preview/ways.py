@@ -25,12 +25,15 @@ class Ways:
 
     def place(self, href: str) -> str:
         """The path below the site's root that a relative address means."""
-        path = unquote(urlsplit(href).path)
+        path = unquote(href.partition("#")[0].partition("?")[0])
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
 
     def way(self, href: str) -> str | None:
         """The address for a reader of the file, or None where there is none for them."""
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return None
         if parts.scheme or parts.netloc or href.startswith("#"):
             return href
         place = self.place(href)
