@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 
-from afterword.build import Checked, check_project
 from afterword.commands.edit_tree import EditError
 from afterword.commands.find_project import canonical, find_project
 from afterword.commands.options import config_option
@@ -26,12 +26,15 @@ from afterword.findings.visible import shown_path, visible
 from afterword.index.index import build_index
 from afterword.model.audience import is_shown_to
 from afterword.model.choices import Audience
-from afterword.model.collection import AudienceView
+from afterword.model.collection import AudienceView, Collection
 from afterword.model.gates import next_step
+from afterword.model.project import Project
 from afterword.model.report import Report
 from afterword.pages.evidence import render_evidence
 from afterword.pages.report import render_report
 from afterword.pages.words import report_path
+from afterword.read.collection import read_collection
+from afterword.read.gates import read_gates
 
 _UNFINISHED = frozenset({"draft", "in-review"})
 _GATES = "AW13"
@@ -66,16 +69,19 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
         raise Refusal(message) from None
     named = [Path(report)] if Path(report).is_file() else []
     found = find_project(named, config, os.environ)
-    checked = check_project(found.project, today_in(found.project.settings.zone_info, os.environ))
-    chosen = _choose(find_report(report, checked.collection, found), checked)
+    settings = found.project.settings
+    today = today_in(settings.zone_info, os.environ)
+    collection = read_collection(found.project)
+    whole = find_report(report, collection, found)
+    chosen = _choose(whole, collection)
     target = out or Path(f"{chosen.report.id}.for-{chosen.audience}.html")
     refuse_inside(canonical(target), found, "`--out`" if out else "the current folder")
     by_hand = read_by_hand(found.project.docs)
-    index = build_index(
-        chosen.view, checked.context.today, count_public_sources=found.project.settings.count_public_sources
-    )
-    page = render_report(chosen.report, index, checked.context.gates, make_facts(found.project, by_hand.pages))
-    made = write_preview(page, _head(chosen, checked), _ways(chosen, checked, page.path), _files(chosen, by_hand))
+    index = build_index(chosen.view, today, count_public_sources=settings.count_public_sources)
+    page = render_report(chosen.report, index, read_gates(settings.gates), make_facts(found.project, by_hand.pages))
+    step, missing = _missing(whole, collection, found.project, today)
+    head = Head(chosen.report, chosen.audience, today, step, missing)
+    made = write_preview(page, head, _ways(chosen, collection, found.project, page.path), _files(chosen, by_hand))
     _write(target, made.data, BEGINNING.encode())
     for each in made.left_out:
         click.echo(f"note: {visible(each)}", err=True)
@@ -83,11 +89,11 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
     click.echo(f"wrote {shown_path(target.as_posix())}: {size}, for the audience {chosen.audience}")
 
 
-def _choose(report: Report, checked: Checked) -> _Chosen:
-    """The report as its own audience sees it, among what is on a site already."""
+def _choose(report: Report, collection: Collection) -> _Chosen:
+    """The report as its own audience sees it, among what is finished."""
     audience = report.audience
-    others = {each.path for each in checked.collection.reports if each.lifecycle in _UNFINISHED} - {report.path}
-    view = checked.collection.without(others).for_audience(audience or "restricted", preview=True)
+    others = {each.path for each in collection.reports if each.lifecycle in _UNFINISHED} - {report.path}
+    view = collection.without(others).for_audience(audience or "restricted", preview=True)
     shown = view.by_id.get(report.id)
     if audience is None or shown is None:
         message = f"`{report.id}` is held back from every audience; `afterword check` says what clears it"
@@ -95,30 +101,30 @@ def _choose(report: Report, checked: Checked) -> _Chosen:
     return _Chosen(shown, audience, view)
 
 
-def _head(chosen: _Chosen, checked: Checked) -> Head:
-    report, today = chosen.report, checked.context.today
+def _missing(report: Report, collection: Collection, project: Project, today: date) -> tuple[str, tuple[str, ...]]:
+    """The next step of an unfinished report, or nothing, and what is missing for it."""
     step = next_step(report.lifecycle) if report.lifecycle in _UNFINISHED else None
     if step is None:
-        return Head(report, chosen.audience, today)
-    whole = next(each for each in checked.collection.reports if each.path == report.path)
+        return "", ()
     try:
-        findings = prepare(checked.project, checked.collection, whole, step, today).findings
+        findings = prepare(project, collection, report, step, today).findings
     except EditError:
-        findings = ()
+        # `promote` says why it cannot be written; here nothing can be told.
+        return "", ()
     errors = [each for each in findings if each.level == "error"]
     told = [each.message for each in errors if each.code.startswith(_GATES)]
     if more := len(errors) - len(told):
         told.append(f"{more} more, which `afterword promote` lists")
-    return Head(report, chosen.audience, today, step, tuple(told))
+    return step, tuple(told)
 
 
-def _ways(chosen: _Chosen, checked: Checked, page: str) -> Ways:
+def _ways(chosen: _Chosen, collection: Collection, project: Project, page: str) -> Ways:
     """Links lead to what stands on the site itself, which has another audience and shows no draft."""
-    settings = checked.project.settings
-    site = checked.collection.for_audience(settings.audience, preview=settings.preview)
+    settings = project.settings
+    site = collection.for_audience(settings.audience, preview=settings.preview)
     shown = {report_path(each) for each in site.reports if is_shown_to(each.audience or "restricted", chosen.audience)}
     shown |= {each.path for each in render_evidence(site)}
-    return Ways(page, checked.project.site_url, frozenset(shown))
+    return Ways(page, project.site_url, frozenset(shown))
 
 
 def _files(chosen: _Chosen, by_hand: ByHand) -> dict[str, bytes]:
