@@ -82,6 +82,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
             ),
             Chapter("near-misses", "Near misses", "What counts as one, and how to write it down in ten minutes."),
             Chapter(
+                "without-git",
+                "People without git",
+                "How they tell what happened in a form, what becomes of it, and how they read and comment on a report.",
+            ),
+            Chapter(
                 "remediations",
                 "Remediations that hold",
                 "Which changes still work in a year, and how anybody can tell.",
