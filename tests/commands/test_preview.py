@@ -221,6 +221,21 @@ def test_reports_without_a_page_are_refused_in_words(afterword: Run, repository:
     assert not list(repository.root.glob("*.html"))
 
 
+def test_a_secret_does_not_leave_in_a_file(afterword: Run, write: Any, repository: Any) -> None:
+    key = "sk-ant-api03-" + "Zq4" * 31 + "AA"
+    write(f"It said {key}.", lifecycle="published")
+    made = afterword("preview", ID)
+    assert made.exit_code == 2
+    assert "holds a secret or personal data" in made.stderr
+    assert key[-20:] not in made.output
+    assert not list(repository.root.glob("*.html"))
+
+
+def test_a_report_for_few_says_so(write: Any, preview: Any) -> None:
+    write(audience="restricted")
+    assert "For the few people who may read this report: do not pass this file on." in preview()
+
+
 def test_without_the_libraries_of_pages_it_says_which_to_install(
     afterword: Run, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

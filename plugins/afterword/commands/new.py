@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from afterword.audit.hiding import hide_secrets
+from afterword.commands.capture.find import Capture
 from afterword.commands.capture.new_report import (
     Ground,
     declared_day,
@@ -22,7 +25,7 @@ from afterword.commands.capture.take_over import cleanness
 from afterword.commands.evidence.plan import Place
 from afterword.commands.find_project import FOLDER, Found, find_project
 from afterword.commands.form import UNNAMED, Beginning, write_form
-from afterword.commands.issue_form.draft import read_told
+from afterword.commands.issue_form.draft import Told, read_told
 from afterword.commands.issue_form.source import read_issue
 from afterword.commands.new_known import tell_known
 from afterword.commands.options import config_option
@@ -34,6 +37,7 @@ from afterword.model.choices import Kind
 from afterword.model.dates import DateError, parse_partial_date
 from afterword.model.report import GateColumn
 from afterword.model.report_id import make_id
+from afterword.model.settings import Settings
 from afterword.model.systems import Systems
 from afterword.read.files import walk_files
 from afterword.read.gates import read_gates
@@ -77,25 +81,42 @@ def new(
     today = today_in(settings.zone_info, os.environ)
     systems = _systems(found)
     told = read_told(read_issue(issue, settings.zone_info), title, settings, systems, today) if issue else None
-    is_clean = cleanness(settings, today)
-    declared = [what for each in captures if (what := each.manifest.what)]
-    words = told.title if told else _title(title, declared, is_clean)
-    typed = " ".join((system or "").split())
-    named_in = told.system if told else declared_system(captures, is_clean)
-    name = typed or named_in or _only(systems) or UNNAMED
-    known_day = told.when if told else declared_day(captures, settings.zone_info)
-    when = _read_date(day) or known_day or today.isoformat()
-    kind = kind or (told.kind if told else None) or "incident"
-    headings = read_gates(settings.gates).required_headings(_COLUMNS[kind], kind, "in-review")
-    beginning = told.beginning(kind, name) if told else Beginning(words, kind, name)
+    start = _Start.of_issue(told) if told else _Start.of_captures(title, captures, settings, today)
+    name = " ".join((system or "").split()) or start.system or _only(systems) or UNNAMED
+    when = _read_date(day) or start.day or today.isoformat()
+    chosen = kind or start.kind or "incident"
+    headings = read_gates(settings.gates).required_headings(_COLUMNS[chosen], chosen, "in-review")
+    beginning = told.beginning(chosen, name) if told else Beginning(start.title, chosen, name)
     docs = _documents(found)
     if captures:
         written = write_from(captures, beginning, headings, when, Ground(Place(docs, settings, today), systems))
         path, more = written.path, tell_taken(written, captures)
     else:
-        path = _write(docs, when, words, write_form(beginning, headings).encode())
+        path = _write(docs, when, start.title, write_form(beginning, headings).encode())
         more = iter(told.notes if told else ())
     _tell(path, name, found, more)
+
+
+@dataclass(frozen=True)
+class _Start:
+    """What a report begins with, as far as it is known: typed, declared before, or told in an issue."""
+
+    title: str
+    kind: Kind | None
+    system: str | None
+    day: str | None
+
+    @classmethod
+    def of_issue(cls, told: Told) -> _Start:
+        return cls(told.title, told.kind, told.system, told.when)
+
+    @classmethod
+    def of_captures(cls, title: str | None, captures: Sequence[Capture], settings: Settings, today: date) -> _Start:
+        """The same of captures, of which there may be none."""
+        is_clean = cleanness(settings, today)
+        declared = [what for each in captures if (what := each.manifest.what)]
+        day = declared_day(captures, settings.zone_info)
+        return cls(_title(title, declared, is_clean), None, declared_system(captures, is_clean), day)
 
 
 def _title(typed: str | None, declared: Sequence[str], is_clean: Callable[[str], bool]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from afterword.commands.edit_tree import EditError
-from afterword.commands.find_project import canonical, find_project
+from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
 from afterword.commands.outside import refuse_inside
 from afterword.commands.promotion import prepare
@@ -24,6 +24,7 @@ from afterword.engine.preview.head import Head
 from afterword.engine.preview.ways import Ways
 from afterword.findings.visible import shown_path, visible
 from afterword.index.index import build_index
+from afterword.link.graph import link_reports
 from afterword.model.audience import is_shown_to
 from afterword.model.choices import Audience
 from afterword.model.collection import AudienceView, Collection
@@ -35,10 +36,15 @@ from afterword.pages.report import render_report
 from afterword.pages.words import report_path
 from afterword.read.collection import read_collection
 from afterword.read.gates import read_gates
+from afterword.rules import BY_CODE
+from afterword.rules.rule import Context
+from afterword.rules.run import check_collection
 
 _UNFINISHED = frozenset({"draft", "in-review"})
 _GATES = "AW13"
 """Codes that say what a step needs. Others can name a file that fewer people may know of than get the preview."""
+_PRIVATE = (BY_CODE["AW520"], BY_CODE["AW522"])
+"""What stops a build as well, and must not leave the repository in a file."""
 _BEGINNING = 4096
 
 
@@ -73,6 +79,7 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
     today = today_in(settings.zone_info, os.environ)
     collection = read_collection(found.project)
     whole = find_report(report, collection, found)
+    _refuse_private(whole, collection, found, today)
     chosen = _choose(whole, collection)
     target = out or Path(f"{chosen.report.id}.for-{chosen.audience}.html")
     refuse_inside(canonical(target), found, "`--out`" if out else "the current folder")
@@ -87,6 +94,16 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
         click.echo(f"note: {visible(each)}", err=True)
     size = f"{-(-len(made.data) // 1000):,} kB"
     click.echo(f"wrote {shown_path(target.as_posix())}: {size}, for the audience {chosen.audience}")
+
+
+def _refuse_private(report: Report, collection: Collection, found: Found, today: date) -> None:
+    gates, graph = read_gates(found.project.settings.gates), link_reports(collection.reports)
+    context = Context(found.project, collection, graph, gates, today)
+    findings = check_collection(context, _PRIVATE, {report.path}).findings
+    if any(each.level == "error" for each in findings):
+        path = shown_path(found.display(report.path))
+        message = f"`{report.id}` holds a secret or personal data, which `afterword check {path}` locates; take it out"
+        raise Refusal(message)
 
 
 def _choose(report: Report, collection: Collection) -> _Chosen:

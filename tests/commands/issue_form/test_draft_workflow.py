@@ -124,6 +124,7 @@ def issue(text: str = "The assistant offered a voucher twice.", **more: str) -> 
     }
 
 
+@pytest.mark.heavy
 def test_a_draft_is_pushed_and_its_pull_request_opened(runner: Runner) -> None:
     assert runner.run(issue('It said $(touch pwned); "`touch pwned`" ${{ github.token }} \'\n```\n@jane #3')) == 0
     name = "2026-03-11-a-voucher-touch-pwned-id-twice"
@@ -145,8 +146,16 @@ def test_a_draft_is_pushed_and_its_pull_request_opened(runner: Runner) -> None:
 
 def test_a_label_set_again_changes_nothing(runner: Runner) -> None:
     stand_in(runner)
-    assert runner.run(issue()) == 0
+    assert runner.run(issue("`touch pwned` $(touch pwned)")) == 0
     before = runner.git("show-ref")
+    assert runner.git("branch", "--list", "report/*").split() == ["report/2026-03-11-a-voucher"]
+    opened = runner.told.read_text()
+    assert (
+        "pr create --repo example-org/learning --base main --head report/2026-03-11-a-voucher --title Draft: " in opened
+    )
+    assert "(#12). Read it before" in opened
+    assert "stands in https://github.com/example-org/learning/pull/7," in opened
+    assert not list(runner.home.rglob("pwned"))
     assert runner.run(issue("Quite another text.")) == 0
     assert runner.git("show-ref") == before
     told = runner.told.read_text()

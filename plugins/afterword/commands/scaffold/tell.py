@@ -106,11 +106,12 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
 
 
 def _moves(outcome: Outcome) -> Iterator[str]:
-    """Where the files for GitHub have to go in a bigger repository."""
-    below = outcome.ground.place.folder
-    found = [step.shown for step in outcome.steps if step.shown.startswith(".github/") and step.state != "deleted"]
+    """Where the files for the forge have to go in a bigger repository."""
+    below, folders = outcome.ground.place.folder, (".github/", ".gitlab/")
+    found = [step.shown for step in outcome.steps if step.shown.startswith(folders) and step.state != "deleted"]
     if below and found:
-        yield "\nGitHub reads `.github/` at the root of the repository alone. Move these there, under free names:\n"
+        yield "\nGitHub reads `.github/`, and GitLab `.gitlab/`, at the root of the repository alone."
+        yield "Move these there, under free names:\n"
         yield from (f"  {_shown(outcome, path)}" for path in found)
 
 
