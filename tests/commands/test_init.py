@@ -267,6 +267,25 @@ def test_a_newer_version_updates_what_nobody_edited(
     assert ok(afterword("init", "a")) == "21 files as init writes them\n"
 
 
+def test_line_ends_of_another_machine_are_no_edit(
+    afterword: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok(afterword("init", "a"))
+    for name in FILES:
+        path = home / "a" / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = tree(home)
+    assert ok(afterword("init", "a")) == "21 files as init writes them\n"
+    assert tree(home) == before
+    of_version(monkeypatch, "0.2.0", more="\nNew in this version.\n")
+    assert "brought a/README.md up to date" in ok(afterword("init", "a"))
+    assert (home / "a/README.md").read_bytes().endswith(b"\r\n\r\nNew in this version.\r\n")
+    assert b"\n" not in (home / "a/README.md").read_bytes().replace(b"\r\n", b"")
+    mixed = home / "a/mkdocs.yml"
+    mixed.write_bytes(mixed.read_bytes().replace(b"\r\n", b"\n", 1))
+    assert "1 file edited" in ok(afterword("init", "a"))
+
+
 def test_a_newer_version_names_what_was_edited_and_shows_the_difference(
     afterword: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
