@@ -267,9 +267,7 @@ def test_a_newer_version_updates_what_nobody_edited(
     assert ok(afterword("init", "a")) == "21 files as init writes them\n"
 
 
-def test_line_ends_of_another_machine_are_no_edit(
-    afterword: Run, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_line_ends_of_another_machine_are_no_edit(afterword: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ok(afterword("init", "a"))
     for name in FILES:
         path = home / "a" / name
