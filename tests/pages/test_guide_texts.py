@@ -26,7 +26,7 @@ from afterword.pages.guide_chapters import read_chapter
 from afterword.pages.guide_fields import describe_fields
 from afterword.pages.guide_needs import FIELDS_OF
 from afterword.pages.page import SiteFacts
-from afterword.read.field_examples import read_field_examples
+from afterword.read.group_examples import field_examples
 from afterword.read.gates import read_gates
 from afterword.read.report import read_report
 from afterword.rules import BY_CODE, RULES
@@ -194,7 +194,7 @@ def _plain(name: str) -> str:
 
 
 def test_every_group_of_fields_has_an_example_that_reads_and_names_each_field() -> None:
-    examples = read_field_examples()
+    examples = field_examples()
     groups = describe_fields(GATES)
     assert set(examples) == {group.path for group in groups}
     for group in groups:
