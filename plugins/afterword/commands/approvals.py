@@ -32,15 +32,17 @@ def approvals() -> None:
 @approvals.command()
 @click.argument("reviews", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
-@click.option("--base", metavar="REF", help="Without REPORT: the reports that differ from REF.")
+@click.option(
+    "--base", metavar="REF", help="Without REPORT: the reports that differ from REF, a branch, a tag or a commit."
+)
 @config_option
 def record(reviews: Path, reports: tuple[str, ...], base: str | None, config: Path | None) -> None:
     """Keep the approvals in FILE for the reports of a pull request.
 
-    FILE is what the forge tells of its reviews: on GitHub `gh api --paginate repos/OWNER/REPO/pulls/N/reviews`, on
-    GitLab `glab api projects/:id/merge_requests/N/approvals`. Who has which role stands in the settings, under
-    `approvals.roles`; names are kept nowhere. What a person types into the report counts too, and is shown as not
-    confirmed.
+    These are each REPORT, a path or an id, or what `--base` tells. FILE is what the forge tells of its reviews: on
+    GitHub `gh api --paginate repos/OWNER/REPO/pulls/N/reviews`, on GitLab `glab api
+    projects/:id/merge_requests/N/approvals`. Who has which role stands in the settings, under `approvals.roles`; names
+    are kept nowhere. What a person types into the report counts too, and is shown as not confirmed.
     """
     if not reports and not base:
         message = "name the reports, or what the pull request is held against with `--base`"

@@ -56,7 +56,10 @@ class Options:
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or beginnings.")
 @click.option("--pedantic", is_flag=True, help="Show findings of level `info` too.")
 @click.option(
-    "--changed-since", "since", metavar="REF", help="Only files that differ from REF, and those that rest on them."
+    "--changed-since",
+    "since",
+    metavar="REF",
+    help="Only files that differ from REF, a branch, a tag or a commit, and those that rest on them.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option(

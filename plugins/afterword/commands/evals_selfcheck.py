@@ -28,9 +28,9 @@ from afterword.read.collection import read_collection
 def selfcheck(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
     """Try whether each eval case can fail, and can pass.
 
-    What was recorded in the incident has to fail, and the reference has to pass. Nothing is called and no model is
-    asked. Cases of imported and withdrawn reports, and retired ones, are left out. Exit code 1 where a case does not
-    hold.
+    What was recorded in the incident has to fail, and the reference has to pass. Tried are the cases of all reports, or
+    of those at PATH. Nothing is called and no model is asked. Cases of imported and withdrawn reports, and retired
+    ones, are left out. Exit code 1 where a case does not hold.
     """
     found = find_project(paths, config, os.environ)
     selection = Selection.of(paths, (), (), pedantic=False)

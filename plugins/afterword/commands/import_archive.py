@@ -45,13 +45,14 @@ from afterword.read.site_config import find_config
     "cleared",
     multiple=True,
     metavar="ID...",
-    help="The reports of these ids: a person has read them, and clears them.",
+    help="Clear these reports: a person has read them.",
 )
 def import_(named: tuple[str, ...], into: Path, map_file: Path | None, cleared: tuple[str, ...]) -> None:
     """Take over the folder SRC of older reports as it is.
 
-    With `--clear`, and without SRC, it clears reports that were held back. Every file of SRC is accounted for:
-    imported, left out, or in need of a word in the mapping. A second run changes nothing that did not change.
+    With `--clear`, and without SRC, it clears reports that were held back, each by its ID. Every file of SRC is
+    accounted for: imported, left out, or in need of a word in the mapping. A second run changes nothing that did not
+    change.
     """
     source, ids = _sort_out(named, cleared)
     found = _repository(into)

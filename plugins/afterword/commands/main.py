@@ -35,9 +35,9 @@ from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
 EXIT_CODES: Mapping[int, str] = {
-    0: "Done, and nothing that stops.",
+    0: "Done, and nothing was found that stops.",
     1: "Something to look at, which the command has printed: findings, or what could not be done.",
-    2: "The command line or the settings cannot be taken; nothing was done.",
+    2: "The command line or the settings cannot be taken; nothing has changed.",
     FAULT: "A fault of Afterword; please report it.",
     INTERRUPTED: "Stopped with Ctrl-C.",
 }

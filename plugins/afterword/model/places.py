@@ -72,6 +72,7 @@ OUTSIDE = (
     Place("<export>/mkdocs.yml", "Its settings, for any of three engines.", "export"),
     Place("<export>/index.json", "What it holds: every page and file.", "export"),
     Place("<export>/README.md", "How it is built, and for whom it was made.", "export"),
+    Place("<export>/afterword-export.sha256", "The digest of every file, which tells a change by hand.", "export"),
     Place("<tests>/afterword-cases.json", "The list of exported eval cases, which the gate reads.", "evals export"),
     Place("<tests>/<file/…>", "The tests for the chosen tool; `README.md` says how they are run.", "evals export"),
     Place("<name>.json", "The verdicts of a gate, for `evals record`.", "evals gate"),

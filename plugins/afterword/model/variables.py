@@ -19,8 +19,7 @@ EVERYWHERE = (
     Variable("TERM", "With `dumb`, no colours."),
     Variable("XDG_STATE_HOME", "The folder for captures of `declare`; else `~/.local/state`."),
     Variable("HOME", "The home folder, in which that folder lies."),
-    Variable("AFTERWORD_DEBUG", "With `1`, the whole trace of a fault of ours."),
-    Variable("AFTERWORD_PATIENCE", "Seconds that one exported eval case may take in Inspect AI; else 120."),
+    Variable("AFTERWORD_DEBUG", "With `1`, the whole trace where a command ends with exit code 3."),
 )
 DIGEST = (
     Variable("SMTP_HOST", "The mail server, such as `smtp.example.org`."),
@@ -48,6 +47,14 @@ JOBS = (
     Variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "The same on GitLab."),
     Variable("GITHUB_SERVER_URL", "The server that runs the workflow, which `GITHUB_TOKEN` belongs to."),
 )
+EXPORTED = (
+    Variable(
+        "AFTERWORD_TARGET", "In pytest, what answers a conversation, as `module:function`; else `target.py` does."
+    ),
+    Variable("AFTERWORD_PREDICT", "In pytest, what predicts rows, as `module:function`; else `target.py` does."),
+    Variable("AFTERWORD_SELFCHECK", "In pytest, judges what the reports hold: `recorded`, `reference` or `all`."),
+    Variable("AFTERWORD_PATIENCE", "In promptfoo and Inspect AI, seconds to wait for a missing answer; else 120."),
+)
 WORKFLOWS = (
     Variable("AFTERWORD_HOST_AUDIENCE", "Who can open the host of the site; a narrower site is not published there."),
     Variable("AFTERWORD_PREVIEW", "With `true`, drafts and reports in review are built too, as `init` sets it up."),
@@ -62,6 +69,7 @@ VARIABLES: tuple[tuple[str, tuple[Variable, ...]], ...] = (
     ("Sending the digest", DIGEST),
     ("Asking trackers", TRACKERS),
     ("Read in a job of a forge", JOBS),
+    ("Running exported eval cases", EXPORTED),
     ("Set for the workflows that `init` writes", WORKFLOWS),
 )
 """All of them. The settings name more: the token of another tracker's host, and whatever `!ENV` asks for."""
