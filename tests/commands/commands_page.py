@@ -33,7 +33,11 @@ program leaves alone what it does not know. The data of a site have [addresses](
 def make_page() -> str:
     """The whole text, which ends in a line feed."""
     blocks = ["# Commands", "<!-- Made from the commands by `make golden`: change the help of a command, not this. -->"]
-    blocks += [*_paragraphs(_INTRO), "## Exit codes", *_entries((f"`{code}`", words) for code, words in EXIT_CODES.items())]
+    blocks += [
+        *_paragraphs(_INTRO),
+        "## Exit codes",
+        *_entries((f"`{code}`", words) for code, words in EXIT_CODES.items()),
+    ]
     for title, commands in SECTIONS:
         blocks.append(f"## {title}")
         for command in commands:
@@ -62,7 +66,7 @@ def options_of(command: click.Command) -> list[click.Option]:
 
 def _describe(command: click.Command, above: click.Group, path: str) -> Iterator[str]:
     words = f"{path} {command.name}"
-    yield f"### `{words}`"
+    yield f"### {words}"
     yield from _paragraphs(command.help or "")
     if isinstance(command, click.Group):
         for _, inner in sorted(command.commands.items()):

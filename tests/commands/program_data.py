@@ -37,35 +37,35 @@ def _first(documented: object) -> str:
 
 PROGRAM_DATA: tuple[tuple[str, str, Mapping[str, Sequence[str]]], ...] = (
     (
-        "`afterword check --format json`",
+        "afterword check --format json",
         findings_json.__doc__ or "",
         {
             "Its": _keys(findings_json.render_json(CheckResult((), (), 0), lambda _: None)),
             "A finding's": _finding(),
         },
     ),
-    ("`afterword check --format sarif`", sarif.__doc__ or "", {}),
-    ("`afterword check --format github`", github.__doc__ or "", {}),
-    ("`afterword check --format gitlab`", gitlab.__doc__ or "", {}),
-    ("`afterword check --format junit`", junit.__doc__ or "", {}),
-    ("`afterword evals selfcheck --format json`", _first(describe_rows), {"Its": _keys(describe_rows(()))}),
-    ("`afterword impact --format json`", _first(Impact), {"Its": list(impact_schema()["properties"])}),
-    ("`digest.json` of `afterword digest`", _first(Digest), {"Its": list(digest_schema()["properties"])}),
+    ("afterword check --format sarif", sarif.__doc__ or "", {}),
+    ("afterword check --format github", github.__doc__ or "", {}),
+    ("afterword check --format gitlab", gitlab.__doc__ or "", {}),
+    ("afterword check --format junit", junit.__doc__ or "", {}),
+    ("afterword evals selfcheck --format json", _first(describe_rows), {"Its": _keys(describe_rows(()))}),
+    ("afterword impact --format json", _first(Impact), {"Its": list(impact_schema()["properties"])}),
+    ("digest.json of afterword digest", _first(Digest), {"Its": list(digest_schema()["properties"])}),
     (
-        "`afterword-cases.json` of `afterword evals export`",
+        "afterword-cases.json of afterword evals export",
         manifest.__doc__ or "",
         {"Its": list(manifest.Manifest.model_json_schema()["properties"])},
     ),
     (
-        "The file of `afterword evals gate --out`",
+        "The file of afterword evals gate --out",
         _first(own_form),
         {"Its": list(own_form.OwnResults.model_json_schema()["properties"])},
     ),
     (
-        "`index.json` of `afterword export`",
+        "index.json of afterword export",
         _first(export_notes.write_index),
         {"Its": _keys(export_notes.write_index("", "public", date(2026, 1, 1), (), ()))},
     ),
-    ("`afterword schema`", _first(json_schema), {}),
+    ("afterword schema", _first(json_schema), {}),
 )
 """Each form by its name, what it is, and its keys by whose they are; none where a standard of others says them."""

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from afterword.model.addresses import ADDRESSES
-from tests.engines.addresses import file_of, unmatched, unwritten
 from tests.engines.read_site import broken_links, read_pages
 from tests.engines.site import NEAR_MISS, ROOT, all_bytes, run, write_site
 
@@ -54,15 +52,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return built[engine]
 
     return site_of
-
-
-@pytest.mark.engine
-def test_every_address_of_the_reference_is_there(plugin_site: Path) -> None:
-    """All but the index of another plugin: what is written only where there is something, is, of the example."""
-    published = [path.relative_to(plugin_site).as_posix() for path in plugin_site.rglob("*") if path.is_file()]
-    paths = [file_of(address.path) for address in ADDRESSES]
-    assert unmatched(published, paths) == []
-    assert set(unwritten(published, paths)) == {"search/search_index.json", "remediations/open/rows.json"}
 
 
 @pytest.mark.engine

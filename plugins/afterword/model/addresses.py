@@ -26,12 +26,13 @@ class Address:
 
 
 _WITH_URL = "where `site_url` is set"
-_WITH_ONE = "where there is one"
+_WITH_MORE = "where there are any"
+_WITH_SEARCH = "where the plugin `search` is switched on"
 
 PAGES = (
     Address("", "The home page: what is new, what recurs, what is open."),
     Address("reports/", "Every report, the newest first."),
-    Address("reports/<id>/", "A report; an id in its `aliases` leads to it.", when=_WITH_ONE),
+    Address("reports/<id>/", "A report; an id in its `aliases` leads to it."),
     Address("near-misses/", "What nearly went wrong, what stopped it, and what could have come of it."),
     Address("silent-checks/", "Signals that stayed quiet, by the reason why."),
     Address("factors/", "The contributing factors, with every report that names them."),
@@ -40,18 +41,18 @@ PAGES = (
     Address("remediations/<kind>/", "A kind of remediation: where it was taken, and whether it held."),
     Address("remediations/open/", "What is still open, by team and age, overdue first."),
     Address("systems/", "The systems that reports and `_systems.yml` name."),
-    Address("systems/<name>/", "A system: its reports, what is open, lessons not yet taken.", when=_WITH_ONE),
+    Address("systems/<name>/", "A system: its reports, what is open, lessons not yet taken."),
     Address("teams/", "The teams that own systems and remediations."),
-    Address("teams/<name>/", "A team: its reports, what is open, lessons not yet taken.", when=_WITH_ONE),
+    Address("teams/<name>/", "A team: its reports, what is open, lessons not yet taken."),
     Address("providers/", "The providers of models and data."),
-    Address("providers/<name>/", "A provider: the reports on systems that use it.", when=_WITH_ONE),
+    Address("providers/<name>/", "A provider: the reports on systems that use it."),
     Address("explore/", "All reports by words and by what they have in common; the selection stands in the address."),
-    Address("explore/<facet>/", "The same by one property, for readers without JavaScript.", when=_WITH_ONE),
+    Address("explore/<facet>/", "All reports by one property, for readers without JavaScript."),
     Address("insights/", "What recurs, how incidents are found, how long that takes, each figure with its number."),
     Address("evals/", "Which reports have become eval cases, and why others have none."),
     Address("digests/", "The digests, one a week."),
-    Address("digests/<week>/", "The digest of a week that is over, such as `2026-W47`.", when=_WITH_ONE),
-    Address("digests/<week>/brief/", "The same, brief, for readers outside engineering.", when="with `digest.brief`"),
+    Address("digests/<week>/", "The digest of a week that is over, such as `2026-W47`."),
+    Address("digests/<week>/brief/", "Its brief, for readers outside engineering.", when="with `digest.brief`"),
     Address("glossary/", "The terms of reports, each in a sentence or two."),
     Address("guide/", "How to write, review and read; and everything to look up."),
     Address("guide/<chapter>/", "A chapter, or a page of this reference."),
@@ -62,9 +63,9 @@ PAGES = (
 """What people read, in the order of the navigation."""
 
 FILES = (
-    Address("evidence/<id>/<file/…>", "A file that a report names as evidence.", "file", _WITH_ONE),
+    Address("evidence/<id>/<file/…>", "A file that a report names as evidence.", "file"),
     Address("feed.xml", "Reports that are new or were updated.", "Atom", _WITH_URL),
-    Address("feed.json", "The same.", "JSON Feed 1.1", _WITH_URL),
+    Address("feed.json", "The same reports, for programs that read JSON.", "JSON Feed 1.1", _WITH_URL),
     Address("factors/<id>/feed.xml", "Reports that name a contributing factor.", "Atom", _WITH_URL),
     Address("digests/feed.xml", "The digests.", "Atom", _WITH_URL),
     Address("remediations.ics", "Due dates of open remediations and of notices to hand in.", "iCalendar", _WITH_URL),
@@ -74,15 +75,15 @@ FILES = (
     Address("api/v1/systems.json", "The systems with their teams, providers and reports.", "JSON"),
     Address("api/v1/schema.json", "The JSON Schema (2020-12) of the four documents beside it.", "JSON"),
     Address("sitemap.xml", "The list of pages, for search engines.", "XML"),
-    Address("sitemap.xml.gz", "The same, compressed.", "file"),
+    Address("sitemap.xml.gz", "The list of pages, compressed.", "file"),
 )
 """What programs read. Within `v1` nothing is renamed or removed, and more may be added."""
 
 INNER = (
     Address("explore/facets.json", "What Explore chooses from.", "JSON"),
-    Address("remediations/open/rows.json", "Open remediations beyond those on their page.", "JSON", "where there are"),
+    Address("remediations/open/rows.json", "Open remediations beyond those on their page.", "JSON", _WITH_MORE),
     Address("pagefind/<file/…>", "The search index, and the program that asks it.", "file"),
-    Address("search/search_index.json", "The index of another plugin, which nothing reads.", "JSON", "with `search`"),
+    Address("search/search_index.json", "The index of another plugin, which nothing reads.", "JSON", _WITH_SEARCH),
     Address("assets/<file/…>", "Styles, scripts and pictures, of the theme and of the organisation.", "file"),
 )  # fmt: skip
 """What the pages themselves load. Its form may change with every version, so nothing else should rest on it."""

@@ -172,7 +172,7 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
 CHAPTERS: tuple[Chapter, ...] = tuple(chapter for _, chapters in CONTENTS for chapter in chapters)
 
 REFERENCE: tuple[Chapter, ...] = (
-    Chapter("reference", "Reference", "Where every command, setting, field, rule, address and file is listed."),
+    Chapter("reference/index", "Reference", "Where every command, setting, field, rule, address and file is listed."),
     Chapter("commands", "Commands", "Every command with its arguments, options and exit codes."),
     Chapter("settings", "Settings", "Every setting: what it decides, what it takes, its default, and an example."),
     Chapter("fields", "Fields", "Every field of a report: its type, when it is needed, and an example."),
@@ -186,7 +186,7 @@ REFERENCE: tuple[Chapter, ...] = (
         "files", "Files and environment", "Every file that people and commands write, and every variable that is read."
     ),
 )
-"""The pages of the guide that are made from the code itself."""
+"""The pages of the guide that are made from the code itself. The first is an index, and opens the part."""
 
 TO_LOOK_UP = "To look up"
 """The part of the guide in which `REFERENCE` stands."""

@@ -23,7 +23,7 @@ from afterword.rules.rule import Rule
 def render_guide(index: Index, gates: Gates, facts: SiteFacts) -> Iterator[Page]:
     """All of them."""
     yield from render_chapters(facts)
-    yield _reference("reference", "guide_reference.md.jinja", lines=[chapter_line(each) for each in REFERENCE[1:]])
+    yield _landing()
     yield _commands()
     yield _reference("settings", "guide_settings.md.jinja", groups=describe_settings())
     yield _fields(gates)
@@ -44,6 +44,12 @@ def _reference(name: str, template: str, **values: object) -> Page:
 
 def _chapter(name: str) -> Chapter:
     return next(each for each in REFERENCE if each.name == name)
+
+
+def _landing() -> Page:
+    first, *parts = REFERENCE
+    lines = [chapter_line(each, first.path) for each in parts]
+    return _reference(first.name, "guide_reference.md.jinja", lines=lines)
 
 
 def _commands() -> Page:

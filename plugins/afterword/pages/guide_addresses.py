@@ -45,7 +45,7 @@ def _addresses(listed: Iterable[Address]) -> list[Line]:
 
 
 def _aside(address: Address) -> Markup:
-    form = Markup("") if address.form == "page" else Markup(address.form)
+    form = Markup("") if address.form in {"page", "file"} else Markup(address.form)
     return dotted((form, with_code(f"only {address.when}") if address.when else Markup("")))
 
 

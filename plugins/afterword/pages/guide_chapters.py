@@ -61,13 +61,13 @@ def read_chapter(name: str) -> str:
 
 def _contents(facts: SiteFacts) -> str:
     contents = (*CONTENTS, (TO_LOOK_UP, REFERENCE))
-    parts = [(title, [chapter_line(chapter) for chapter in chapters]) for title, chapters in contents]
+    parts = [(title, [chapter_line(chapter, INDEX) for chapter in chapters]) for title, chapters in contents]
     return render("guide_contents.md.jinja", parts=parts, own=_own_pages(facts))
 
 
-def chapter_line(chapter: Chapter) -> Line:
-    """Its line in a list of chapters that stands in the guide's own folder."""
-    return Line(page_link(chapter.title, chapter.path, INDEX), Markup(chapter.about))
+def chapter_line(chapter: Chapter, from_path: str) -> Line:
+    """Its line in a list of chapters that stands on the page at `from_path`."""
+    return Line(page_link(chapter.title, chapter.path, from_path), Markup(chapter.about))
 
 
 def _own_pages(facts: SiteFacts) -> list[Markup]:
