@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from pathlib import Path
 
 import click
@@ -75,12 +76,12 @@ def test_a_command_that_can_end_with_1_says_when(words: str) -> None:
 
 
 def _source(command: click.Command) -> str:
-    """The command's own module, and what is its own alone."""
-    module = inspect.getmodule(command.callback)
-    assert module is not None
-    beside = {"digest": ("digest_make",)}.get(command.name or "", ())
-    path = Path(inspect.getfile(module))
-    return "".join(each.read_text() for each in (path, *(path.with_name(f"{name}.py") for name in beside)))
+    """The command's own module, and those of the commands' folder that it takes something from."""
+    own = inspect.getmodule(command.callback)
+    assert own is not None
+    text = inspect.getsource(own)
+    names = re.findall(r"(?m)^from (afterword\.commands\.\S+) import", text)
+    return text + "".join(inspect.getsource(sys.modules[name]) for name in names)
 
 
 def test_exit_codes_stand_in_the_help(afterword) -> None:
