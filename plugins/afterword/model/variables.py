@@ -60,6 +60,9 @@ WORKFLOWS = (
     Variable("AFTERWORD_PREVIEW", "With `true`, drafts and reports in review are built too, as `init` sets it up."),
     Variable("AFTERWORD_DIGEST_SEND", "With `true`, the schedule sends the digest."),
     Variable("AFTERWORD_SCHEDULE", "On GitLab, which job a schedule is for, such as `digest`."),
+    Variable(
+        "AFTERWORD_FORGE_TOKEN", "On GitLab, a token with the right `read_api`, with which the check asks for reviews."
+    ),
     Variable("TRACKER_GITHUB_TOKEN", "The secret that the workflow hands over as `GH_TOKEN`."),
     Variable("TRACKER_GITLAB_TOKEN", "The secret that it hands over as `GITLAB_TOKEN`."),
 )
