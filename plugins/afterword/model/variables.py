@@ -63,6 +63,7 @@ WORKFLOWS = (
     Variable(
         "AFTERWORD_FORGE_TOKEN", "On GitLab, a token with the right `read_api`, with which the check asks for reviews."
     ),
+    Variable("AFTERWORD_PUSH_TOKEN", "On GitLab, a token that may push what the trackers said to the default branch."),
     Variable("TRACKER_GITHUB_TOKEN", "The secret that the workflow hands over as `GH_TOKEN`."),
     Variable("TRACKER_GITLAB_TOKEN", "The secret that it hands over as `GITLAB_TOKEN`."),
 )
