@@ -53,7 +53,7 @@ _ATTEMPTS = 100
 @click.command()
 @click.argument("title", required=False)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="What it was; else an incident, or what the form says.")
-@click.option("--date", "day", metavar="DATE", help="When it was found: 2026-03-11, 2026-03 or 2026; else today.")
+@click.option("--date", "day", metavar="DATE", help="When it was found: `2026-03-11`, `2026-03` or `2026`; else today.")
 @click.option("--system", metavar="NAME", help="The system's short name.")
 @click.option(
     "--from", "named", metavar="CAPTURE", multiple=True,
