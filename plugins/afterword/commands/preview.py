@@ -63,9 +63,9 @@ class _Chosen:
               help="Where it is written; else beside you, under the report's id and whom it is for.")  # fmt: skip
 @config_option
 def preview(report: str, out: Path | None, config: Path | None) -> None:
-    """Write REPORT, a path or an id, as one HTML file to read, print and comment on.
+    """Write REPORT as one HTML file to send and print.
 
-    The file holds what the report's own audience may read, drafts included. It is smaller than 1 MB, needs nothing from
+    REPORT is a path or an id. Every paragraph has a number, for comments. The file holds what the report's own audience may read, drafts included. It is smaller than 1 MB, needs nothing from
     anywhere and runs no script.
     """
     try:
