@@ -70,8 +70,8 @@ def new(
 ) -> None:  # fmt: skip
     """Begin a report about what happened, TITLE.
 
-    It is a draft that passes the check, with a word beside each key. TITLE may be left out with `--from`, where what was
-    declared then is the title, and with `--from-issue`, where the issue's is.
+    It is a draft that passes the check, with a word beside each key. TITLE may be left out with `--from`, where what
+    was declared then is the title, and with `--from-issue`, where the issue's is.
     """
     if named and issue is not None:
         message = "take `--from` or `--from-issue`; what was declared is added to a report with `evidence add`"

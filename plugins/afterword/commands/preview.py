@@ -65,8 +65,8 @@ class _Chosen:
 def preview(report: str, out: Path | None, config: Path | None) -> None:
     """Write REPORT as one HTML file to send and print.
 
-    REPORT is a path or an id. Every paragraph has a number, for comments. The file holds what the report's own audience may read, drafts included. It is smaller than 1 MB, needs nothing from
-    anywhere and runs no script.
+    REPORT is a path or an id. Every paragraph has a number, for comments. The file holds what the report's own audience
+    may read, drafts included. It is smaller than 1 MB, needs nothing from anywhere and runs no script.
     """
     try:
         from afterword.engine.preview.file import BEGINNING, write_preview
