@@ -87,7 +87,6 @@ def _how(replay: Replay, outcome: Outcome, report: Report | None) -> Iterator[Ma
 
 
 def _limit(replay: Replay) -> str:
-    limit = exact(replay.value) if replay.value is not None else None
-    if limit is None or replay.value is None:
+    if replay.value is None:
         return ""
-    return f" {share_words(limit)}" if replay.rule == "rate" else f" {number(replay.value)}"
+    return f" {share_words(exact(replay.value))}" if replay.rule == "rate" else f" {number(replay.value)}"

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from afterword.model.replay import Replay
 from afterword.replay.trouble import Trouble
-from afterword.replay.values import exact
 
 _LONGEST = timedelta(days=3660)
 
@@ -16,8 +15,6 @@ def flaws(replay: Replay) -> Iterator[Trouble]:
     """What keeps it from being applied. Keys without which an entry says nothing are not among them."""
     if replay.rule is not None and replay.value is None:
         yield Trouble("form", f"`rule: {replay.rule}` needs a limit", "add `value`", "value")
-    if replay.value is not None and exact(replay.value) is None:
-        yield Trouble("form", "`value` is larger than a number can be here", "write the limit itself", "value")
     if replay.rule in {"rate", "gap"} and replay.value is not None and replay.value < 0:
         told = f"`rule: {replay.rule}` measures how far apart two values are, which is never below zero"
         yield Trouble("form", told, "write a limit from zero on", "value")

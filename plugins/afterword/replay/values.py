@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import isfinite
 
 NOTHING = frozenset({"", "nan", "null", "none", "na", "n/a"})
 """What tools write, in any case of letters, where there is no value."""
@@ -42,6 +41,6 @@ def read_value(text: str) -> Fraction | None:
     )
 
 
-def exact(limit: float) -> Fraction | None:
-    """The limit of a replay as it was typed, None where it is too large for a number."""
-    return Fraction(repr(limit)) if isfinite(limit) else None
+def exact(limit: float) -> Fraction:
+    """The limit of a replay as it was typed."""
+    return Fraction(repr(limit))
