@@ -75,7 +75,11 @@ def find_project(
     unknown = [
         f"{project.shown(home)}:{site.lines.get(code, levels)}: {told}" for code, told in unknown_levels(site.settings)
     ]
-    notes = (*notes, *unknown)
+    former = [
+        f"{project.shown(home)}:{site.lines.get(name, 1)}: `{name}: {old}` is written `{new}` now, as `migrate` does"
+        for name, old, new in site.former
+    ]
+    notes = (*notes, *unknown, *former)
     return Found(project, root if from_root else current, notes)
 
 

@@ -27,6 +27,7 @@ from afterword.commands.impact import impact
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
+from afterword.commands.migrate.command import migrate
 from afterword.commands.new import new
 from afterword.commands.promote import promote
 from afterword.commands.refusal import Refusal, describe_settings_error
@@ -81,6 +82,7 @@ for _command in (
     import_,
     init,
     labels,
+    migrate,
     new,
     promote,
     schema,
