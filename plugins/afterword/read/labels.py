@@ -37,15 +37,17 @@ def read_labels(
         return (), (DataProblem(shown, 1, 1, f"the file cannot be read: {data}"),)
     table = read_table(data, shown, COLUMNS)
     found: dict[tuple[str, str], Label] = {}
+    typed: set[tuple[str, str]] = set()
     problems = list(table.problems)
     for row in table.rows:
         read = _label(row, shown, ids, vocabulary)
         if isinstance(read, DataProblem):
             problems.append(read)
-        elif (read.report, read.factor) in found and read.factor == row.text("factor"):
+        elif (read.report, row.text("factor")) in typed:
             problems.append(row.problem(shown, "report", "this label stands twice", "keep one of the lines"))
         else:
-            found[read.report, read.factor] = read
+            typed.add((read.report, row.text("factor")))
+            found.setdefault((read.report, read.factor), read)
     return tuple(sorted(found.values())), tuple(problems)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from afterword.commands.edit_tree import read_tree as read_front
@@ -17,6 +19,8 @@ from afterword.model.tree import DataProblem
 from afterword.model.vocabulary import Vocabulary
 from afterword.read.data_file import read_tree
 from afterword.read.node import Node, child_of
+
+_TERM_PAGE = re.compile(r"(?:^|/)(factors|remediations)/([a-z][a-z0-9-]*)(?:\.md|/|#|$)")
 
 
 def plan_files(found: Found, vocabulary: Vocabulary, environ: Mapping[str, str]) -> Iterator[Planned]:
@@ -56,7 +60,21 @@ def _report(report: Report, file: Path, vocabulary: Vocabulary) -> Planned:
         line = report.source.span(newer.start, newer.start).line
         told = f"the report is written in form {newer.text}, and this version knows {SCHEMA}; it is left as it is"
         return plan_text(file, report.source, report.source.text, (), (Asked(line, told),))
-    return plan_tree(file, Tree(report.source, fences.start, fences.end, root), "report", vocabulary)
+    planned = plan_tree(file, Tree(report.source, fences.start, fences.end, root), "report", vocabulary)
+    return replace(planned, asked=(*planned.asked, *_links(report, vocabulary)))
+
+
+def _links(report: Report, vocabulary: Vocabulary) -> Iterator[Asked]:
+    """Links of the body to pages that retired ids once had; a body is changed by nobody but its author."""
+    for link in report.body.links:
+        found = _TERM_PAGE.search(link.href)
+        if found is None:
+            continue
+        retired = vocabulary.retired_factors if found[1] == "factors" else vocabulary.retired_kinds
+        if found[2] in retired:
+            message, cure = retired[found[2]].words
+            told = f"let it lead to `{retired[found[2]].now[0]}`" if len(retired[found[2]].now) == 1 else cure
+            yield Asked(link.href_span.line, f"a link leads to `{found[2]}`, which {message}: {told}")
 
 
 def _newer_form(root: Node) -> Node | None:
