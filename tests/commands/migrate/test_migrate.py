@@ -204,7 +204,9 @@ def test_settings_that_cannot_be_edited_are_told(old: Repository, afterword: Run
 
 def test_former_settings_mean_what_they_meant_and_are_told(old: Repository, afterword: Run) -> None:
     (old.root / "mkdocs.yml").write_text(CONFIG + "      names: allowed\n")
-    assert "mkdocs.yml:10: `names: allowed` is written `off` now, as `migrate` does" in afterword("check").output
+    assert (
+        'mkdocs.yml:10: `names: allowed` is written `names: "off"` now, as `migrate` does' in afterword("check").output
+    )
     afterword("migrate")
     assert "is written" not in afterword("check").output
 
