@@ -11,6 +11,9 @@ import pytest
 from click.testing import Result
 from tests.commands.conftest import CONFIG, Repository
 
+from afterword.model.project import Project
+from afterword.read.collection import read_collection
+
 Run = Callable[..., Result]
 TERM = "  title: {id} of old\n  side: technical\n  group: data\n  definition: What it meant at that time.\n"
 KIND = "  title: {id} of old\n  strength: weaker\n  analogue: none\n  definition: What it meant at that time.\n"
@@ -231,3 +234,16 @@ def test_the_evidence_is_not_touched(old: Repository, afterword: Run) -> None:
     digest = hashlib.sha256(kept.read_bytes()).hexdigest()
     afterword("migrate")
     assert hashlib.sha256(kept.read_bytes()).hexdigest() == digest
+
+
+def test_a_migration_is_no_correction(old: Repository, afterword: Run) -> None:
+    """What every output is made from is the same before and after, so no feed, digest or figure tells of it."""
+
+    def shown() -> list[object]:
+        found = read_collection(Project(old.root, old.root / "postmortems"))
+        (report,) = found.for_audience("company").reports
+        return [report.front.model_copy(update={"snapshot": None}), report.body.text]
+
+    before = shown()
+    assert afterword("migrate").exit_code == 0
+    assert shown() == before
