@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.explore_site import build_example
 from tests.browser.serving import serve_folder
-from tests.engines.site import ROOT, run
+from tests.built_once import built_once
 
 FLAGS = [
     "--no-sandbox",
@@ -36,18 +36,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def example_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def example_url(example_site: Path) -> Iterator[str]:
     """The example site, built and served."""
-    site = tmp_path_factory.mktemp("browser") / "site"
-    run("mkdocs", "build", "--strict", "-d", str(site), cwd=ROOT)
-    with serve_folder(site) as url:
+    with serve_folder(example_site) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def explore_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site with texts that are hard to show."""
-    return build_example(tmp_path_factory.mktemp("explore"))
+    return built_once(tmp_path_factory, "explore", build_example) / "site"
 
 
 @pytest.fixture(scope="session")

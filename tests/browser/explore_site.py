@@ -42,8 +42,8 @@ _ATTRIBUTES = re.compile(r"\{:? [.#][^}\n]*\}")
 _ARTICLE = re.compile(r"(<article\b[^>]*>).*?(</article>)", re.DOTALL)
 
 
-def build_example(folder: Path) -> Path:
-    """The example site with five more reports: hostile names, a formula for a title, Japanese and Chinese."""
+def build_example(folder: Path) -> None:
+    """Build in `folder/site` the example site with five more reports: hostile names, a formula for a title, Japanese and Chinese."""
     for name in ("overrides", "postmortems"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -51,7 +51,6 @@ def build_example(folder: Path) -> Path:
     for name, text in _reports().items():
         (reports / name).write_text(text, encoding="utf-8")
     run("mkdocs", "build", "-d", "site", cwd=folder)
-    return folder / "site"
 
 
 def enlarge(frame: Path, folder: Path, number: int) -> Path:

@@ -55,41 +55,80 @@ def test_the_hook_checks_all_reports_at_once() -> None:
     assert (hook["entry"], hook["pass_filenames"], hook["require_serial"]) == ("afterword check", False, True)
 
 
+class Kept:
+    """A repository that `init` made, with a far side to push to, and a program that answers for the trackers."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.work = home, home / "work"
+        self.git("init", "-q", "--bare", "-b", "main", "far.git", at=home)
+        self.git("config", "receive.advertisePushOptions", "true", at=home / "far.git")
+        self.git("clone", "-q", "far.git", "work", at=home)
+        assert CliRunner().invoke(cli, ["init", str(self.work)]).exit_code == 0
+        self.git("add", "-A")
+        self.git("commit", "-qm", "first")
+        self.git("push", "-q", "origin", "HEAD:main")
+        program = home / "bin/afterword"
+        program.parent.mkdir()
+        program.write_text(
+            '#!/bin/sh\ncp "$HOME/answer" postmortems/_state/trackers.json\nexit "$(cat "$HOME/code")"\n'
+        )
+        program.chmod(0o755)
+
+    def git(self, *arguments: str, at: Path | None = None) -> str:
+        command = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments]
+        return subprocess.run(command, cwd=at or self.work, check=True, capture_output=True, text=True).stdout
+
+    def run(self, shell: list[str], script: str, answer: str, code: int, **values: str) -> int:
+        (self.home / "answer").write_text(answer)
+        (self.home / "code").write_text(str(code))
+        environment = {"PATH": f"{self.home}/bin:/usr/bin:/bin", "HOME": str(self.home), **values}
+        ran = subprocess.run(
+            [*shell, script], env=environment, cwd=self.work, capture_output=True, text=True, check=False
+        )
+        assert "canary" not in ran.stdout + ran.stderr
+        return ran.returncode
+
+    def lies_in_a_file(self, word: bytes) -> bool:
+        return any(word in path.read_bytes() for path in self.work.rglob("*") if path.is_file())
+
+    def far(self) -> tuple[int, str]:
+        """How many commits the far side has, and what it keeps."""
+        count = int(self.git("rev-list", "--count", "main", at=self.home / "far.git"))
+        state = "postmortems/_state/trackers.json"
+        there = self.git("ls-tree", "-r", "--name-only", "main", at=self.home / "far.git").splitlines()
+        return count, self.git("show", f"main:{state}", at=self.home / "far.git") if state in there else ""
+
+
 def test_the_state_of_trackers_is_kept_without_the_token(tmp_path: Path) -> None:
-    (tmp_path / "r").mkdir()
-    assert CliRunner().invoke(cli, ["init", str(tmp_path / "r")]).exit_code == 0
-    workflow = yaml.safe_load((tmp_path / "r/.github/workflows/trackers.yml").read_text())
-    keep = next(step for step in workflow["jobs"]["pull"]["steps"] if step["name"] == "Keep it")
-    assert "${{" not in keep["run"]
+    kept = Kept(tmp_path)
+    steps = yaml.safe_load((kept.work / ".github/workflows/trackers.yml").read_text())["jobs"]["pull"]["steps"]
+    ask, keep = (next(step for step in steps if step["name"] == name) for name in ("Ask", "Keep it"))
+    assert "${{" not in ask["run"] + keep["run"]
+    values = {"TOKEN": "ghs_canary", "STATE": keep["env"]["STATE"], "GITHUB_SERVER_URL": "https://github.com"}
+    shell = ["bash", "-eo", "pipefail", "-c"]
 
-    def git(*arguments: str, at: str = "work") -> str:
-        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-        return subprocess.run(
-            ["git", *identity, *arguments], cwd=tmp_path / at, check=True, capture_output=True, text=True
-        ).stdout
+    def run(answer: str) -> int:
+        kept.run(shell, ask["run"], answer, 0)
+        return kept.run(shell, keep["run"], answer, 0, **values)
 
-    git("init", "-q", "--bare", "-b", "main", "far", at=".")
-    git("clone", "-q", "far", "work", at=".")
-    state = tmp_path / "work/postmortems/_state/trackers.json"
-    state.parent.mkdir(parents=True)
-    state.write_text("{}")
-    git("add", "-A")
-    git("commit", "-qm", "first")
-    git("push", "-q", "origin", "HEAD:main")
-    environment = {
-        "TOKEN": "ghs_canary", "STATE": keep["env"]["STATE"], "GITHUB_SERVER_URL": "https://github.com",
-        "PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(tmp_path),
+    assert (run("{}"), kept.far()) == (0, (2, "{}"))
+    assert (run("{}"), kept.far()) == (0, (2, "{}"))
+    assert (run('{"items": []}'), kept.far()) == (0, (3, '{"items": []}'))
+    assert not kept.lies_in_a_file(b"ghs_canary")
+
+
+def test_on_gitlab_it_is_kept_too_and_a_tracker_that_is_silent_ends_red(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    job = yaml.safe_load((kept.work / ".gitlab-ci.yml").read_text())["trackers"]
+    values = {
+        **job["variables"], "AFTERWORD_PUSH_TOKEN": "glpat-canary", "CI_SERVER_URL": "https://gitlab.com",
+        "CI_PROJECT_URL": str(tmp_path / "far"), "CI_DEFAULT_BRANCH": "main",
     }  # fmt: skip
 
-    def run() -> None:
-        subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", keep["run"]], env=environment, cwd=tmp_path / "work", check=True
-        )
+    def run(answer: str, code: int) -> int:
+        return kept.run(["sh", "-e", "-c"], job["script"][0], answer, code, **values)
 
-    run()
-    assert git("rev-list", "--count", "main", at="far") == "1\n"
-    state.write_text('{"items": []}')
-    run()
-    assert git("show", "main:postmortems/_state/trackers.json", at="far") == '{"items": []}'
-    files = [path.read_bytes() for path in (tmp_path / "work").rglob("*") if path.is_file()]
-    assert not [content for content in files if b"ghs_canary" in content]
+    assert (run("{}", 0), kept.far()) == (0, (2, "{}"))
+    assert (run("{}", 0), kept.far()) == (0, (2, "{}"))
+    assert (run('{"items": []}', 1), kept.far()) == (1, (3, '{"items": []}'))
+    assert not kept.lies_in_a_file(b"glpat-canary")

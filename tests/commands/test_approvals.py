@@ -87,6 +87,35 @@ def test_pages_behind_each_other_and_the_other_forge(given: Callable[..., Result
     assert kept(repository) == [("product-owner", "2026-05-02T08:00:00Z")]
 
 
+def on(pull: object, *reviews: dict[str, object]) -> list[dict[str, object]]:
+    return [{**each, "pull_request_url": f"https://api.github.com/repos/o/r/pulls/{pull}"} for each in reviews]
+
+
+def test_what_another_pull_request_brought_stays(given: Callable[..., Result], repository: Repository) -> None:
+    given(on(1, review("octo", "APPROVED", 1)))
+    given(on(2, review("hubot", "APPROVED", 3)))
+    told = given(on(2, review("hubot", "DISMISSED", 4))).output
+    assert "approved by privacy-officer, product-owner" in told
+    assert [day for _, day in kept(repository)] == ["2026-05-01T08:00:00Z"] * 2
+    assert "approved by nobody" in given(on(1, review("octo", "DISMISSED", 4))).output
+
+
+@pytest.mark.parametrize("pull", ["", "x", "7/..", "-1", "²", "9" * 5_000, None, [], {}])
+def test_an_odd_number_of_a_pull_request_is_none(
+    pull: object, given: Callable[..., Result], repository: Repository
+) -> None:
+    assert given(on(pull, review("hubot", "APPROVED", 1))).exit_code == 0
+    assert '"pull"' not in (repository.root / "postmortems/_state/approvals.json").read_text()
+
+
+@pytest.mark.parametrize("arguments", [(), (NAME, "--base", "main"), ("--base", "main", "--commit", "main")])
+def test_what_is_approved_is_said_in_one_way(
+    arguments: tuple[str, ...], repository: Repository, afterword: Run
+) -> None:
+    (repository.root / "r.json").write_text("[]")
+    assert afterword("approvals", "record", "r.json", *arguments).exit_code == 2
+
+
 def test_an_approval_that_is_taken_back_is_gone(given: Callable[..., Result], repository: Repository) -> None:
     given([review("octo", "APPROVED", 1)])
     assert "nothing changes" in given([review("octo", "APPROVED", 1)]).output

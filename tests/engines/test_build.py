@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.site import NEAR_MISS, ROOT, all_bytes, run, write_site
+from tests.engines.site import NEAR_MISS, all_bytes, run, write_site
 
 BROKEN = {
     "2026-05-03-broken.md": "---\nid: [broken\n---\n\nSecret body text.\n",
@@ -169,30 +169,25 @@ class _Resources(HTMLParser):
             self.loaded.append(given.get("href") or "")
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("example") / "site"
-    run("mkdocs", "build", "--strict", "-d", str(site), cwd=ROOT)
-    return site
-
-
 @pytest.mark.engine
-def test_no_page_of_the_example_loads_anything_from_elsewhere(example: Path) -> None:
-    for path in example.rglob("*.html"):
+def test_no_page_of_the_example_loads_anything_from_elsewhere(example_site: Path) -> None:
+    for path in example_site.rglob("*.html"):
         page = _Resources()
         page.feed(path.read_text())
         assert [each for each in page.loaded if re.match(r"(https?:)?//", each)] == [], path
 
 
 @pytest.mark.engine
-def test_no_page_of_the_example_shows_marks_that_were_meant_for_the_renderer(example: Path) -> None:
+def test_no_page_of_the_example_shows_marks_that_were_meant_for_the_renderer(example_site: Path) -> None:
     left = re.compile(r"\{:? ?(?:data-label|[.#]aw-|[.#](?:cf|rm|ev|ec)-)|\x02|\x03|markdown=\"1\"")
-    assert {path.name: found[0] for path in example.rglob("*.html") if (found := left.search(path.read_text()))} == {}
+    assert {
+        path.name: found[0] for path in example_site.rglob("*.html") if (found := left.search(path.read_text()))
+    } == {}
 
 
 @pytest.mark.engine
-def test_every_page_of_the_example_has_one_first_heading(example: Path) -> None:
-    for path in example.rglob("index.html"):
+def test_every_page_of_the_example_has_one_first_heading(example_site: Path) -> None:
+    for path in example_site.rglob("index.html"):
         if "http-equiv" in (text := path.read_text()):
             continue
         page = _Resources()
@@ -201,10 +196,10 @@ def test_every_page_of_the_example_has_one_first_heading(example: Path) -> None:
 
 
 @pytest.mark.engine
-def test_report_pages_stay_out_of_the_navigation(example: Path) -> None:
-    home = (example / "index.html").read_text()
+def test_report_pages_stay_out_of_the_navigation(example_site: Path) -> None:
+    home = (example_site / "index.html").read_text()
     navigation = home[home.index("<nav") : home.index("<main")] + home[home.index("md-sidebar--primary") :][:20_000]
-    ids = [path.parent.name for path in example.glob("reports/*/index.html")]
+    ids = [path.parent.name for path in example_site.glob("reports/*/index.html")]
     assert len(ids) >= 26
     start = home.index("md-sidebar--primary")
     sidebar = home[start : home.index("md-sidebar--secondary", start)]
@@ -213,7 +208,7 @@ def test_report_pages_stay_out_of_the_navigation(example: Path) -> None:
 
 
 @pytest.mark.engine
-def test_every_address_of_the_contract_stands(example: Path) -> None:
+def test_every_address_of_the_contract_stands(example_site: Path) -> None:
     wanted = [
         "reports",
         "factors",
@@ -235,13 +230,13 @@ def test_every_address_of_the_contract_stands(example: Path) -> None:
         "providers/openai",
         "reports/2026-03-11-unequal-discounts",
     ]
-    assert [each for each in wanted if not (example / each / "index.html").is_file()] == []
+    assert [each for each in wanted if not (example_site / each / "index.html").is_file()] == []
     for name in ("reports", "factors", "remediations", "systems", "schema"):
-        assert json.loads((example / f"api/v1/{name}.json").read_text())
-    assert (example / "evidence/2026-03-11-unequal-discounts/profile.csv").is_file()
-    assert (example / "404.html").is_file()
+        assert json.loads((example_site / f"api/v1/{name}.json").read_text())
+    assert (example_site / "evidence/2026-03-11-unequal-discounts/profile.csv").is_file()
+    assert (example_site / "404.html").is_file()
     for name in ("feed.xml", "feed.json", "remediations.ics"):
-        assert (example / name).read_bytes()
+        assert (example_site / name).read_bytes()
 
 
 @pytest.mark.engine

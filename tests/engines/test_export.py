@@ -31,13 +31,6 @@ def build(engine: str, tree: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plugin_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("plugin") / "site"
-    run("mkdocs", "build", "--strict", "-d", str(site), cwd=ROOT)
-    return site
-
-
-@pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The example as each engine builds it of one export, in a copy of its own."""
     built: dict[str, Path] = {}
@@ -56,8 +49,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 @pytest.mark.engine
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_page_says_the_same_as_the_plugins(engine: str, sites: Callable[[str], Path], plugin_site: Path) -> None:
-    ours, theirs = read_pages(plugin_site), read_pages(sites(engine))
+def test_every_page_says_the_same_as_the_plugins(engine: str, sites: Callable[[str], Path], example_site: Path) -> None:
+    ours, theirs = read_pages(example_site), read_pages(sites(engine))
     assert sorted(theirs) == sorted(ours)
     assert len(ours) > 250
     assert [name for name in ours if ours[name].text != theirs[name].text] == []
@@ -65,7 +58,7 @@ def test_every_page_says_the_same_as_the_plugins(engine: str, sites: Callable[[s
 
 @pytest.mark.engine
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_file_is_the_same_byte_for_byte(engine: str, sites: Callable[[str], Path], plugin_site: Path) -> None:
+def test_every_file_is_the_same_byte_for_byte(engine: str, sites: Callable[[str], Path], example_site: Path) -> None:
     def files(site: Path) -> dict[str, bytes]:
         found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
         return {
@@ -74,7 +67,7 @@ def test_every_file_is_the_same_byte_for_byte(engine: str, sites: Callable[[str]
             if not name.endswith(".html") and not OF_ENGINE.fullmatch(name)
         }
 
-    ours, theirs = files(plugin_site), files(sites(engine))
+    ours, theirs = files(example_site), files(sites(engine))
     assert "api/v1/reports.json" in ours
     assert "evidence/2026-03-11-unequal-discounts/profile.csv" in ours
     assert "assets/stylesheets/afterword.css" in ours

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from afterword.commands.changes import changed_files
+from afterword.commands.changes import changed_files, files_of_commit
 from afterword.commands.find_project import Found, canonical, find_project
-from afterword.commands.forge_reviews import Reviewed, ReviewsError, read_reviews
+from afterword.commands.forge_reviews import Reviewed, Reviews, ReviewsError, read_reviews
 from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_reports
@@ -32,27 +32,37 @@ def approvals() -> None:
 @approvals.command()
 @click.argument("reviews", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
-@click.option("--base", metavar="REF", help="Without REPORT: the reports that differ from REF.")
+@click.option("--base", metavar="REF", help="Instead of REPORT: the reports that differ from REF.")
+@click.option("--commit", metavar="REF", help="Instead of REPORT: the reports that this one commit changed.")
 @config_option
-def record(reviews: Path, reports: tuple[str, ...], base: str | None, config: Path | None) -> None:
+def record(reviews: Path, reports: tuple[str, ...], base: str | None, commit: str | None, config: Path | None) -> None:
     """Keep the approvals in FILE for the reports of a pull request.
 
     FILE is what the forge tells of its reviews: on GitHub `gh api --paginate repos/OWNER/REPO/pulls/N/reviews`, on
     GitLab `glab api projects/:id/merge_requests/N/approvals`. Who has which role stands in the settings, under
     `approvals.roles`; names are kept nowhere. What a person types into the report counts too, and is shown as not
-    confirmed.
+    confirmed. What other pull requests told stays.
     """
-    if not reports and not base:
-        message = "name the reports, or what the pull request is held against with `--base`"
+    if sum(map(bool, (reports, base, commit))) != 1:
+        message = (
+            "name the reports, or what they differ from with `--base`, or the commit that changed them with `--commit`"
+        )
         raise click.UsageError(message)
     found = find_project((), config, os.environ)
     roles = _roles(found)
     if not roles:
         message = "the settings name nobody under `approvals.roles`, so no review can be an approval"
-        raise Refusal(message)
+        if reports:
+            raise Refusal(message)
+        click.echo(f"Nothing to record: {message}.")
+        return
     collection = read_collection(found.project)
-    chosen = _chosen(reports, base, collection, found)
-    told = tuple(_approvals(_read(reviews), roles, chosen))
+    chosen = find_reports(reports, collection, found) if reports else _changed(base, commit, collection, found)
+    if not chosen:
+        click.echo("Nothing to record: no report was changed.")
+        return
+    told = _read(reviews)
+    new = tuple(_approvals(told.approvals, roles, chosen))
     path = found.project.docs / found.project.settings.state / NAME
     kept, problems = read_approvals(path, found.project.shown(path))
     if problems:
@@ -60,9 +70,11 @@ def record(reviews: Path, reports: tuple[str, ...], base: str | None, config: Pa
         message = f"`{shown_path(found.display(first.path))}`: {first.message}; {first.hint}"
         raise Refusal(message)
     before = kept or Approvals()
-    # A review that was taken back is no approval any more: what the forge says now takes the place of what it said.
+    # A review that was taken back is no approval any more: what the forge says of a pull request takes the place of
+    # what it said before. What others brought stays, or mending a date would undo who approved the text.
     ids = {report.id for report in chosen}
-    after = Approvals(tuple(each for each in before.entries if each.report not in ids) + told)
+    stays = (each for each in before.entries if each.report not in ids or each.pull not in told.pulls)
+    after = Approvals((*stays, *new))
     for report in chosen:
         names = after.roles_of(report.id)
         click.echo(f"{visible(report.id)}: approved by {', '.join(names) if names else 'nobody'}")
@@ -85,18 +97,14 @@ def _roles(found: Found) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _chosen(names: tuple[str, ...], base: str | None, collection: Collection, found: Found) -> list[Report]:
-    if names:
-        return find_reports(names, collection, found)
-    changed = {canonical(path) for path in changed_files(base or "", found.project.docs)}
-    chosen = [report for report in collection.reports if canonical(found.file(report.path)) in changed]
-    if not chosen:
-        message = f"no report differs from `{visible(base or '')}`"
-        raise Refusal(message)
-    return chosen
+def _changed(base: str | None, commit: str | None, collection: Collection, found: Found) -> list[Report]:
+    docs = found.project.docs
+    files = changed_files(base, docs) if base else files_of_commit(commit or "", docs)
+    changed = {canonical(path) for path in files}
+    return [report for report in collection.reports if canonical(found.file(report.path)) in changed]
 
 
-def _read(path: Path) -> tuple[Reviewed, ...]:
+def _read(path: Path) -> Reviews:
     shown = shown_path(path.as_posix())
     data = read_bytes(path)
     if isinstance(data, str):
@@ -110,13 +118,15 @@ def _read(path: Path) -> tuple[Reviewed, ...]:
 
 
 def _approvals(
-    reviewed: tuple[Reviewed, ...], roles: Mapping[str, tuple[str, ...]], reports: list[Report]
+    reviewed: Sequence[Reviewed], roles: Mapping[str, tuple[str, ...]], reports: list[Report]
 ) -> Iterator[Approval]:
-    """One for each role and report; of two people with one role the one who approved first."""
-    seen: set[tuple[str, str]] = set()
+    """One for each role, report and pull request; of two people with one role the one who approved first."""
+    seen: set[tuple[str, str, int | None]] = set()
     for report in reports:
         for each in sorted(reviewed, key=lambda one: (one.at, one.login)):
             for role in roles.get(each.login, ()):
-                if (report.id, role) not in seen:
-                    seen.add((report.id, role))
-                    yield Approval(report=report.id, role=role, at=each.at, forge=each.forge, commit=each.commit)
+                if (key := (report.id, role, each.pull)) not in seen:
+                    seen.add(key)
+                    yield Approval(
+                        report=report.id, role=role, at=each.at, forge=each.forge, commit=each.commit, pull=each.pull
+                    )

@@ -36,6 +36,29 @@ def changed_files(reference: str, start: Path) -> frozenset[Path]:
     return frozenset([top / _text(name) for name in names] + [root / _text(name) for name in others])
 
 
+def files_of_commit(commit: str, start: Path) -> frozenset[Path]:
+    """Absolute paths of files that one commit changed; of a merge, what came in by it.
+
+    Raises:
+        Refusal: where it cannot be told; a commit whose parents were not fetched would seem to bring every file.
+    """
+    git = Git(repository_root(start), {})
+    try:
+        found = git.word("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}")
+    except GitError:
+        raise Refusal(_unknown(commit, git)) from None
+    try:
+        if git.word("rev-parse", "--is-shallow-repository") == "true":
+            message = "git knows a part of the history alone; fetch the whole (`fetch-depth: 0` in actions/checkout)"
+            raise Refusal(message)
+        brought = git.run("log", "-1", "--format=", "--name-only", "--no-renames", "--first-parent", "-m", "-z", found)
+        top = Path(git.word("rev-parse", "--show-toplevel"))
+    except GitError as error:
+        message = f"git cannot tell what `{visible(commit)}` changed: {error}"
+        raise Refusal(message) from None
+    return frozenset(top / _text(name) for name in brought.split(b"\0") if name)
+
+
 def merge_base(reference: str, git: Git) -> str:
     """The commit at which this branch left `reference`.
 

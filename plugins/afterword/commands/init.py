@@ -105,7 +105,9 @@ def _write(
     steps = tuple(step for step in steps if not (held and step.path.is_relative_to(ground.docs)))
     wanted = {"missing", "outdated", *(["deleted"] if restore else [])}
     files = [
-        (step.path, step.new, step.old if step.state == "outdated" else None) for step in steps if step.state in wanted
+        (step.path, step.in_its_ends, step.lies if step.state == "outdated" else None)
+        for step in steps
+        if step.state in wanted
     ]
     draft = None
     if not held:

@@ -21,6 +21,9 @@ class Approval(BaseModel):
     at: AwareDatetime = Field(description="When the review was given.")
     forge: Forge = Field(description="The forge on which it was given.")
     commit: Short | None = Field(None, description="The commit that was reviewed.")
+    pull: int | None = Field(
+        None, description="The number of the pull request it was given on, where the forge says it."
+    )
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,6 @@ class Approvals:
         return Approvals(tuple(each for each in self.entries if each.report in known))
 
 
-def approval_order(approval: Approval) -> tuple[str, str, str]:
+def approval_order(approval: Approval) -> tuple[str, str, str, int]:
     """The order in which approvals are kept."""
-    return approval.report, approval.role, approval.at.isoformat()
+    return approval.report, approval.role, approval.at.isoformat(), approval.pull or 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta, tzinfo
+from math import inf
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
@@ -101,7 +102,11 @@ def read_number(value: Any) -> float | int:  # noqa: ANN401
     scalar = _scalar(value, "a number")
     if not _NUMBER.match(scalar) or len(scalar) > 40:
         raise error("number", f"takes a number such as 38000 or 0.2, and `{clip(scalar)}` is none")
-    return int(scalar) if _WHOLE.match(scalar) else float(scalar)
+    number = int(scalar) if _WHOLE.match(scalar) else float(scalar)
+    # Beyond what a float holds Python says infinity, which JSON and other programs cannot spell.
+    if number in {inf, -inf}:
+        raise error("number", f"`{clip(scalar)}` is larger than a program can hold; in quotes it stays text")
+    return number
 
 
 def read_flag(value: Any) -> bool:  # noqa: ANN401

@@ -35,6 +35,8 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/workflows/publish.yml": "publish.yml",
     ".github/workflows/digest.yml": "digest.yml",
     ".github/workflows/trackers.yml": "trackers.yml",
+    ".github/workflows/approvals.yml": "approvals.yml",
+    ".github/approvals.sh": "approvals.sh",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
@@ -52,7 +54,7 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     ".github/pull_request_template.md": (".github/PULL_REQUEST_TEMPLATE.md", "pull_request_template.md"),
 }
 """Files that take the place of a part where one of them is there already."""
-_COPIED = frozenset({"main.html", "index.md", "requirements.lock"})
+_COPIED = frozenset({"main.html", "index.md", "requirements.lock", "approvals.sh"})
 """Templates whose text is taken as it is: they hold expressions of other languages, or nothing that differs."""
 
 

@@ -34,7 +34,8 @@ class Step:
         shown: that path below the repository's folder.
         state: what became of it.
         new: what this version writes.
-        old: what lies there now; nothing where it cannot be read.
+        old: what lies there now, with the line ends that `init` writes; nothing where it cannot be read.
+        lies: the same as it lies there.
         written: what is known of it since it was last written.
     """
 
@@ -44,7 +45,13 @@ class Step:
     state: State
     new: bytes
     old: bytes | None
+    lies: bytes | None
     written: Written | None
+
+    @property
+    def in_its_ends(self) -> bytes:
+        """What this version writes, with the line ends of what lies there."""
+        return self.new if self.lies == self.old else self.new.replace(b"\n", b"\r\n")
 
 
 def plan_steps(root: Path, place: Place, parts: Mapping[str, bytes], record: Record | None) -> tuple[Step, ...]:
@@ -63,8 +70,14 @@ def _step(root: Path, place: Place, part: str, new: bytes, record: Record | None
     written = record.parts.get(part) if record else None
     there = path.exists() or path.is_symlink()
     content = read_bytes(path) if there else None
-    old = content if isinstance(content, bytes) else None
-    return Step(part, path, shown, _state(new, old, written, there=there), new, old, written)
+    lies = content if isinstance(content, bytes) else None
+    # Git checks a file out with the line ends of the machine, and that is nobody's edit.
+    old = lies.replace(b"\r\n", b"\n") if lies is not None and _ends_in_crlf(lies) else lies
+    return Step(part, path, shown, _state(new, old, written, there=there), new, old, lies, written)
+
+
+def _ends_in_crlf(data: bytes) -> bool:
+    return b"\r\n" in data and data.count(b"\r\n") == data.count(b"\n")
 
 
 def _taken_name(root: Path, place: Place, part: str) -> str:

@@ -12,9 +12,13 @@ from afterword.evals.manifest import NAME, write_manifest
 PATTERNS = "judge/patterns.json"
 
 
+# A test with other line ends is another test, so git converts none.
+_AS_IT_IS = f"# {LINE}\n* -text\n".encode()
+
+
 def common_files(cases: Sequence[SuiteCase]) -> dict[str, bytes]:
     """The list of cases, their patterns, and for each case of data the columns that its target is not given."""
-    found = {NAME: to_bytes(write_manifest((case.listed for case in cases), GUID))}
+    found = {NAME: to_bytes(write_manifest((case.listed for case in cases), GUID)), ".gitattributes": _AS_IT_IS}
     programs = {key: program for case in cases for key, program in sorted(case.programs.items())}
     found[PATTERNS] = to_bytes(json.dumps({"canary": LINE, "programs": programs}, ensure_ascii=False) + "\n")
     for case in cases:
