@@ -36,6 +36,7 @@ KINDS = {
     "insights": "insights/",
     "guide": "guide/",
     "chapter with code": WITH_CODE,
+    "commands": "guide/commands/",
     "fields": "guide/fields/",
     "gates": "guide/gates/",
     "rules": "guide/rules/",

@@ -30,13 +30,16 @@ from afterword.model.report import Report
               help="Markdown, or a page to print.")  # fmt: skip
 @click.option("--ics", is_flag=True, help="Print an invitation for a calendar instead.")
 @click.option("--at", "typed", metavar="TIME",
-              help="With --ics, its beginning, such as 2026-12-02T10:00; else the next working day.")  # fmt: skip
-@click.option("--minutes", type=click.IntRange(10, 480), default=60, show_default=True, help="With --ics, how long.")
+              help="With `--ics`, when it begins, such as `2026-12-02T10:00`; else the next working day.")  # fmt: skip
+@click.option(
+    "--minutes", type=click.IntRange(10, 480), default=60, show_default=True, help="With `--ics`, how many minutes."
+)
 @config_option
 def agenda(report: str, format_: str, typed: str | None, minutes: int, config: Path | None, *, ics: bool) -> None:
-    """Print the review meeting of REPORT, a path or an id: what to read aloud, what to ask, whom to invite.
+    """Print the review meeting of REPORT on one page.
 
-    Questions are made from what the report does not tell yet and from its findings. Nothing is written.
+    It holds what to read aloud, what to ask and whom to invite. REPORT is a path or an id. Questions are made from what
+    it does not tell yet and from its findings. Nothing is written.
     """
     if typed and not ics:
         message = "`--at` goes with `--ics`"

@@ -38,10 +38,11 @@ def approvals() -> None:
 def record(reviews: Path, reports: tuple[str, ...], base: str | None, commit: str | None, config: Path | None) -> None:
     """Keep the approvals in FILE for the reports of a pull request.
 
-    FILE is what the forge tells of its reviews: on GitHub `gh api --paginate repos/OWNER/REPO/pulls/N/reviews`, on
-    GitLab `glab api projects/:id/merge_requests/N/approvals`. Who has which role stands in the settings, under
-    `approvals.roles`; names are kept nowhere. What a person types into the report counts too, and is shown as not
-    confirmed. What other pull requests told stays.
+    These are each REPORT, a path or an id, or those that `--base` or `--commit` tells. FILE is what the forge tells of
+    its reviews: on GitHub `gh api --paginate repos/OWNER/REPO/pulls/N/reviews`, on GitLab `glab api
+    projects/:id/merge_requests/N/approvals`. Who has which role stands in the settings, under `approvals.roles`; names
+    are kept nowhere. What a person types into the report counts too, and is shown as not confirmed. What other pull
+    requests told stays.
     """
     if sum(map(bool, (reports, base, commit))) != 1:
         message = (

@@ -50,13 +50,16 @@ class Options:
 @config_option
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="auto", show_default=True,
-    help="How findings are printed; auto is github in GitHub Actions, else text.",
+    help="How findings are printed; `auto` is `github` in GitHub Actions, else `text`.",
 )  # fmt: skip
-@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or beginnings, such as AW4,AW130.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or beginnings, such as `AW4,AW130`.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or beginnings.")
-@click.option("--pedantic", is_flag=True, help="Show findings of level info too.")
+@click.option("--pedantic", is_flag=True, help="Show findings of level `info` too.")
 @click.option(
-    "--changed-since", "since", metavar="REF", help="Only files that differ from REF, and those that rest on them."
+    "--changed-since",
+    "since",
+    metavar="REF",
+    help="Only files that differ from REF, a branch, a tag or a commit, and those that rest on them.",
 )
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.option(
@@ -66,9 +69,10 @@ def check(
     paths: tuple[Path, ...], config: Path | None, format_: str, select: tuple[str, ...], ignore: tuple[str, ...],
     since: str | None, *, pedantic: bool, watch: bool, fix: bool,
 ) -> None:  # fmt: skip
-    """Check reports and list everything that is to be changed, with the cure.
+    """Check reports and list what is to be changed, and how.
 
-    All reports are read, so that links resolve; findings are told for PATH alone, where one is given.
+    All reports are read, so that links resolve; findings are told for PATH alone, where one is given. A PATH that is no
+    report is judged by its wording. Exit code 1 where a finding is at error level, or at that of `fail_on`.
     """
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     chosen = ("github" if in_actions and not watch else "text") if format_ == "auto" else format_

@@ -34,10 +34,10 @@ _LONGEST = 200
 @click.option("--system", metavar="NAME", help="The system's short name.")
 @click.option("--type", "type_", metavar="TYPE", help=f"Its type: {', '.join(get_args(SystemType))}.")
 @click.option("--what", metavar="TEXT", help="What happened, in one line; it becomes the report's title.")
-@click.option("--detected", metavar="TIME", help="When it was noticed: 02:40, now, or with the day.")
+@click.option("--detected", metavar="TIME", help="When it was noticed: `02:40`, `now`, or with the day.")
 @click.option("--detected-by", metavar="BY", help=f"By what or whom: {', '.join(get_args(DetectedBy))}.")
 @click.option("--rolled-back", is_flag=True, help="Something was rolled back already.")
-@click.option("--rolled-back-at", metavar="TIME", help="The same, with when.")
+@click.option("--rolled-back-at", metavar="TIME", help="The same, and when: `02:40`, `now`, or with the day.")
 @click.option("--restricted", is_flag=True, help="Only a few may read any of the files.")
 @click.pass_context
 def declare(
@@ -53,11 +53,12 @@ def declare(
     rolled_back_at: str | None,
     restricted: bool,
 ) -> None:
-    """Save what a rollback would destroy, now: each FILE, each file in a folder, and standard input.
+    """Save what a rollback would destroy, before it does.
 
-    Nothing has to be given, nothing is asked, and nothing leaves the machine. `-` waits for the end of standard input;
-    without it what comes from a pipe is taken along. Attributes named `gen_ai.*` are read from traces in JSON, from
-    flat JSON and from lines of `name=value`.
+    Saved are each FILE, each file in a folder, and standard input, into a private folder with their digests. Nothing
+    has to be given, nothing is asked, and nothing leaves the machine. `-` waits for the end of standard input; without
+    it what comes from a pipe is taken along. Attributes named `gen_ai.*` are read from traces in JSON, from flat JSON
+    and from lines of `name=value`. Exit code 1 where something could not be saved; the rest is, all the same.
     """
     now = clock.now_here()
     notes: list[str] = []

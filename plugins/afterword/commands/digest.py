@@ -31,22 +31,31 @@ from afterword.pages.words import counted
 
 
 @click.command()
-@click.option("--week", metavar="WEEK", help="The ISO week, such as 2026-W47; else the last one that is over.")
+@click.option("--week", metavar="WEEK", help="The ISO week, such as `2026-W47`; else the last one that is over.")
 @click.option("--since-last", is_flag=True, help="Every week that no digest has told yet, in one digest.")
 @click.option("--team", metavar="TEAM", help="Only the reports and remediations of a team.")
 @click.option("--system", metavar="SYSTEM", help="Only the reports and remediations of a system.")
 @click.option("--brief", is_flag=True, help="The brief, for readers outside engineering.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="The folder for the four files.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder for the four files; needed without `--send` and `--open`.",
+)
 @click.option("--send", is_flag=True, help="Send it, and note that in the ledger; without this nothing leaves.")
-@click.option("--to", metavar="ADDRESS", help="With --send: a test message to this address alone; no ledger.")
-@click.option("--resend-ambiguous", "resend", is_flag=True, help="With --send: send what may have been delivered.")
+@click.option("--to", metavar="ADDRESS", help="With `--send`: a test message to this address alone; no ledger.")
+@click.option(
+    "--resend-ambiguous", "resend", is_flag=True, help="With `--send`: send even what may have been delivered."
+)
 @click.option("--open", "show", is_flag=True, help="Show it in a browser.")
 @config_option
 def digest(config: Path | None, **typed: object) -> None:
-    """Write the digest of a week: digest.json, digest.html, digest.txt and digest.eml.
+    """Write the digest of a week; `--send` sends it too.
 
-    The files are the same whenever they are made from the same commit, week and ledger. What --send needs, SMTP_HOST
-    and other variables, is listed in the guide's chapter on sending the digest.
+    The files are `digest.json`, `digest.html`, `digest.txt` and `digest.eml`, and are the same whenever they are made
+    from the same commit, week and ledger. What `--send` needs, `SMTP_HOST` and other variables, is listed in the
+    guide's chapter on sending the digest. Exit code 1 where a report has errors, or where it was not delivered to
+    everybody, as far as is known.
     """
     asked = Asked(**typed)  # type: ignore[arg-type]
     asked.refuse_odd()

@@ -12,7 +12,7 @@ from afterword.commands.evals_selfcheck import selfcheck
 
 @click.group()
 def evals() -> None:
-    """Eval cases of reports, as tests."""
+    """Eval cases of reports: tests, their results, and a gate."""
 
 
 evals.add_command(export)

@@ -37,8 +37,9 @@ def export(
 ) -> None:
     """Write the committed eval cases to DIR as tests for a tool.
 
-    DIR is new or empty, or holds an earlier export for the same tool, of which no file was changed by hand; README.md
-    in it says how to run the tests. With `--check`, exit code 1 where DIR differs from what the reports say now.
+    DIR is new or empty, or holds an earlier export for the same tool, of which no file was changed by hand; `README.md`
+    in it says how to run the tests. Exit code 1 where a report has errors, or with `--check` where DIR differs from
+    what the reports say now.
     """
     found = find_project((), config, os.environ)
     place = canonical(folder)

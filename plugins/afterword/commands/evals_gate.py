@@ -37,7 +37,9 @@ from afterword.model.slugs import slug_of
               help="What the cases said when the system was last accepted.")  # fmt: skip
 @click.option("--update-baseline", is_flag=True, help="Store what the cases say now as the baseline.")
 @click.option(
-    "--accept-failing", metavar="REASON", help="With it, store failing blocking cases too, and let them pass."
+    "--accept-failing",
+    metavar="REASON",
+    help="With `--update-baseline`, store failing blocking cases too, and let them pass.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Write the verdicts, for `afterword evals record` in the report repository.")  # fmt: skip
@@ -51,11 +53,12 @@ def gate(
     out: Path | None, release: str | None, target: str | None, typed: str | None, max_age: int | None,
     config: Path | None, *, update_baseline: bool,
 ) -> None:  # fmt: skip
-    """Judge what came of running a system's eval cases, before it is released and again on a schedule.
+    """Judge a system's eval cases before it is released.
 
-    FILE is what promptfoo, Inspect AI or pytest wrote when it ran an export; without one, the files in the folder
-    `afterword-results`. A blocking case stops the release where it fails or comes to no verdict, unless the baseline
-    says why it is let through. Exit code 1 where something stops it.
+    It is for a schedule as well, since what answers can change without a release. FILE is what promptfoo, Inspect AI or
+    pytest wrote when it ran an export; without one, the files in the folder `afterword-results`. A blocking case stops
+    the release where it fails or comes to no verdict, unless the baseline says why it is let through. Exit code 1 where
+    something stops it.
     """
     if accept_failing is not None and not (update_baseline and accept_failing.strip()):
         message = "`--accept-failing` takes a reason, and goes with `--update-baseline`"

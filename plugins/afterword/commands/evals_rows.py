@@ -79,7 +79,7 @@ def _summary(rows: Sequence[CaseRow]) -> str:
 
 
 def describe_rows(rows: Sequence[CaseRow]) -> str:
-    """The same as JSON, which ends in a line feed."""
+    """Each case with what came of trying it, and the counts, as JSON that ends in a line feed."""
     told = {
         "cases": [_describe(row) for row in rows],
         "summary": {

@@ -26,10 +26,11 @@ from afterword.read.collection import read_collection
               help="A table for people, or data for programs.")  # fmt: skip
 @config_option
 def selfcheck(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
-    """Try each eval case on what was recorded, which has to fail, and on its reference, which has to pass.
+    """Try whether each eval case can fail, and can pass.
 
-    Nothing is called and no model is asked. Cases of imported and withdrawn reports, and retired ones, are left out.
-    Exit code 1 where a case does not hold.
+    What was recorded in the incident has to fail, and the reference has to pass. Tried are the cases of all reports, or
+    of those at PATH. Nothing is called and no model is asked. Cases of imported and withdrawn reports, and retired
+    ones, are left out. Exit code 1 where a case does not hold.
     """
     found = find_project(paths, config, os.environ)
     selection = Selection.of(paths, (), (), pedantic=False)

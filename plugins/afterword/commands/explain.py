@@ -15,7 +15,7 @@ from afterword.rules.rule import Rule
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Print the manual of the rule CODE; without CODE, list all rules."""
+    """Print the manual of the rule CODE, or list all rules."""
     if code is None:
         for rule in sorted(RULES, key=lambda each: each.code):
             click.echo(f"{rule.code} {rule.name}: {rule.summary}")

@@ -32,10 +32,10 @@ from afterword.read.site_config import SiteConfig, read_site_config
 @click.option("--site-url", metavar="URL", help="The address at which it will stand; else `site_url` of the settings.")
 @config_option
 def export(folder: Path, audience: Audience | None, site_url: str | None, config: Path | None) -> None:
-    """Write the site to DIR as plain Markdown, JSON and settings.
+    """Write the site to DIR, for engines without the plugin.
 
-    MkDocs, ProperDocs and Zensical build the tree without the plugin. DIR is new or empty, or holds an earlier export,
-    of which no file was changed by hand.
+    It is plain Markdown, JSON and settings, which MkDocs, ProperDocs and Zensical build. DIR is new or empty, or holds
+    an earlier export, of which no file was changed by hand. Exit code 1 where a report has errors.
     """
     found = find_project((), config, os.environ)
     settings = found.project.settings

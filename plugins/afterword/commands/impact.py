@@ -32,11 +32,11 @@ FORMATS = ("text", "markdown", "json")
 @click.option("--base", required=True, metavar="REF", help="The branch, tag or commit that the change is held against.")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True,
-    help="How it is told; markdown is for the page of a job: `>> \"$GITHUB_STEP_SUMMARY\"`.",
+    help="How it is told; `markdown` is for the page of a job: `>> \"$GITHUB_STEP_SUMMARY\"`.",
 )  # fmt: skip
 @config_option
 def impact(base: str, format_: str, config: Path | None) -> None:
-    """Tell what a change does to the whole, for those who write and review it.
+    """Tell what a change does to the whole collection.
 
     The files as they lie here are held against the commit at which this branch left REF: new and changed reports, what
     recurs, what stands open for it, coverage, and the next digest. It is no check, and ends with 0 whatever it tells.

@@ -40,12 +40,19 @@ from afterword.read.site_config import find_config
     "--map", "map_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="What the archive's fields are called here; a file that is not there is written to begin with.",
 )  # fmt: skip
-@click.option("--clear", "cleared", multiple=True, metavar="ID...", help="Reports that a person has read and clears.")
+@click.option(
+    "--clear",
+    "cleared",
+    multiple=True,
+    metavar="ID...",
+    help="Clear these reports: a person has read them.",
+)
 def import_(named: tuple[str, ...], into: Path, map_file: Path | None, cleared: tuple[str, ...]) -> None:
-    """Take over the folder SRC of older reports as it is, or clear reports that were held back.
+    """Take over the folder SRC of older reports as it is.
 
-    Every file of SRC is accounted for: imported, left out, or in need of a word in the mapping. A second run changes
-    nothing that did not change.
+    With `--clear`, and without SRC, it clears reports that were held back, each by its ID. Every file of SRC is
+    accounted for: imported, left out, or in need of a word in the mapping. A second run changes nothing that did not
+    change.
     """
     source, ids = _sort_out(named, cleared)
     found = _repository(into)

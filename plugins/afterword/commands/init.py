@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 from zoneinfo import ZoneInfo
 
 import click
@@ -26,7 +25,7 @@ from afterword.commands.scaffold.tell import Outcome, describe_differences, desc
 from afterword.commands.scaffold.write import write_all
 from afterword.commands.today import today_in
 from afterword.findings.visible import shown_path
-from afterword.model.choices import Audience
+from afterword.model.choices import AUDIENCES
 from afterword.read.vocabulary import read_vocabulary
 
 
@@ -40,15 +39,15 @@ def _folder(_context: click.Context, _parameter: click.Parameter, typed: str) ->
 
 @click.command()
 @click.argument("folder", metavar="DIR", callback=_folder)
-@click.option("--name", help="What the organisation is called.")
-@click.option("--audience", type=click.Choice(get_args(Audience)), help="Whom the site is for; else company.")
-@click.option("--zone", help="The time zone of dates, such as Europe/Berlin; else UTC.")
+@click.option("--name", metavar="NAME", help="What the organisation is called.")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="Whom the site is for; else `company`.")
+@click.option("--zone", metavar="ZONE", help="The time zone of dates, such as `Europe/Berlin`; else `UTC`.")
 @click.option("--site-url", metavar="URL", help="Where the site will be served.")
 @click.option("--repo-url", metavar="URL", help="Where the repository can be looked at.")
-@click.option("--diff", is_flag=True, help="Write nothing; show how each file differs from what init writes.")
+@click.option("--diff", is_flag=True, help="Write nothing; show how each file differs from what `init` writes.")
 @click.option("--restore", is_flag=True, help="Write deleted files again.")
 def init(folder: Path, *, diff: bool, restore: bool, **typed: str | None) -> None:
-    """Set up a repository of learning reports in DIR, or say what is newer for it.
+    """Set up a repository in DIR, or say what is newer for it.
 
     Nothing that was edited, or was there before, is ever changed. The options are remembered.
     """

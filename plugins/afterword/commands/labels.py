@@ -27,7 +27,7 @@ from afterword.read.labels import read_labels, takes_labels, write_labels
 
 @click.group()
 def labels() -> None:
-    """Factors of imported reports that were accepted in bulk."""
+    """Factors of imported reports, accepted in bulk."""
 
 
 @labels.command()
@@ -40,8 +40,9 @@ def labels() -> None:
 def apply(sheet: Path, config: Path | None, *, all_lines: bool) -> None:
     """Keep the lines of CSV that say yes, in `_labels.csv`.
 
-    No report is changed. To take a label back, take its line out of that file. Where something in CSV cannot be taken
-    as it stands, all of it is listed and nothing is written.
+    CSV is one that `afterword suggest-factors --out CSV` wrote. No report is changed. To take a label back, take its
+    line out of that file. Exit code 1 where something in CSV cannot be taken as it stands: all of it is listed, and
+    nothing is written.
     """
     found = find_project((), config, os.environ)
     collection = read_collection(found.project)

@@ -1,13 +1,11 @@
-"""The command line's entry: the group of commands, and the one place that decides exit codes.
-
-0 clean, 1 findings, 2 usage (settings included), 3 a fault of Afterword, 130 stopped with Ctrl-C.
-"""
+"""The command line's entry: the group of commands, and the one place that decides exit codes."""
 
 from __future__ import annotations
 
 import errno
 import sys
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -37,10 +35,46 @@ from afterword.commands.trackers.command import trackers
 from afterword.read.settings import SettingsError
 
 FAULT, INTERRUPTED = 3, 130
+EXIT_CODES: Mapping[int, str] = {
+    0: "Done, and nothing was found that stops.",
+    1: "Something to look at, which the command has printed: findings, or what could not be done.",
+    2: "The command line or the settings cannot be taken; nothing has changed.",
+    FAULT: "A fault of Afterword; please report it.",
+    INTERRUPTED: "Stopped with Ctrl-C.",
+}
+"""What each exit code says, whatever the command."""
+
+SECTIONS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
+    ("When it happens", (declare, new)),
+    ("Writing", (check, explain, evidence, promote)),
+    ("The review", (agenda, impact, approvals)),
+    ("Keeping it from coming back", (evals, trackers)),
+    ("The site and its digest", (init, migrate, digest, export, schema)),
+    ("An older archive", (import_, suggest_factors_, labels)),
+)
+"""Every command once, in the order in which help and reference list them."""
 
 
 class Commands(click.Group):
     """The group of commands; whatever one of them raises becomes an exit code here."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the sections."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """A list for each section, all of them with one width."""
+        width = max(map(len, self.commands))
+        for title, commands in SECTIONS:
+            with formatter.section(title):
+                room = formatter.width - width - 6
+                rows = [((each.name or "").ljust(width), each.get_short_help_str(room)) for each in commands]
+                formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What exit codes say."""
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), words) for code, words in EXIT_CODES.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command that was asked for."""
@@ -68,27 +102,7 @@ def cli() -> None:
     """Learning reports: blameless post-mortems of AI incidents, kept as Markdown in git."""
 
 
-for _command in (
-    agenda,
-    approvals,
-    check,
-    declare,
-    digest,
-    evals,
-    evidence,
-    explain,
-    export,
-    impact,
-    import_,
-    init,
-    labels,
-    migrate,
-    new,
-    promote,
-    schema,
-    suggest_factors_,
-    trackers,
-):
+for _command in (each for _, commands in SECTIONS for each in commands):
     cli.add_command(_command)
 
 

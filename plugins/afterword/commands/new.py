@@ -47,7 +47,7 @@ _ATTEMPTS = 100
 @click.command()
 @click.argument("title", required=False)
 @click.option("--kind", type=click.Choice(get_args(Kind)), default="incident", show_default=True, help="What it was.")
-@click.option("--date", "day", metavar="DATE", help="When it was found: 2026-03-11, 2026-03 or 2026; else today.")
+@click.option("--date", "day", metavar="DATE", help="When it was found: `2026-03-11`, `2026-03` or `2026`; else today.")
 @click.option("--system", metavar="NAME", help="The system's short name.")
 @click.option(
     "--from", "named", metavar="CAPTURE", multiple=True,
@@ -57,7 +57,11 @@ _ATTEMPTS = 100
 def new(
     title: str | None, kind: Kind, day: str | None, system: str | None, named: tuple[str, ...], config: Path | None
 ) -> None:
-    """Begin a report about what happened, TITLE; with --from what was declared then is the title."""
+    """Begin a report about what happened, TITLE.
+
+    It is a draft that passes the check, with a word beside each key. With `--from`, TITLE may be left out: what was
+    declared then is the title.
+    """
     captures = open_captures(named, os.environ)
     found = find_project((), config, os.environ)
     settings = found.project.settings

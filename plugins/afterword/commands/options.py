@@ -9,5 +9,5 @@ import click
 config_option = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The site's configuration; else the nearest mkdocs.yml or properdocs.yml.",
+    help="The site's configuration; else the nearest `mkdocs.yml` or `properdocs.yml`.",
 )

@@ -39,12 +39,13 @@ _WORDS: dict[Step, str] = {"draft": "a draft", "in-review": "in review", "publis
 @click.command()
 @click.argument("report", metavar="REPORT")
 @click.option("--to", "target", type=click.Choice(get_args(Step)[1:]), help="The step to take; else the next one.")
-@click.option("--date", "day", metavar="DATE", help="The day that is written, such as 2026-03-11; else today.")
+@click.option("--date", "day", metavar="DATE", help="The day that is written, such as `2026-03-11`; else today.")
 @config_option
 def promote(report: str, target: Step | None, day: str | None, config: Path | None) -> None:
-    """Take the next step of REPORT, a path or an id.
+    """Take the next step of REPORT, or say what is missing.
 
-    Where something is missing for the step, it is listed and nothing is written.
+    REPORT is a path or an id. Exit code 1 where something is missing for the step: it is listed, and nothing is
+    written.
     """
     path = Path(report)
     named = [path] if path.is_file() else []

@@ -11,5 +11,9 @@ from afterword.model.json_schema import make_schema
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema (2020-12) of a report's front matter."""
+    """Print the JSON Schema of a report's front matter.
+
+    It is of draft 2020-12, for editors. What a step of a report's life needs is no part of it: `afterword promote`
+    tells.
+    """
     click.echo(json.dumps(make_schema(), indent=2, ensure_ascii=True))

@@ -37,10 +37,11 @@ _NAMED = 5
 )  # fmt: skip
 @config_option
 def suggest_factors_(reports: tuple[str, ...], out: Path | None, config: Path | None, *, every: bool) -> None:
-    """Suggest three contributing factors for each REPORT, a path or an id, with the words that speak for them.
+    """Suggest contributing factors for each REPORT.
 
-    Nothing is sent anywhere, and no report is changed. A report that its audit holds back is left out, since the lines
-    repeat titles and first sentences.
+    REPORT is a path or an id. It gets three at most, with the words that speak for them. Nothing is sent anywhere, and
+    no report is changed. A report that its audit holds back is left out, since the lines repeat titles and first
+    sentences.
     """
     if every == bool(reports):
         message = "name reports, or give `--all`, and not both"

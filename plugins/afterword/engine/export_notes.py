@@ -48,7 +48,15 @@ def write_readme(name: str, audience: Audience, today: date) -> bytes:
 
 
 def write_index(name: str, audience: Audience, today: date, pages: Iterable[Page], files: Iterable[str]) -> bytes:
-    """The document for programs; `files` are the paths of the tree."""
+    """What the tree holds, and for whom it was made, for programs.
+
+    Args:
+        name: the site's name.
+        audience: for whom the tree was made.
+        today: the day on which.
+        pages: the pages that were made.
+        files: the paths of the tree.
+    """
     document = {
         "schema": SCHEMA,
         "site": name,

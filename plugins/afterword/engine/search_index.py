@@ -28,7 +28,7 @@ _GROUP = re.compile(r"(?:factors|remediations|systems|teams|providers|guide/rule
 # Each of their rows is a sentence of another page.
 _LIST = re.compile(
     r"reports|near-misses|silent-checks|factors|remediations(?:/open)?|systems|teams|providers|evals|insights"
-    r"|digests(?:/[^/]+){0,2}|guide/(?:rules|vocabulary)"
+    r"|digests(?:/[^/]+){0,2}|guide/(?:reference|rules|vocabulary)"
 )
 _ENDING = re.compile(r"(?:(?:^|(?<=/))index)?\.html$")
 _BEGIN = b"pagefind_dcd"

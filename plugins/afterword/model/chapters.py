@@ -182,12 +182,21 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
 CHAPTERS: tuple[Chapter, ...] = tuple(chapter for _, chapters in CONTENTS for chapter in chapters)
 
 REFERENCE: tuple[Chapter, ...] = (
+    Chapter("reference/index", "Reference", "Where every command, setting, field, rule, address and file is listed."),
+    Chapter("commands", "Commands", "Every command with its arguments, options and exit codes."),
+    Chapter("settings", "Settings", "Every setting: what it decides, what it takes, its default, and an example."),
     Chapter("fields", "Fields", "Every field of a report: its type, when it is needed, and an example."),
     Chapter("gates", "Gates", "What a report must carry to reach each step of its life."),
     Chapter("rules/index", "Rules", "Every finding that a check of the reports can make, with an example and a cure."),
     Chapter("vocabulary", "Vocabulary", "All contributing factors and kinds of remediation, with definitions."),
+    Chapter(
+        "addresses", "Addresses", "What stands where on a site: pages, feeds, the calendar, and data for programs."
+    ),
+    Chapter(
+        "files", "Files and environment", "Every file that people and commands write, and every variable that is read."
+    ),
 )
-"""The pages of the guide that are made from the code itself."""
+"""The pages of the guide that are made from the code itself. The first is an index, and opens the part."""
 
 TO_LOOK_UP = "To look up"
 """The part of the guide in which `REFERENCE` stands."""

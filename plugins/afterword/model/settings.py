@@ -57,7 +57,9 @@ class Organisation(Block):
     """The organisation's own names."""
 
     names: tuple[str, ...] = Field((), description="What the organisation is called.")
-    teams: tuple[str, ...] = Field((), description="Its teams, as reports name them.")
+    teams: tuple[str, ...] = Field(
+        (), description="Its teams, as reports name them; once some are listed, another one is told."
+    )
     people: tuple[str, ...] = Field((), description="Names and handles that no report may carry.")
     roles: tuple[str, ...] = Field((), description="Its roles, beside the usual ones.")
     phrases: Phrases = Field(Phrases(), description="Its own phrases for the wording rules.")
@@ -101,9 +103,9 @@ class Allowed(Block):
 class VocabularyFiles(Block):
     """Files with the organisation's own `x-…` entries, below the documents folder."""
 
-    contributing_factors: str = "_vocabulary/contributing-factors.yml"
-    remediation_kinds: str = "_vocabulary/remediation-kinds.yml"
-    glossary: str = "_vocabulary/glossary.yml"
+    contributing_factors: str = Field("_vocabulary/contributing-factors.yml", description="Contributing factors.")
+    remediation_kinds: str = Field("_vocabulary/remediation-kinds.yml", description="Kinds of remediation.")
+    glossary: str = Field("_vocabulary/glossary.yml", description="Terms of the glossary.")
 
 
 class Limits(Block):
@@ -112,7 +114,7 @@ class Limits(Block):
     front_matter_bytes: int = Field(65_536, ge=256, description="Bytes of front matter.")
     front_matter_depth: int = Field(20, ge=4, description="How deep lists and maps may be nested.")
     file_bytes: int = Field(1_048_576, ge=1024, description="Bytes of one report.")
-    body_bytes: int = Field(524_288, ge=1024, description="Bytes of a body.")
+    body_bytes: int = Field(524_288, ge=1024, description="Bytes of a report's body.")
     line_characters: int = Field(10_000, ge=200, description="Characters of one line of a body.")
     run_characters: int = Field(50, ge=10, description="Repetitions of one character of Markdown in a row.")
     evidence_bytes: int = Field(5_242_880, ge=0, description="Bytes of one evidence file.")
@@ -178,7 +180,9 @@ class Settings(Block):
 
     audience: Audience = Field("company", description="Whom the site is built for; nothing narrower is shown.")
     default_audience: Audience = Field("company", description="The audience of a report that names none.")
-    repository_audience: Audience = Field("company", description="Who can clone the repository.")
+    repository_audience: Audience = Field(
+        "company", description="Who can clone the repository; anything narrower in it is an error."
+    )
     import_: ImportSettings = Field(ImportSettings(), alias="import", description="How imported reports are taken.")
     zone: str = Field("UTC", description="The IANA time zone of dates without an offset.")
     preview: bool = Field(False, description="Whether drafts and reports in review are shown too.")
@@ -196,12 +200,15 @@ class Settings(Block):
         description="Roles that a review of a severe incident needs in the room.",
     )
     gates: Mapping[str, Mapping[str, Any]] = Field(
-        default_factory=dict, description="Changes to the gate table, by column and step."
+        default_factory=dict, description="Changes to the gate table, by column and step of a report's life."
     )
     levels: Mapping[str, Literal["error", "warning", "info", "off"]] = Field(
-        default_factory=dict, description="Levels by rule code or its beginning."
+        default_factory=dict,
+        description="Levels by rule code or its beginning, such as `AW4`; the longest that fits wins.",
     )
-    rules: date | None = Field(None, description="Rules newer than this day only warn.")
+    rules: date | None = Field(
+        None, description="Rules newer than this day only warn; else those newer than the report."
+    )
     fail_on: Level = Field("error", description="The level at which `check` exits with 1.")
     limits: Limits = Field(Limits(), description="How much one file may hold.")
     targets: Mapping[Severity, int] = Field(
@@ -212,7 +219,7 @@ class Settings(Block):
     digest: DigestSettings = Field(DigestSettings(), description="The weekly digest.")
     trackers: TrackerSettings = Field(TrackerSettings(), description="Trackers: which are asked, and what is old.")
     state: str = Field("_state", description="The folder of machine-written state, below the documents folder.")
-    cache: bool = Field(True, description="Whether results may be kept between runs.")
+    cache: bool = Field(True, description="Reserved: nothing is kept between runs yet, whatever is set.")
 
     @field_validator("zone")
     @classmethod

@@ -63,12 +63,13 @@ def read_chapter(name: str) -> str:
 
 def _contents(facts: SiteFacts) -> str:
     contents = (*CONTENTS, (TO_LOOK_UP, REFERENCE))
-    parts = [(title, [_line(chapter) for chapter in chapters]) for title, chapters in contents]
+    parts = [(title, [chapter_line(chapter, INDEX) for chapter in chapters]) for title, chapters in contents]
     return render("guide_contents.md.jinja", parts=parts, own=_own_pages(facts))
 
 
-def _line(chapter: Chapter) -> Line:
-    return Line(page_link(chapter.title, chapter.path, INDEX), Markup(chapter.about))
+def chapter_line(chapter: Chapter, from_path: str) -> Line:
+    """Its line in a list of chapters that stands on the page at `from_path`."""
+    return Line(page_link(chapter.title, chapter.path, from_path), Markup(chapter.about))
 
 
 def _own_pages(facts: SiteFacts) -> list[Markup]:

@@ -18,7 +18,8 @@ from afterword.model.front_matter import FrontMatter
 from afterword.model.gates import Gates
 from afterword.model.scalars import Count, Day, Duration, Flag, Instant, Number, PartialDay, Text, Value, Whole
 from afterword.pages.guide_needs import needs_of
-from afterword.read.field_examples import read_field_examples
+from afterword.pages.type_words import listed, many
+from afterword.read.group_examples import field_examples
 
 _TYPES: tuple[tuple[Any, str], ...] = (
     (Text, "text"),
@@ -83,7 +84,7 @@ def _walk(
     named = [(name, info) for name, info in model.model_fields.items() if name != "extensions"]
     about = (model.__doc__ or "").split("\n\n")[0].strip()
     fields = tuple(_field(name, info, hints[name], model, path, gates) for name, info in named)
-    yield FieldGroup(path, about, is_list, fields, Markup(read_field_examples()[path]))
+    yield FieldGroup(path, about, is_list, fields, Markup(field_examples()[path]))
     for name, info in named:
         inner = _group_in(hints[name])
         if inner is not None and inner not in seen:
@@ -97,7 +98,7 @@ def _field(name: str, info: FieldInfo, hint: Any, model: type[Fields], path: str
     if key in model.needs:
         takes.append("each entry needs it")
     takes += [
-        f"an entry needs one of {_listed(need)}" for need in model.needs if isinstance(need, tuple) and key in need
+        f"an entry needs one of {listed(need)}" for need in model.needs if isinstance(need, tuple) and key in need
     ]
     if isinstance(info.default, str):
         takes.append(f"`{info.default}` where it is left out")
@@ -116,22 +117,14 @@ def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
     if origin in {Union, UnionType}:
         return _words(inner[0])
     if origin is Literal:
-        return f"one of {_listed(inner)}"
+        return f"one of {listed(inner)}"
     if origin is tuple:
         if inner[0] == Recorded:
             return "list of texts, or of fields, see below"
-        return "list of entries, see below" if _group_in(hint) else f"list of {_many(_words(inner[0]))}"
+        return "list of entries, see below" if _group_in(hint) else f"list of {many(_words(inner[0]))}"
     if origin is dict:
         return "fields of any name"
     return "fields, see below"
-
-
-def _many(words: str) -> str:
-    return "texts" if words == "text" else "values" if words == "any value" else words
-
-
-def _listed(words: Any) -> str:  # noqa: ANN401 - the words of a choice
-    return ", ".join(f"`{word}`" for word in words)
 
 
 def _group_in(hint: Any) -> type[Fields] | None:  # noqa: ANN401 - any annotation

@@ -27,7 +27,7 @@ from afterword.commands.options import config_option
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
 from afterword.commands.today import today_in
-from afterword.model.choices import Audience, EvidenceKind, PersonalData
+from afterword.model.choices import AUDIENCES, Audience, EvidenceKind, PersonalData
 from afterword.model.report import Report
 from afterword.read.collection import read_collection
 
@@ -38,13 +38,13 @@ _KINDS = get_args(EvidenceKind)
 @click.argument("report", metavar="REPORT")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--kind", type=click.Choice(_KINDS), help="What sort of evidence it is, where the name does not say it.")
-@click.option("--access", type=click.Choice(["public", "company", "restricted"]),
+@click.option("--access", type=click.Choice(AUDIENCES),
               help="Who may read it; else those for whom the report is.")  # fmt: skip
 @click.option("--title", metavar="TEXT", help="What it shows, in a few words; else made of the file's name.")
-@click.option("--captured-at", metavar="TIME", help="When it was captured, such as 2026-03-11T10:20:00Z.")
+@click.option("--captured-at", metavar="TIME", help="When it was captured, such as `2026-03-11T10:20:00Z`.")
 @click.option("--personal-data", type=click.Choice(get_args(PersonalData)),
               help="Whether it holds personal data, once somebody has looked.")  # fmt: skip
-@click.option("--retention-until", metavar="DATE", help="The last day on which it is kept.")
+@click.option("--retention-until", metavar="DATE", help="The last day on which it is kept, such as `2027-03-11`.")
 @click.option("--uri", metavar="ADDRESS", help="Where it is kept instead: it is only pointed to, with its digest.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @config_option
@@ -58,7 +58,7 @@ def add(
     A file is looked through for secrets and personal data, copied to the report's folder below `evidence/`, and entered
     in the report with its digest; nothing else of the report changes. What fewer people may read than can clone the
     repository, or what holds personal data, is not copied: the entry has its digest, and its address where `--uri` says
-    it.
+    it. Exit code 1 where a file cannot be kept as it is; nothing is written then.
     """
     named = [Path(report)] if Path(report).is_file() else []
     found = find_project(named, config, os.environ)

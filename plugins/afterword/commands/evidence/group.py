@@ -10,7 +10,7 @@ from afterword.commands.evidence.prune import prune
 
 @click.group()
 def evidence() -> None:
-    """Evidence of reports: files that are kept, and removed when their time is over."""
+    """Evidence of reports: kept, and removed in the end."""
 
 
 evidence.add_command(add)

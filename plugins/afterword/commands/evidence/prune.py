@@ -34,11 +34,12 @@ HISTORY = (
 @click.option("--dry-run", is_flag=True, help="Say what would go, and change nothing; so it is without `--apply` too.")
 @config_option
 def prune(reports: tuple[str, ...], config: Path | None, *, apply_: bool, dry_run: bool) -> None:
-    """Remove evidence whose `retention_until` is over, of each REPORT or of all.
+    """Remove evidence whose last day is over.
 
-    Without `--apply` it says what would go, and what leans on it. The entry stays, with its digest, and says when and
-    why the file was removed. A `legal_hold` stops it. Exit code 1 where something that is due could not be removed,
-    unless a legal hold or another entry of the same file keeps it.
+    It is that of each REPORT, a path or an id, or of all, whose `retention_until` lies in the past. Without `--apply`
+    it says what would go, and what leans on it. The entry stays, with its digest, and says when and why the file was
+    removed. A `legal_hold` stops it. Exit code 1 where something that is due could not be removed, unless a legal hold
+    or another entry of the same file keeps it.
     """
     if apply_ and dry_run:
         message = "`--apply` and `--dry-run` say the opposite of one another"

@@ -29,11 +29,12 @@ NOTES = 'What else a release asks for: the guide\'s chapter "What each release a
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @config_option
 def migrate(reports: tuple[str, ...], config: Path | None, *, dry_run: bool) -> None:
-    """Write older words of each REPORT, or of all, the lists and the settings as this version has them.
+    """Write older words as this version has them.
 
-    Ids of the vocabulary that were retired become the one that took their place, attributes of a snapshot and settings
-    get their present names. Not another byte changes, bodies and evidence stay as they are, and a second run finds
-    nothing to do. What has more than one answer is listed for a person: exit code 1.
+    It looks at each REPORT, a path or an id, or at all of them with the lists and the settings. Retired ids of the
+    vocabulary become the one that took their place; attributes of a snapshot and settings get their present names. Not
+    another byte changes, bodies and evidence stay as they are, and a second run finds nothing to do. Exit code 1 where
+    something is left to a person, as it has more than one answer or cannot be read.
     """
     named = [path for path in map(Path, reports[:1]) if path.is_file()]
     found = find_project(named, config, os.environ)

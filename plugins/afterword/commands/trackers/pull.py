@@ -41,16 +41,16 @@ from afterword.trackers.merge import is_worth_writing, merge_state
 )  # fmt: skip
 @click.option(
     "--ca", "ca_file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Certificates in PEM that are trusted too; else those in TRACKER_CA_FILE.",
+    help="Certificates in PEM that are trusted too; else those in `TRACKER_CA_FILE`.",
 )  # fmt: skip
-@click.option("--strict", is_flag=True, help="Exit with 1 for addresses too that nobody is asked about.")
+@click.option("--strict", is_flag=True, help="Exit code 1 for addresses too that nobody is asked about.")
 @config_option
 def pull(files: tuple[Path, ...], ca_file: Path | None, config: Path | None, *, strict: bool) -> None:
     """Ask the trackers how far each work item is.
 
     Asked are the hosts that the settings name under `trackers`, and github.com and gitlab.com. Tokens come from the
     environment. What is learned goes into `_state/trackers.json`, which is committed like a report; no name, no title.
-    What cannot be learned this time stays as it was known. Exit code 1: something was not learned.
+    What cannot be learned this time stays as it was known. Exit code 1 where something was not learned.
     """
     found = find_project((), config, os.environ)
     patience = Patience()
