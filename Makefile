@@ -8,6 +8,8 @@ TEST_STAMP := $(VENV)/.test-installed
 TOOLS := .tools
 PROMPTFOO := 0.120.27
 INSPECT := 0.3.285
+UV := 0.13.9
+UV_STAMP := $(TOOLS)/.uv-$(UV)
 PROMPTFOO_STAMP := $(TOOLS)/.promptfoo-$(PROMPTFOO)
 INSPECT_STAMP := $(TOOLS)/.inspect-$(INSPECT)
 # A native part is compiled with the headers that came with Node, where they came, and nothing is downloaded for it.
@@ -21,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A file of tests stays together, so that the sites it builds are built once.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: site serve check test test-all lint bench golden clean help
+.PHONY: site serve check test test-all lint bench golden lock clean help
 
 help:
 	@echo "make site      install what the site needs, check every report and build the example site"
@@ -30,6 +32,7 @@ help:
 	@echo "make test      install what the tests need and run everything"
 	@echo "make test-all  the same and what is heavy"
 	@echo "make bench     measure what is claimed: related reports, the wording rules, and a build of 1,000 reports"
+	@echo "make lock      take the newest versions that fit into the lock that init writes, with their digests"
 	@echo "make golden    write the golden files anew; read the difference before committing"
 
 site: $(SITE_STAMP)
@@ -69,6 +72,22 @@ bench: $(TEST_STAMP)
 golden: $(TEST_STAMP)
 	$(BIN)/python -m pytest -q --update-golden -m "not heavy and not browser"
 	git --no-pager diff --stat
+
+# What the package needs, and what builds it where it is installed from git, for every system and Python that it runs on.
+LOCK := plugins/afterword/commands/scaffold/templates/requirements.lock
+lock: $(UV_STAMP)
+	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' > $(TOOLS)/build.in
+	$(TOOLS)/uv/bin/uv pip compile pyproject.toml $(TOOLS)/build.in --quiet --upgrade --extra mkdocs --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-annotate --output-file $(TOOLS)/locked.txt
+	{ sed -n '/^#/!q;p' $(LOCK); cat $(TOOLS)/locked.txt; } > $(TOOLS)/requirements.lock
+	mv $(TOOLS)/requirements.lock $(LOCK)
+	git --no-pager diff --stat
+
+$(UV_STAMP):
+	rm -rf $(TOOLS)/uv && mkdir -p $(TOOLS)
+	$(PYTHON) -m venv $(TOOLS)/uv
+	$(TOOLS)/uv/bin/python -m pip install -q "uv==$(UV)"
+	@touch $@
 
 # What eval cases are exported for, run for real by `make test-all`: promptfoo with Node, Inspect AI in a venv of its own.
 .PHONY: tools

@@ -211,6 +211,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         f"- {{id: x-{WORD}, title: An own {WORD}, side: technical, group: data, definition: A condition of {WORD}.}}\n"
         "- {id: x-own-open, title: An own open factor, side: technical, group: data, definition: Nobody used it yet.}\n"
         f"- {{id: x-{WORD}-label, title: A {WORD} label, side: technical, group: data, definition: It is {WORD} alone.}}\n"
+        f"- {{id: x-{WORD}-old, title: An old {WORD}, side: technical, group: data, definition: It was {WORD} once.,"
+        " replaced_by: data-poisoned}\n"
     )
     # Labels of an imported report that is held back, and of one that everybody may read.
     (docs / "_labels.csv").write_text(

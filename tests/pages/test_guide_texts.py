@@ -21,6 +21,7 @@ from afterword.model.chapters import CHAPTERS, CONTENTS, GUIDE_PAGES, REFERENCE
 from afterword.model.gates import CONDITIONS
 from afterword.model.project import Project
 from afterword.model.settings import Settings
+from afterword.model.vocabulary import Factor
 from afterword.pages.guide import render_guide
 from afterword.pages.guide_chapters import read_chapter
 from afterword.pages.guide_fields import describe_fields
@@ -124,6 +125,8 @@ def test_every_setting_and_field_in_an_example_exists(name: str, tmp_path: Path)
             own = re.findall(r"uses: \S+?/(\.github/actions/\S+)@", block)
             assert steps
             assert all((ROOT / each / "action.yml").is_file() for each in own)
+        elif block.startswith("- id: x-"):
+            assert [Factor.model_validate(each).id for each in yaml.safe_load(block)]
         elif block.startswith("archive:"):
             (tmp_path / "import.yml").write_text(block, encoding="utf-8")
             assert read_mapping(tmp_path / "import.yml", "import.yml")[1] == ()

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from afterword.commands.settings_notes import settings_notes
 from afterword.model.project import Project
 from afterword.read.site_config import find_config, read_site_config
-from afterword.rules.settings_codes import refuse_unknown_rules, unknown_levels
+from afterword.rules.settings_codes import refuse_unknown_rules
 
 NO_SETTINGS = "no settings found, defaults hold"
 FOLDER = "postmortems"
@@ -71,12 +72,7 @@ def find_project(
     )
     refuse_unknown_rules(site.settings, str(site.home), site.lines)
     notes = () if docs.is_dir() else (f"the documents folder `{project.shown(docs)}` is not there",)
-    levels = site.lines.get("levels", 1)
-    unknown = [
-        f"{project.shown(home)}:{site.lines.get(code, levels)}: {told}" for code, told in unknown_levels(site.settings)
-    ]
-    notes = (*notes, *unknown)
-    return Found(project, root if from_root else current, notes)
+    return Found(project, root if from_root else current, (*notes, *settings_notes(project, site)))
 
 
 def canonical(path: Path) -> Path:

@@ -25,6 +25,7 @@ from afterword.commands.impact import impact
 from afterword.commands.import_archive import import_
 from afterword.commands.init import init
 from afterword.commands.labels import labels
+from afterword.commands.migrate.command import migrate
 from afterword.commands.new import new
 from afterword.commands.preview import preview
 from afterword.commands.promote import promote
@@ -49,7 +50,7 @@ SECTIONS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Writing", (check, explain, evidence, promote)),
     ("The review", (agenda, preview, impact, approvals)),
     ("Keeping it from coming back", (evals, trackers)),
-    ("The site and its digest", (init, digest, export, schema)),
+    ("The site and its digest", (init, migrate, digest, export, schema)),
     ("An older archive", (import_, suggest_factors_, labels)),
 )
 """Every command once, in the order in which help and reference list them."""

@@ -165,6 +165,16 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "What is looked for in reports and evidence, what to do with a find, how often the search is right.",
             ),
             Chapter(
+                "years",
+                "Over the years",
+                "How a repository moves to a newer version: what is written, what can be held fast, and what stays.",
+            ),
+            Chapter(
+                "upgrading",
+                "What each release asks for",
+                "For each release what there is to do, which rules are new, and what a migration writes.",
+            ),
+            Chapter(
                 "when-mkdocs-ends",
                 "When MkDocs ends",
                 "What is known of the end of the site's engine, and the tested ways out.",

@@ -16,6 +16,7 @@ from afterword.model.eval_case import Check, EvalCase
 from afterword.model.eval_state import EvalState
 from afterword.model.evidence import Evidence
 from afterword.model.evidence_file import EvidenceFile
+from afterword.model.followed import with_current_terms
 from afterword.model.front_matter import FrontMatter
 from afterword.model.glossary import Glossary
 from afterword.model.remediation import Remediation
@@ -59,6 +60,13 @@ class Collection:
         """Reports by id; of two with one id the first in the order of paths."""
         return {report.id: report for report in reversed(self.reports)}
 
+    @cached_property
+    def followed(self) -> tuple[Report, ...]:
+        """The reports with what took the place of retired ids, so that no page waits until they are written anew."""
+        if not self.vocabulary.retired_factors and not self.vocabulary.retired_kinds:
+            return self.reports
+        return tuple(with_current_terms(report, self.vocabulary) for report in self.reports)
+
     def without(self, paths: Iterable[str]) -> Collection:
         """The collection without the reports at `paths`, for a view that leaves out broken ones."""
         left_out = frozenset(paths)
@@ -69,20 +77,20 @@ class Collection:
 
         For outsiders: its vocabulary was written for its own readers, like everything else that names no audience.
         """
-        used = _terms(report for report in self.reports if _is_shown(report, audience, preview=False))
+        used = _terms(report for report in self.followed if _is_shown(report, audience, preview=False))
         factors = tuple(each for each in self.vocabulary.factors if not each.id.startswith("x-") or each.id in used)
         kinds = tuple(each for each in self.vocabulary.kinds if not each.id.startswith("x-") or each.id in used)
-        return replace(self, vocabulary=Vocabulary(factors, kinds))
+        return replace(self, vocabulary=replace(self.vocabulary, factors=factors, kinds=kinds))
 
     def for_audience(self, audience: Audience, *, preview: bool = False) -> AudienceView:
         """What a site built for `audience` may show: nothing narrower, and drafts only in a preview.
 
         Reports are dropped or narrowed here, once; whatever is made from the view cannot show more by forgetting.
         """
-        shown = [report for report in self.reports if _is_shown(report, audience, preview=preview)]
+        shown = [report for report in self.followed if _is_shown(report, audience, preview=preview)]
         ids = frozenset(report.id for report in shown)
         narrowed = tuple(sorted((_narrow(report, audience, ids) for report in shown), key=lambda r: r.id))
-        vocabulary = _narrow_vocabulary(self.vocabulary, self.reports, narrowed)
+        vocabulary = _narrow_vocabulary(self.vocabulary, self.followed, narrowed)
         unread = (report for report in self.reports if not _may_read(report, audience))
         return AudienceView(
             audience=audience,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from afterword.model.behaviour import Behaviour
 from afterword.model.choices import Audience, Kind, Lifecycle, Origin, Severity
@@ -16,7 +16,7 @@ from afterword.model.impact import Impact, NearMiss
 from afterword.model.publication import DigestWords, FieldSuppression, Reference, Update, Withdrawn
 from afterword.model.remediation import Remediation
 from afterword.model.review import Participant, Redaction, Review
-from afterword.model.scalars import Day, PartialDay, Text, Value, Whole
+from afterword.model.scalars import Day, PartialDay, Text, Value, Whole, error
 from afterword.model.system import Snapshot, System
 from afterword.model.timeline import TimelineEntry
 
@@ -24,10 +24,23 @@ NUMBERED = {"evidence": "EV", "contributing_factors": "CF", "remediations": "RM"
 """Lists whose entries have an id, with its letters; an entry without one gets its place in the list."""
 
 
+SCHEMA = 1
+"""The version of this form. A report without `schema` is of the first."""
+
+
+def _known_form(version: int) -> int:
+    if version != SCHEMA:
+        told = "a newer version of Afterword reads it" if version > SCHEMA else f"write {SCHEMA}"
+        raise error("shape", f"takes {SCHEMA}, the version of the form that is known here; {version} is none: {told}")
+    return version
+
+
 class FrontMatter(Fields):
     """The front matter of one report. Nothing here is needed by itself: the gate table says what a step needs."""
 
-    schema_: Whole | None = Field(None, alias="schema", description="The version of this form: 1.")
+    schema_: Annotated[Whole, AfterValidator(_known_form)] | None = Field(
+        None, alias="schema", description="The version of this form: 1."
+    )
     title: Text | None = Field(None, description="What happened, in 10 to 110 characters; no person, no blame word.")
     kind: Kind = Field("incident", description="Whether it is an incident, a near miss or an exercise.")
     lifecycle: Lifecycle = Field("draft", description="Which step of its life the report has reached.")

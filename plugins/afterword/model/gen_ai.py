@@ -73,6 +73,13 @@ class GenAiNames:
         close = difflib.get_close_matches(name[:100], current, n=1, cutoff=0.75)
         return close[0] if close else None
 
+    def renamed(self, name: str, semconv: str = "") -> str | None:
+        """The name that took this one's place, by the set of names that a report says it uses; None where none did."""
+        known = self.find(name)
+        if known is None or known.now is None or (known.renamed_in is not None and NEWER not in semconv):
+            return None
+        return known.now
+
     def flaw(self, name: str, semconv: str = "") -> tuple[str, str] | None:
         """What is to be said of a `gen_ai.*` name and the cure, both without the name; None where it is sound.
 
@@ -93,8 +100,8 @@ class GenAiNames:
         if known.part in {"metric", "event"}:
             article = "an event" if known.part == "event" else "a metric"
             return f"is the name of {article}, not of an attribute", "keep it in the file that was preserved"
-        if known.now and (known.renamed_in is None or NEWER in semconv):
-            return f"is deprecated; it is called `{known.now}` now", f"write `{known.now}`"
+        if now := self.renamed(name, semconv):
+            return f"is deprecated; it is called `{now}` now", f"write `{now}`"
         if known.gone:
             return "is deprecated, and nothing took its place", known.gone
         return None

@@ -10,18 +10,20 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from afterword.model.chapters import CHAPTERS, CONTENTS, GUIDE_PAGES, REFERENCE, TO_LOOK_UP, Chapter
-from afterword.pages import guide_measured, guide_save_list
+from afterword.pages import guide_measured, guide_releases, guide_save_list
 from afterword.pages.escape import render
 from afterword.pages.page import Page, SiteFacts
 from afterword.pages.words import capital, label, page_link
 from afterword.read.measured import shipped_measures
 from afterword.read.save_list import shipped_save_list
+from afterword.rules import RULES
 
 INDEX = "guide/index.md"
 _ABOUT = "How to write a report, hold the review and read what came of it, by role; and everything to look up."
 
 _MADE: Mapping[str, tuple[str, Callable[[], str]]] = {
     guide_measured.CHAPTER: (guide_measured.PLACE, lambda: guide_measured.measured_tables(shipped_measures())),
+    guide_releases.CHAPTER: (guide_releases.PLACE, lambda: guide_releases.rules_by_day(RULES)),
     guide_save_list.CHAPTER: (guide_save_list.PLACE, lambda: guide_save_list.save_lists(shipped_save_list())),
 }
 """Chapters with a part that is made from data: the line in whose place it stands, and what makes it."""

@@ -37,15 +37,17 @@ def read_labels(
         return (), (DataProblem(shown, 1, 1, f"the file cannot be read: {data}"),)
     table = read_table(data, shown, COLUMNS)
     found: dict[tuple[str, str], Label] = {}
+    typed: set[tuple[str, str]] = set()
     problems = list(table.problems)
     for row in table.rows:
         read = _label(row, shown, ids, vocabulary)
         if isinstance(read, DataProblem):
             problems.append(read)
-        elif (read.report, read.factor) in found:
+        elif (read.report, row.text("factor")) in typed:
             problems.append(row.problem(shown, "report", "this label stands twice", "keep one of the lines"))
         else:
-            found[read.report, read.factor] = read
+            typed.add((read.report, row.text("factor")))
+            found.setdefault((read.report, read.factor), read)
     return tuple(sorted(found.values())), tuple(problems)
 
 
@@ -91,8 +93,11 @@ def judge_factor(row: Row, shown: str, vocabulary: Vocabulary) -> DataProblem | 
     typed, known = row.text("factor"), vocabulary.factor_by_id
     if not typed:
         return row.problem(shown, "factor", "the line names no factor", "write the factor's id, or take the line out")
-    if typed in known:
+    if vocabulary.factor_now(typed) in known:
         return None
+    if typed in vocabulary.retired_factors:
+        told, cure = vocabulary.retired_factors[typed].words
+        return row.problem(shown, "factor", f"`{typed}` {told}", cure)
     by_title: Mapping[str, str] = {each.title.casefold(): each.id for each in known.values()}
     close = difflib.get_close_matches(typed.casefold(), [*known, *by_title], n=1, cutoff=0.6)
     meant = by_title.get(close[0], close[0]) if close else ""
@@ -107,7 +112,7 @@ def _label(row: Row, shown: str, ids: frozenset[str], vocabulary: Vocabulary) ->
     day = _read_day(row.text("accepted_on"))
     if day is None:
         return row.problem(shown, "accepted_on", "`accepted_on` is no day", "write a day such as `2026-03-11`")
-    return Label(row.text("report"), row.text("factor"), day)
+    return Label(row.text("report"), vocabulary.factor_now(row.text("factor")), day)
 
 
 def _read_day(typed: str) -> date | None:

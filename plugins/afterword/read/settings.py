@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from afterword.model.settings import Settings
+from afterword.read.former_settings import current_words
 from afterword.read.gates import GateError, read_gates
 from afterword.read.refusals import describe_refusal
 
@@ -33,7 +34,7 @@ def read_settings(block: Mapping[str, Any], path: str, lines: Mapping[str, int] 
         SettingsError: with every mistake, joined into one message, at the first one's line.
     """
     located = lines or {}
-    given = {key: value for key, value in block.items() if value is not None}
+    given = {key: value for key, value in current_words(block).items() if value is not None}
     given["levels"] = _switched_off(given.get("levels", {}))
     if given.get("names") is False:
         given["names"] = "off"  # which YAML reads as false

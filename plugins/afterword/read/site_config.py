@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from afterword.model.settings import Settings
+from afterword.read.former_settings import former_words
 from afterword.read.settings import SettingsError, read_settings
 from afterword.read.site_loader import make_loader
 
@@ -37,6 +38,11 @@ class SiteConfig:
     content: Mapping[str, Any] = field(default_factory=dict)
     home: Path = field(default_factory=Path)
     lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def former(self) -> tuple[tuple[str, str, str], ...]:
+        """The settings that hold a former word: the setting, that word, and what is written now."""
+        return tuple(former_words(_block(self.content, self.home)))
 
 
 def find_config(start: Path) -> Path | None:

@@ -29,9 +29,13 @@ def read_systems(path: Path, shown: str, vocabulary: Vocabulary) -> tuple[System
         if system.name in found:
             problems.append(problem_at(source, node, f"the system `{system.name}` stands twice", "keep one of them"))
             continue
-        found[system.name] = system
-        for factor in system.factors_guarded:
-            if factor not in vocabulary.factor_by_id:
+        guarded = tuple(dict.fromkeys(map(vocabulary.factor_now, system.factors_guarded)))
+        found[system.name] = system.model_copy(update={"factors_guarded": guarded})
+        for factor in guarded:
+            if factor in vocabulary.retired_factors:
+                told, cure = vocabulary.retired_factors[factor].words
+                problems.append(problem_at(source, node, f"`{factor}` in `factors_guarded` {told}", cure))
+            elif factor not in vocabulary.factor_by_id:
                 close = difflib.get_close_matches(factor, vocabulary.factor_by_id, n=1, cutoff=0.6)
                 hint = f"did you mean `{close[0]}`?" if close else "take an id of the vocabulary"
                 problems.append(problem_at(source, node, f"`factors_guarded` names no known factor: `{factor}`", hint))

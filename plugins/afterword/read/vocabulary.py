@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,9 +13,11 @@ from pydantic import BaseModel
 from afterword.model.settings import VocabularyFiles
 from afterword.model.source import Source
 from afterword.model.tree import DataProblem
-from afterword.model.vocabulary import Factor, RemediationKind, Term, Vocabulary
+from afterword.model.vocabulary import Factor, RemediationKind, Retired, Term, Vocabulary
 from afterword.read.data_file import problem_at, read_entries, read_tree
+from afterword.read.node import Node
 from afterword.read.nodes import read_nodes
+from afterword.read.retired import SortedTerms, sort_retired
 
 Entry = TypeVar("Entry", bound=Term)
 Shipped = TypeVar("Shipped", bound=BaseModel)
@@ -23,9 +26,9 @@ Shipped = TypeVar("Shipped", bound=BaseModel)
 @cache
 def shipped_vocabulary() -> Vocabulary:
     """The vocabulary that comes with the package; its two files are checked by the tests and here alike."""
-    return Vocabulary(
-        shipped_entries("contributing-factors.yml", Factor), shipped_entries("remediation-kinds.yml", RemediationKind)
-    )
+    factors = sort_retired(shipped_entries("contributing-factors.yml", Factor))
+    kinds = sort_retired(shipped_entries("remediation-kinds.yml", RemediationKind))
+    return Vocabulary(factors.current, kinds.current, factors.retired, kinds.retired)
 
 
 def shipped_entries(name: str, model: type[Shipped]) -> tuple[Shipped, ...]:
@@ -47,35 +50,49 @@ def shipped_entries(name: str, model: type[Shipped]) -> tuple[Shipped, ...]:
 def read_vocabulary(docs: Path, shown: str, files: VocabularyFiles) -> tuple[Vocabulary, tuple[DataProblem, ...]]:
     """The shipped vocabulary with the organisation's own `x-…` entries, and the problems with those."""
     shipped = shipped_vocabulary()
-    factors, wrong_factors = _own(docs, shown, files.contributing_factors, Factor, shipped.factors)
-    kinds, wrong_kinds = _own(docs, shown, files.remediation_kinds, RemediationKind, shipped.kinds)
-    return Vocabulary(shipped.factors + factors, shipped.kinds + kinds), (*wrong_factors, *wrong_kinds)
+    factors, wrong_factors = _own(
+        docs, shown, files.contributing_factors, Factor, shipped.factor_by_id, shipped.retired_factors
+    )
+    kinds, wrong_kinds = _own(
+        docs, shown, files.remediation_kinds, RemediationKind, shipped.kind_by_id, shipped.retired_kinds
+    )
+    vocabulary = Vocabulary(
+        shipped.factors + factors.current,
+        shipped.kinds + kinds.current,
+        {**shipped.retired_factors, **factors.retired},
+        {**shipped.retired_kinds, **kinds.retired},
+    )
+    return vocabulary, (*wrong_factors, *wrong_kinds)
 
 
 def _own(
-    docs: Path, shown: str, name: str, model: type[Entry], shipped: tuple[Entry, ...]
-) -> tuple[tuple[Entry, ...], tuple[DataProblem, ...]]:
+    docs: Path, shown: str, name: str, model: type[Entry], known: Mapping[str, Entry], retired: Mapping[str, Retired]
+) -> tuple[SortedTerms[Entry], tuple[DataProblem, ...]]:
     tree = read_tree(docs / name, f"{shown}/{name}")
     if tree is None:
-        return (), ()
+        return SortedTerms(), ()
     if isinstance(tree, DataProblem):
-        return (), (tree,)
+        return SortedTerms(), (tree,)
     source, root = tree
-    taken = {entry.id for entry in shipped}
     own: dict[str, Entry] = {}
+    nodes: dict[str, Node] = {}
     problems: list[DataProblem] = []
     for read in read_entries(source, root, model):
         if isinstance(read, DataProblem):
             problems.append(read)
             continue
         entry, node = read
-        if entry.id in taken:
+        if entry.id in known or entry.id in retired:
             hint = "give it an id of its own that begins with `x-`; shipped entries keep their meaning everywhere"
             problems.append(problem_at(source, node, f"`{entry.id}` is a shipped entry", hint))
         elif not entry.id.startswith("x-"):
             problems.append(problem_at(source, node, f"`{entry.id}` does not begin with `x-`", f"write `x-{entry.id}`"))
         elif entry.id in own:
-            problems.append(problem_at(source, node, f"`{entry.id}` stands twice", "keep one of them"))
+            is_reused = entry.is_retired != own[entry.id].is_retired
+            cure = "a retired id is never used again; choose another one" if is_reused else "keep one of them"
+            problems.append(problem_at(source, node, f"`{entry.id}` stands twice", cure))
         else:
-            own[entry.id] = entry
-    return tuple(own.values()), tuple(problems)
+            own[entry.id], nodes[entry.id] = entry, node
+    terms = sort_retired(own.values(), known=known, earlier=retired)
+    problems += [problem_at(source, nodes[each], *told) for each, told in terms.wrong.items()]
+    return terms, tuple(problems)

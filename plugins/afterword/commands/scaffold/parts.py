@@ -23,6 +23,7 @@ CONFIG = "mkdocs.yml"
 HOME = f"{FOLDER}/index.md"
 IGNORED = ".gitignore"
 NEEDED = "requirements.txt"
+LOCK = "requirements.lock"
 OVERRIDES = "overrides"
 _TEMPLATES: Mapping[str, str] = {
     CONFIG: "mkdocs.yml",
@@ -44,6 +45,7 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
     NEEDED: "requirements.txt",
+    LOCK: "requirements.lock",
     IGNORED: "gitignore",
     ".editorconfig": "editorconfig",
     "README.md": "README.md",
@@ -56,8 +58,8 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     ".github/pull_request_template.md": (".github/PULL_REQUEST_TEMPLATE.md", "pull_request_template.md"),
 }
 """Files that take the place of a part where one of them is there already."""
-_COPIED = frozenset({"main.html", "index.md", "approvals.sh"})
-"""Templates whose text is taken as it is: they hold expressions of other languages."""
+_COPIED = frozenset({"main.html", "index.md", "requirements.lock", "approvals.sh"})
+"""Templates whose text is taken as it is: they hold expressions of other languages, or nothing that differs."""
 
 
 @dataclass(frozen=True)

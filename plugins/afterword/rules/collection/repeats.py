@@ -58,7 +58,7 @@ def _history(context: Context, audience: Audience) -> History:
     """The reports that are told to `audience`; made once for each, since a collection can be large."""
     known = context.histories.get(audience)
     if known is None:
-        reports = (each for each in context.collection.reports if _is_told(each, audience, context))
+        reports = (each for each in context.collection.followed if _is_told(each, audience, context))
         known = context.histories[audience] = History(reports, context.collection.tracker_state)
     return known
 

@@ -42,8 +42,9 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
         return
     if has_unread(report, "contributing_factors", "factor"):
         return
-    known = context.collection.vocabulary.factor_by_id
-    factors = [known.get(each.factor or "") for each in report.front.contributing_factors]
+    vocabulary = context.collection.vocabulary
+    known = vocabulary.factor_by_id
+    factors = [known.get(vocabulary.factor_now(each.factor or "")) for each in report.front.contributing_factors]
     sides = {factor.side for factor in factors if factor is not None}
     # A factor that the vocabulary does not hold may be of the other side; it has a finding of its own.
     if len(sides) != 1 or None in factors:

@@ -4,38 +4,61 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from afterword.model.problem import Fix
 from afterword.model.report import Report
 from afterword.model.span import Path
-from afterword.model.vocabulary import Term
+from afterword.model.vocabulary import Retired, Term
 from afterword.rules.rule import Context, Hit
 
 
-def judge_id(
-    report: Report, context: Context, path: Path, typed: str, known: Mapping[str, Term], *, what: str, file: str
-) -> Hit | None:
-    """A hit where `typed`, at `path`, is none of the `known` ids.
+@dataclass(frozen=True)
+class Terms:
+    """One of the two vocabularies, as its ids are judged.
 
-    Args:
-        report: the report that it stands in.
-        context: what else is known.
-        path: where it stands.
-        typed: the id as typed.
-        known: the vocabulary's entries by id.
-        what: what the vocabulary holds, in words.
+    Attributes:
+        what: what it holds, in words.
+        known: its entries by id.
+        retired: its retired ids.
         file: where the organisation's own entries stand.
     """
-    if typed in known or (typed.startswith("x-") and _is_broken(context, file)):
+
+    what: str
+    known: Mapping[str, Term]
+    retired: Mapping[str, Retired]
+    file: str
+
+
+def judge_id(report: Report, context: Context, path: Path, typed: str, terms: Terms) -> Hit | None:
+    """A hit where `typed`, at `path`, is no id in use; a retired one only warns, since what it meant is known."""
+    if typed in terms.known:
         return None
-    meant = _closest(typed, known)
-    own = f"choose one from the vocabulary, or add `x-…` to `{file}`"
+    if typed in terms.retired:
+        return _retired(report, path, terms.retired[typed], terms.what)
+    if typed.startswith("x-") and _is_broken(context, terms.file):
+        return None
+    meant = _closest(typed, terms.known)
+    own = f"choose one from the vocabulary, or add `x-…` to `{terms.file}`"
     return Hit(
-        f"the vocabulary holds no {what} `{typed}`",
+        f"the vocabulary holds no {terms.what} `{typed}`",
         field=path,
         hint=f"did you mean `{meant}`?" if meant else own,
         match=typed,
         fix=_fix(report, path, typed, meant) if meant else None,
+    )
+
+
+def _retired(report: Report, path: Path, term: Retired, what: str) -> Hit:
+    message, hint = term.words
+    certain = term.now[0] if len(term.now) == 1 else ""
+    return Hit(
+        f"the {what} `{term.id}` {message}",
+        field=path,
+        hint=hint,
+        match=term.id,
+        fix=_fix(report, path, term.id, certain) if certain else None,
+        level="warning",
     )
 
 
