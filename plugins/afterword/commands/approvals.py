@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from afterword.commands.changes import changed_files, files_of_commit
+from afterword.commands.changes import changed_files, files_of_commit, refuse_empty
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.forge_reviews import Reviewed, Reviews, ReviewsError, read_reviews
 from afterword.commands.options import config_option
@@ -44,6 +44,9 @@ def record(reviews: Path, reports: tuple[str, ...], base: str | None, commit: st
     are kept nowhere. What a person types into the report counts too, and is shown as not confirmed. What other pull
     requests told stays.
     """
+    for reference in (base, commit):
+        if reference is not None:
+            refuse_empty(reference)
     if sum(map(bool, (reports, base, commit))) != 1:
         message = (
             "name the reports, or what they differ from with `--base`, or the commit that changed them with `--commit`"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +65,17 @@ class BaseTree:
                 if data is not None:
                     self._write(entry.path, data)
 
+    def read_files(self, places: Sequence[str]) -> Mapping[str, bytes | None]:
+        """The contents of those files that the commit has; None for one that is no plain file or too large."""
+        found: dict[str, bytes | None] = {}
+        for start in range(0, len(places), _AT_ONCE):
+            some = frozenset(places[start : start + _AT_ONCE])
+            entries = [each for each in self._list(*some) if each.path in some] if some else []
+            found.update((each.path, None) for each in entries)
+            plain = [each for each in entries if each.mode.startswith("100") and each.size <= _LARGEST]
+            found.update(zip((each.path for each in plain), self._contents(plain), strict=True))
+        return found
+
     def _write_inherited(self, path: str, data: bytes, depth: int) -> None:
         for found in _INHERIT.findall(data) if depth else ():
             named = os.fsdecode(found).strip()
@@ -84,9 +95,9 @@ class BaseTree:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(data)))
         return self._text(target, depth - 1) if depth and _is_inside(target) else None
 
-    def _list(self, path: str) -> Iterator[_Entry]:
-        """The entries at or below `path`, without regard to what it would mean as a pattern."""
-        where = ["--", path] if path else []
+    def _list(self, *paths: str) -> Iterator[_Entry]:
+        """The entries at or below `paths`, without regard to what they would mean as patterns."""
+        where = ["--", *paths] if all(paths) else []
         listed = self._git.run("--literal-pathspecs", "ls-tree", "-r", "-z", "-l", "--full-tree", self._commit, *where)
         for line in listed.split(b"\0"):
             facts, _, name = line.partition(b"\t")

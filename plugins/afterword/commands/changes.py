@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
+
 from afterword.commands.find_project import repository_root
 from afterword.commands.git import Git, GitError
 from afterword.commands.refusal import Refusal
@@ -36,12 +38,24 @@ def changed_files(reference: str, start: Path) -> frozenset[Path]:
     return frozenset([top / _text(name) for name in names] + [root / _text(name) for name in others])
 
 
+def refuse_empty(reference: str) -> None:
+    """Refuse what names nothing: an empty variable of a job is not to pass for a choice.
+
+    Raises:
+        click.UsageError: where `reference` is empty.
+    """
+    if not reference.strip():
+        message = "no branch, tag or commit is named: what was given is empty"
+        raise click.UsageError(message)
+
+
 def files_of_commit(commit: str, start: Path) -> frozenset[Path]:
     """Absolute paths of files that one commit changed; of a merge, what came in by it.
 
     Raises:
         Refusal: where it cannot be told; a commit whose parents were not fetched would seem to bring every file.
     """
+    refuse_empty(commit)
     git = Git(repository_root(start), {})
     try:
         found = git.word("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}")
@@ -65,6 +79,7 @@ def merge_base(reference: str, git: Git) -> str:
     Raises:
         Refusal: where it cannot be told.
     """
+    refuse_empty(reference)
     try:
         # Options cannot be smuggled in by the name of a branch.
         commit = git.word("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")

@@ -20,6 +20,7 @@ from afterword.commands.print_result import FOR_PROGRAMS, FORMATS, FROM_ROOT, pr
 from afterword.commands.selection import Selection
 from afterword.commands.sources import sources_of
 from afterword.commands.today import today_in
+from afterword.commands.touched_before import touched_before
 from afterword.commands.watch import watch_project
 from afterword.findings.finding import Finding
 from afterword.findings.visible import shown_path
@@ -98,10 +99,12 @@ def _run(options: Options) -> bool:
     pedantic = options.pedantic or settings.fail_on == "info"
     selection = Selection.of(options.paths, options.select, options.ignore, pedantic=pedantic)
     today = today_in(settings.zone_info, os.environ)
-    changed = changed_files(options.since, found.project.docs) if options.since else None
+    since = options.since
+    changed = None if since is None else changed_files(since, found.project.docs)
+    before = None if since is None or changed is None else touched_before(changed, since, found.project)
 
     def affected(collection: Collection) -> frozenset[Path] | None:
-        return None if changed is None else affected_paths(changed, collection, found.project)
+        return None if changed is None else affected_paths(changed, before, collection, found.project)
 
     def judged(collection: Collection) -> frozenset[str] | None:
         only = affected(collection)

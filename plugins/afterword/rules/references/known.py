@@ -31,11 +31,16 @@ def meant_report(context: Context, text: str) -> str | None:
     return found.id if found else None
 
 
+def is_alike(name: str, other: str) -> bool:
+    """Whether `name`, that of no report, may be a misspelling of the id `other`: of one month, or with one slug."""
+    slug = name.lstrip("0123456789-")
+    return other[:7] == name[:7] or bool(slug and other.endswith(slug))
+
+
 def close_report(context: Context, text: str) -> str | None:
     """The id that is closest to `text`, where one is close: of the same month, or with the same slug."""
     name = bare_name(text).lower()
-    slug = name.lstrip("0123456789-")
     # Comparing letter by letter is slow, and an archive can hold thousands of broken links.
-    alike = [each for each in context.collection.by_id if each[:7] == name[:7] or (slug and each.endswith(slug))]
+    alike = [each for each in context.collection.by_id if is_alike(name, each)]
     close = difflib.get_close_matches(name, alike, n=1, cutoff=0.6)
     return close[0] if close else None
