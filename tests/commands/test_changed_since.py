@@ -140,6 +140,16 @@ def test_an_empty_name_of_a_commit_is_told(
     assert (result.exit_code, "no branch, tag or commit is named" in result.output) == (2, True), result.output
 
 
+@pytest.mark.parametrize("format_", ["junit", "sarif", "gitlab", "github"])
+def test_what_a_forge_reads_has_paths_from_the_root(
+    format_: str, history: Repository, afterword: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report(history, "2026-01-03-alone", "[lost](2026-08-08-other.md)")
+    monkeypatch.chdir(history.reports)
+    told = afterword("check", "--format", format_, "--changed-since", "main", "--pedantic").output
+    assert "postmortems/reports/2026/2026-01-03-alone.md" in told
+
+
 def test_outside_of_git(repository: Repository, afterword: Run) -> None:
     (repository.root / ".git").rmdir()
     assert "this is no git repository" in afterword("check", "--changed-since", "main").output

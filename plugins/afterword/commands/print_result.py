@@ -24,8 +24,8 @@ from afterword.rules import RULES
 FORMATS = ("auto", "text", "json", "github", "sarif", "gitlab", "junit")
 FOR_PROGRAMS = frozenset(FORMATS) - {"auto", "text"}
 """Formats that a program reads, so that nothing else stands on standard output."""
-FROM_ROOT = frozenset({"github", "sarif", "gitlab"})
-"""Formats in which a forge looks for paths below the repository's root."""
+FROM_ROOT = frozenset({"github", "sarif", "gitlab", "junit"})
+"""Formats in which a forge or a CI looks for paths below the repository's root."""
 
 
 def print_result(
