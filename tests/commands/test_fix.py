@@ -128,3 +128,11 @@ def test_fixes_outside_of_the_text_are_left_out(text: str, start: int, end: int,
     fixed, count = apply_fixes(text, [Fix(start, end, new)])
     if not 0 <= start <= end <= len(text):
         assert (fixed, count) == (text, 0)
+
+
+def test_an_entry_that_is_empty_is_left_to_the_author(afterword: Callable[..., Result], repository: Any) -> None:
+    text = "\n".join([*LINES[:3], "tags:", "  -", "---", "", "Text"])
+    path = repository.write("2026-05-18-two-answers", text)
+    result = afterword("check", "--fix", "--select", "AW112")
+    assert "an entry of `tags` is empty; fill it in or take it out" in result.stdout
+    assert path.read_text() == text

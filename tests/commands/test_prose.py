@@ -26,7 +26,13 @@ def test_a_named_file_is_judged_by_its_wording(afterword: Callable[..., Result],
     assert _codes(result) == ["NOTES.md:3 AW302 error"]
     assert result.exit_code == 1
     notes = json.loads(result.stdout)["summary"]["notes"]
-    assert notes[-1] == "1 file that is no report was judged by the wording alone"
+    assert notes[-1] == "1 file that is no report was judged by the wording alone: `NOTES.md`"
+    for name in "abc":
+        (repository.root / f"{name}.md").write_text("It was odd.\n")
+    result = afterword("check", "NOTES.md", "a.md", "b.md", "c.md", "--format", "json")
+    told = json.loads(result.stdout)["summary"]["notes"][-1]
+    assert told.startswith("4 files that are no reports were judged by the wording alone: ")
+    assert (told.count(".md`"), told.endswith(", …")) == (3, True)
 
 
 def test_pages_in_a_named_folder_are_judged_and_reports_stay_reports(

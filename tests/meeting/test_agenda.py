@@ -94,6 +94,16 @@ def test_golden(agenda: Callable[..., Result], format_: str, update_golden: bool
     assert result.output == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("kind", "is_said"), [("training-shadowing", True), ("something-odd", False), ("", False)])
+def test_a_kind_that_nobody_knows_is_not_called_weak(
+    agenda: Callable[..., Result], tmp_path: Path, kind: str, is_said: bool
+) -> None:
+    path = tmp_path / "postmortems/reports/2026/2026-05-08-order.md"
+    path.write_text(REVIEW.replace("kind: training-shadowing, ", f"kind: {kind}, " if kind else ""))
+    told = agenda("2026-05-08-order", "--format", "markdown").output
+    assert ("every remediation rests on people remembering it" in told) == is_said
+
+
 def test_what_fewer_people_may_read_is_in_no_byte(agenda: Callable[..., Result]) -> None:
     for options in ((), ("--format", "html"), ("--ics",)):
         assert "CANARY" not in agenda("2026-05-08-order", *options).output

@@ -130,7 +130,7 @@ def _run(options: Options) -> bool:
             click.echo(line, err=options.format in FOR_PROGRAMS - {"github"})
     collection = checked.collection
     paths = [each.path for each in collection.reports]
-    result = selection.narrow(checked.result, paths, found, prose=len(collection.prose))
+    result = selection.narrow(checked.result, paths, found, prose=[each.path for each in collection.prose])
     files = (*collection.reports, *collection.prose)
     told = [found.display(each.path) for each in files if selection.holds_path(found.file(each.path))]
     if selection.only is not None:

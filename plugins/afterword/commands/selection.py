@@ -9,9 +9,13 @@ from pathlib import Path
 from afterword.audit.hiding import hide_private
 from afterword.commands.find_project import Found, canonical
 from afterword.findings.finding import CheckResult, Finding, Suppressed
+from afterword.findings.visible import shown_path
 from afterword.model.problem import FATAL
 from afterword.read.files import printable
 from afterword.rules import BY_CODE
+
+_NAMED = 3
+"""Files that a note names; more are counted alone."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +61,16 @@ class Selection:
             return False
         return self.holds_code(finding.code) and self.holds_path(found.file(finding.path))
 
-    def narrow(self, result: CheckResult, reports: Sequence[str], found: Found, prose: int = 0) -> CheckResult:
+    def narrow(
+        self, result: CheckResult, reports: Sequence[str], found: Found, prose: Sequence[str] = ()
+    ) -> CheckResult:
         """The part of `result` that is told, with paths as printed.
 
         Args:
             result: all that was found.
             reports: the paths of all reports.
             found: the repository.
-            prose: how many files were read of which only the wording is judged.
+            prose: the paths of the files of which only the wording is judged.
         """
         findings = [_shown(each, found) for each in result.findings if self.holds(each, found)]
         suppressed = [
@@ -78,8 +84,7 @@ class Selection:
             [] if count or not self.paths or self.only is not None else ["no report lies at the paths that were given"]
         )
         if prose:
-            files = "1 file that is no report was" if prose == 1 else f"{prose} files that are no reports were"
-            nothing.append(f"{files} judged by the wording alone")
+            nothing.append(_wording_alone([shown_path(found.display(each)) for each in prose]))
         return CheckResult(
             tuple(sorted(findings, key=lambda each: each.order)),
             tuple(sorted(suppressed, key=lambda each: each.finding.order)),
@@ -94,6 +99,12 @@ class Selection:
         if hidden:
             count, codes = len({each.path for each in hidden}), ", ".join(sorted({each.code for each in hidden}))
             yield f"{count} file{'s were' if count > 1 else ' was'} not judged, as reading stopped there: see {codes}"
+
+
+def _wording_alone(paths: Sequence[str]) -> str:
+    named = ", ".join(f"`{each}`" for each in paths[:_NAMED]) + (", …" if len(paths) > _NAMED else "")
+    files = "1 file that is no report was" if len(paths) == 1 else f"{len(paths):,} files that are no reports were"
+    return f"{files} judged by the wording alone: {named}"
 
 
 def _stops_reading(finding: Finding) -> bool:

@@ -135,7 +135,9 @@ def _of_remediations(report: Report, index: Index) -> Iterator[Question]:
                 f"How will it be seen that this works: {each.title or each.id}?", f"{each.id} has no success check"
             )
     uses = index.remediations_of(report)
-    if uses and not any(use.is_technical for use in uses if use.status != "declined"):
+    # Of a kind that nobody knows it cannot be said what it rests on.
+    kept = [use for use in uses if use.status != "declined"]
+    if uses and all(use.strength for use in kept) and not any(use.is_technical for use in kept):
         yield Question(
             "What would hold even if nobody remembered this meeting?",
             "every remediation rests on people remembering it",

@@ -63,6 +63,8 @@ def _scalar(value: Any, wanted: str) -> Scalar:  # noqa: ANN401 - what the autho
 
 
 def _retyped(scalar: Scalar) -> PydanticCustomError:
+    if not scalar:
+        return error("retyped", "is empty; fill it in or take it out")
     kind = _KINDS.get(scalar.tag, "something other than text")
     return error("retyped", f"YAML reads the bare `{scalar}` as {kind}; put it in quotes to keep it as text")
 

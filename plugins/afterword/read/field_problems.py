@@ -68,7 +68,7 @@ def _refused(source: Source, name: str, node: Node, span: Span, detail: ErrorDet
     kinds: dict[str, ProblemKind] = {"retyped": "retyped-value", "date": "date", "flag": "retyped-value"}
     kind = kinds.get(detail["type"], "field-type")
     fix = None
-    if detail["type"] == "retyped" and node.plain:
+    if detail["type"] == "retyped" and node.plain and node.text:
         fix = Fix(node.start, node.end, f'"{node.text}"')
     if detail["type"] == "flag" and node.plain and node.text is not None:
         fix = Fix(node.start, node.end, "true" if node.text.lower() in {"yes", "on", "true"} else "false")

@@ -19,7 +19,7 @@ from afterword.commands.trackers.client import LeftError
 from afterword.commands.trackers.files import learn_from_files
 from afterword.commands.trackers.patience import Patience
 from afterword.commands.trackers.sign_in import MakeSender, make_client, over_tls
-from afterword.commands.trackers.told import Told, end_of, name_host
+from afterword.commands.trackers.told import Told, asked_of, end_of, name_host
 from afterword.commands.write_file import create_file, replace_file
 from afterword.findings.visible import shown_path, visible
 from afterword.model.collection import Collection
@@ -133,7 +133,7 @@ def _ask_all(
     learned: dict[str, TrackerItem] = {}
     for asked in _by_host(wanted, settings, told):
         name, left = asked.host.name, ""
-        open_ones = dict(asked.addresses)
+        open_ones, before = dict(asked.addresses), len(learned)
         try:
             client, base = make_client(asked.host, environ, patience, make_sender)
             for place, seen in ask_host(asked.host, client, base, asked.addresses, settings):
@@ -147,7 +147,7 @@ def _ask_all(
         count = sum(map(len, open_ones.values()))
         if left and count:
             told.miss(f"{name}: {left}", count)
-        told.say(f"{name}: {sum(map(len, asked.addresses.values())) - count:,} asked")
+        told.say(asked_of(name, sum(map(len, asked.addresses.values())), len(learned) - before, count))
     return learned
 
 

@@ -59,6 +59,16 @@ def name_host(name: str, count: int) -> str:
     )
 
 
+def asked_of(name: str, wanted: int, learned: int, unanswered: int) -> str:
+    """What became of the addresses that one host was to be asked about, in numbers."""
+    parts = [f"{learned:,} learned"]
+    if unknown := wanted - learned - unanswered:
+        parts.append(f"{unknown:,} not known there")
+    if unanswered:
+        parts.append(f"{unanswered:,} without an answer")
+    return f"{name}: asked about {wanted:,} work item{'' if wanted == 1 else 's'}: {', '.join(parts)}"
+
+
 def end_of(state: TrackerState, wanted: int, told: Told) -> str:
     """The one line that sums up."""
     kept = sum(each.seen_at is not None for each in state.items)

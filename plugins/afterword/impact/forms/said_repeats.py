@@ -110,7 +110,8 @@ def _standing(each: EarlierWork) -> str:
     if each.status == "declined":
         return "Declined"
     age = f" for {counted(each.age_days, 'day')}" if each.age_days is not None else ""
-    return f"Open{age}{f' ({each.overdue_days:,} overdue)' if each.overdue_days else ''}"
+    late = f" ({counted(each.overdue_days, 'day')} overdue)" if each.overdue_days else ""
+    return f"Open{age}{late}"
 
 
 def _back(each: Back) -> Line:

@@ -16,8 +16,8 @@ that was done long ago, and the other way round, and whoever relies on them stop
 
 ## Instead
 
-Run `afterword trackers pull`, by hand or each day by a workflow, and commit the file. Where trackers are no longer
-asked, delete it.
+Run `afterword trackers pull`, by hand or each day by a workflow, and commit the file. Where a workflow does so already,
+look at its last run: a token may have expired. Where trackers are no longer asked, delete the file.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,10 @@ def check_all(context: Context) -> Iterator[Hit]:
     yield Hit(
         f"the trackers were asked last on {state.generated_at.date()}, more than {days} ago",
         span=Span(1, 1, 1, 1),
-        hint="run `afterword trackers pull` and commit the file, or delete it where trackers are no longer asked",
+        hint=(
+            "run `afterword trackers pull` and commit the file; where it is run each day already, look at what it told "
+            "last: a token may have expired. Where trackers are no longer asked, delete the file"
+        ),
         path=context.project.shown(path),
     )
 

@@ -98,18 +98,25 @@ def _involved(report: Report, context: Context) -> frozenset[str]:
     return frozenset(team.casefold() for team in teams if team)
 
 
-def _approvers(report: Report, review: Review, wanted: int, confirmed: tuple[str, ...]) -> Iterator[Hit]:
+def _approvers(report: Report, review: Review, wanted: int, context: Context) -> Iterator[Hit]:
     path = ("review", "approved_by_roles")
     # A review on the forge counts like a role that somebody typed.
+    confirmed = context.collection.approvals.roles_of(report.id)
     approved = len({role.casefold() for role in (*review.approved_by_roles, *confirmed)})
     if approved >= wanted or any(key[:2] == path and is_unread(report, *key) for key in report.mentioned):
         return
+    hint = "add the role to `review.approved_by_roles` once it has approved"
+    if context.settings.approvals.roles:
+        hint = (
+            "let the role approve the change on the forge; one typed into `review.approved_by_roles` counts too, and is "
+            "shown as not confirmed"
+        )
     yield Hit(
         f"{step_words(report)} needs {'one approving role' if wanted == 1 else 'two approving roles'}, and has "
         f"{'none' if not approved else 'one'}",
         field=path,
         span=place_of_missing(report, *path),
-        hint="add the role to `review.approved_by_roles` once it has approved",
+        hint=hint,
     )
 
 
@@ -126,7 +133,7 @@ def check(report: Report, context: Context) -> Iterator[Hit]:
     if "facilitator-from-another-team" in needs:
         yield from _facilitator(report, review, context)
     if wanted := max((number for name, number in APPROVERS.items() if name in needs), default=0):
-        yield from _approvers(report, review, wanted, context.collection.approvals.roles_of(report.id))
+        yield from _approvers(report, review, wanted, context)
 
 
 RULE = Rule(
