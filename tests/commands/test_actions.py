@@ -70,7 +70,8 @@ class Kept:
         program = home / "bin/afterword"
         program.parent.mkdir()
         program.write_text(
-            '#!/bin/sh\ncp "$HOME/answer" postmortems/_state/trackers.json\nexit "$(cat "$HOME/code")"\n'
+            '#!/bin/sh\nif [ -s "$HOME/answer" ]; then cp "$HOME/answer" postmortems/_state/trackers.json; fi\n'
+            'exit "$(cat "$HOME/code")"\n'
         )
         program.chmod(0o755)
 
@@ -87,6 +88,12 @@ class Kept:
         )
         assert "canary" not in ran.stdout + ran.stderr
         return ran.returncode
+
+    def move_on(self) -> None:
+        """Let somebody else push, unknown to the repository here."""
+        self.git("clone", "-q", "far.git", "other", at=self.home)
+        self.git("commit", "-q", "--allow-empty", "-m", "theirs", at=self.home / "other")
+        self.git("push", "-q", at=self.home / "other")
 
     def lies_in_a_file(self, word: bytes) -> bool:
         return any(word in path.read_bytes() for path in self.work.rglob("*") if path.is_file())
@@ -105,15 +112,19 @@ def test_the_state_of_trackers_is_kept_without_the_token(tmp_path: Path) -> None
     ask, keep = (next(step for step in steps if step["name"] == name) for name in ("Ask", "Keep it"))
     assert "${{" not in ask["run"] + keep["run"]
     values = {"TOKEN": "ghs_canary", "STATE": keep["env"]["STATE"], "GITHUB_SERVER_URL": "https://github.com"}
+    values["RUNNER_TEMP"] = str(tmp_path)
     shell = ["bash", "-eo", "pipefail", "-c"]
 
     def run(answer: str) -> int:
         kept.run(shell, ask["run"], answer, 0)
         return kept.run(shell, keep["run"], answer, 0, **values)
 
+    # A new repository has no work item yet.
+    assert (run(""), kept.far()) == (0, (1, ""))
     assert (run("{}"), kept.far()) == (0, (2, "{}"))
     assert (run("{}"), kept.far()) == (0, (2, "{}"))
-    assert (run('{"items": []}'), kept.far()) == (0, (3, '{"items": []}'))
+    kept.move_on()
+    assert (run('{"items": []}'), kept.far()) == (0, (4, '{"items": []}'))
     assert not kept.lies_in_a_file(b"ghs_canary")
 
 
@@ -122,13 +133,15 @@ def test_on_gitlab_it_is_kept_too_and_a_tracker_that_is_silent_ends_red(tmp_path
     job = yaml.safe_load((kept.work / ".gitlab-ci.yml").read_text())["trackers"]
     values = {
         **job["variables"], "AFTERWORD_PUSH_TOKEN": "glpat-canary", "CI_SERVER_URL": "https://gitlab.com",
-        "CI_PROJECT_URL": str(tmp_path / "far"), "CI_DEFAULT_BRANCH": "main",
+        "CI_PROJECT_URL": str(tmp_path / "far"), "CI_DEFAULT_BRANCH": "main", "CI_PROJECT_DIR": str(kept.work),
     }  # fmt: skip
 
     def run(answer: str, code: int) -> int:
         return kept.run(["sh", "-e", "-c"], job["script"][0], answer, code, **values)
 
+    assert (run("", 0), kept.far()) == (0, (1, ""))
     assert (run("{}", 0), kept.far()) == (0, (2, "{}"))
     assert (run("{}", 0), kept.far()) == (0, (2, "{}"))
-    assert (run('{"items": []}', 1), kept.far()) == (1, (3, '{"items": []}'))
+    kept.move_on()
+    assert (run('{"items": []}', 1), kept.far()) == (1, (4, '{"items": []}'))
     assert not kept.lies_in_a_file(b"glpat-canary")

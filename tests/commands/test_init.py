@@ -30,7 +30,7 @@ FILES = {
     ".github/CODEOWNERS", ".github/pull_request_template.md", ".github/workflows/check.yml",
     ".github/workflows/publish.yml", ".github/workflows/digest.yml", ".github/workflows/trackers.yml",
     ".github/workflows/draft.yml", ".github/ISSUE_TEMPLATE/learning-report.yml",
-    ".gitlab/issue_templates/learning-report.md", ".github/workflows/approvals.yml", ".github/approvals.sh",
+    ".gitlab/issue_templates/learning-report.md", ".gitlab/approvals.py", ".gitlab/keep.sh", ".github/workflows/approvals.yml", ".github/approvals.sh",
     ".gitlab-ci.yml", ".vscode/tasks.json",
     ".vscode/afterword.code-snippets", "postmortems/index.md", "postmortems/_systems.yml",
     "postmortems/evidence/.gitkeep", "postmortems/evidence/.gitattributes", RECORD, DRAFT,
@@ -226,7 +226,7 @@ def test_again_it_changes_nothing(afterword: Run, home: Path, monkeypatch: pytes
     ok(afterword("init", "a", "--name", "Example Shop", "--zone", "Asia/Tokyo", "--audience", "restricted"))
     before = tree(home)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1779205600")
-    assert ok(afterword("init", "a")) == "25 files as init writes them\n"
+    assert ok(afterword("init", "a")) == "27 files as init writes them\n"
     assert tree(home) == before
 
 
@@ -236,7 +236,7 @@ def test_again_what_was_edited_stays(afterword: Run, home: Path) -> None:
         path = home / "a" / name
         path.write_bytes(path.read_bytes() + b"\n# Ours.\n")
     before = tree(home)
-    assert ok(afterword("init", "a")) == "25 files edited, with nothing newer to take\n"
+    assert ok(afterword("init", "a")) == "27 files edited, with nothing newer to take\n"
     assert tree(home) == before
 
 
@@ -266,7 +266,7 @@ def test_a_newer_version_updates_what_nobody_edited(
     record = json.loads((home / "a" / RECORD).read_text())
     assert record["version"] == record["parts"]["README.md"]["version"] == "0.2.0"
     assert record["parts"]["mkdocs.yml"]["version"] == "0.1.0"
-    assert ok(afterword("init", "a")) == "25 files as init writes them\n"
+    assert ok(afterword("init", "a")) == "27 files as init writes them\n"
 
 
 def test_line_ends_of_another_machine_are_no_edit(afterword: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +275,7 @@ def test_line_ends_of_another_machine_are_no_edit(afterword: Run, home: Path, mo
         path = home / "a" / name
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = tree(home)
-    assert ok(afterword("init", "a")) == "25 files as init writes them\n"
+    assert ok(afterword("init", "a")) == "27 files as init writes them\n"
     assert tree(home) == before
     of_version(monkeypatch, "0.2.0", more="\nNew in this version.\n")
     assert "brought a/README.md up to date" in ok(afterword("init", "a"))
@@ -379,7 +379,7 @@ def test_an_existing_site_is_left_and_its_documents_too_until_it_is_closed(after
     assert (found.settings.zone, found.docs) == ("Europe/Berlin", home / "docs")
     assert set(EXTENSIONS) == set(found.content["markdown_extensions"])
     assert afterword("check", "--pedantic").exit_code == 0
-    assert "25 files" not in ok(afterword("init", "."))
+    assert "27 files" not in ok(afterword("init", "."))
 
 
 def test_a_site_that_has_the_plugin_but_opens_its_documents_is_not_filled(afterword: Run, home: Path) -> None:

@@ -30,8 +30,11 @@ SCHEMA = 1
 
 def _known_form(version: int) -> int:
     if version != SCHEMA:
-        told = "a newer version of Afterword reads it" if version > SCHEMA else f"write {SCHEMA}"
-        raise error("shape", f"takes {SCHEMA}, the version of the form that is known here; {version} is none: {told}")
+        if version > SCHEMA:
+            told = f"says form {version}, which a newer Afterword reads; this one knows {SCHEMA}: install that version"
+        else:
+            told = f"takes {SCHEMA}, the form of all reports so far"
+        raise error("shape", told)
     return version
 
 

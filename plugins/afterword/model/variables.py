@@ -61,9 +61,12 @@ WORKFLOWS = (
     Variable("AFTERWORD_DIGEST_SEND", "With `true`, the schedule sends the digest."),
     Variable("AFTERWORD_SCHEDULE", "On GitLab, which job a schedule is for, such as `digest`."),
     Variable(
-        "AFTERWORD_FORGE_TOKEN", "On GitLab, a token with the right `read_api`, with which the check asks for reviews."
+        "AFTERWORD_FORGE_TOKEN", "On GitLab, a token with the right `read_api`, with which the jobs ask for approvals."
     ),
-    Variable("AFTERWORD_PUSH_TOKEN", "On GitLab, a token that may push what the trackers said to the default branch."),
+    Variable(
+        "AFTERWORD_PUSH_TOKEN",
+        "On GitLab, a token that may push: what trackers and approvals said, and the ledger of the digest.",
+    ),
     Variable("TRACKER_GITHUB_TOKEN", "The secret that the workflow hands over as `GH_TOKEN`."),
     Variable("TRACKER_GITLAB_TOKEN", "The secret that it hands over as `GITLAB_TOKEN`."),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -62,7 +62,20 @@ def read_vocabulary(docs: Path, shown: str, files: VocabularyFiles) -> tuple[Voc
         {**shipped.retired_factors, **factors.retired},
         {**shipped.retired_kinds, **kinds.retired},
     )
-    return vocabulary, (*wrong_factors, *wrong_kinds)
+    return vocabulary, (*wrong_factors, *wrong_kinds, *_unread(docs, shown, files))
+
+
+def _unread(docs: Path, shown: str, files: VocabularyFiles) -> Iterator[DataProblem]:
+    """A problem for each file that stands beside the vocabularies under a name that nobody reads."""
+    names = (files.contributing_factors, files.remediation_kinds, files.glossary)
+    # The folder of machine-written state and of the documents themselves hold other files, too.
+    folders = sorted({folder for name in names if (folder := PurePosixPath(name).parent.as_posix()) != "."})
+    for folder in folders:
+        for path in sorted((docs / folder).glob("*.y*ml")):
+            place = f"{folder}/{path.name}"
+            if place not in names:
+                hint = f"the files that are read are `{names[0]}`, `{names[1]}` and `{names[2]}`"
+                yield DataProblem(f"{shown}/{place}", 1, 1, "nobody reads a vocabulary of this name", hint)
 
 
 def _own(

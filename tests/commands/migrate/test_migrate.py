@@ -160,7 +160,7 @@ def test_a_report_of_a_newer_form_is_left(old: Repository, afterword: Run) -> No
     )
     assert newer.read_bytes() == before
     assert (
-        "takes 1, the version of the form that is known here; 2 is none: a newer version" in afterword("check").output
+        "says form 2, which a newer Afterword reads; this one knows 1" in afterword("check").output
     )
 
 
@@ -247,3 +247,14 @@ def test_a_migration_is_no_correction(old: Repository, afterword: Run) -> None:
     before = shown()
     assert afterword("migrate").exit_code == 0
     assert shown() == before
+
+
+def test_a_vocabulary_that_cannot_be_read_is_named(old: Repository, afterword: Run) -> None:
+    folder = old.root / "postmortems/_vocabulary"
+    folder.mkdir(exist_ok=True)
+    (folder / "factors.yml").write_text("- {id: x-a, title: A}\n")
+    result = afterword("migrate")
+    assert result.exit_code == 1
+    told = "postmortems/_vocabulary/factors.yml:1 cannot be followed, since it cannot be read: nobody reads a vocabulary of this name"
+    assert told in result.stderr
+    assert "AW411" in afterword("check").output

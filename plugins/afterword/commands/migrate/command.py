@@ -18,6 +18,7 @@ from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_reports
 from afterword.commands.write_file import replace_file
 from afterword.findings.visible import shown_path, visible
+from afterword.model.collection import Collection
 from afterword.read.collection import read_collection
 from afterword.read.files import read_bytes
 
@@ -46,10 +47,22 @@ def migrate(reports: tuple[str, ...], config: Path | None, *, dry_run: bool) -> 
     for line in _told([plan for plan in plans if plan.shown not in refused], found, dry_run=dry_run):
         # What an author typed may hold a key that got into it.
         click.echo(hide_private(line, found.project.settings))
-    for message in refused.values():
-        click.echo(message, err=True)
-    if refused or any(plan.asked for plan in plans):
+    unread = list(_unread(collection, found))
+    for message in (*unread, *refused.values()):
+        click.echo(hide_private(message, found.project.settings), err=True)
+    if unread or refused or any(plan.asked for plan in plans):
         raise click.exceptions.Exit(1)
+
+
+def _unread(collection: Collection, found: Found) -> Iterator[str]:
+    """What of the vocabulary could not be read, in words: an id that is retired there is followed by nothing here."""
+    own = found.project.settings.vocabulary
+    folders = {Path(name).parent.as_posix() for name in (own.contributing_factors, own.remediation_kinds)}
+    docs = found.project.shown(found.project.docs)
+    for problem in collection.data_problems:
+        if Path(problem.path).parent.as_posix() in {f"{docs}/{folder}" for folder in folders}:
+            place = f"{shown_path(found.display(problem.path))}:{problem.line}"
+            yield f"{place} cannot be followed, since it cannot be read: {visible(problem.message)}"
 
 
 def _write(plan: Planned, found: Found) -> str:

@@ -42,6 +42,8 @@ _TEMPLATES: Mapping[str, str] = {
     ".github/workflows/approvals.yml": "approvals.yml",
     ".github/approvals.sh": "approvals.sh",
     ".gitlab-ci.yml": "gitlab-ci.yml",
+    ".gitlab/approvals.py": "approvals_gitlab.py",
+    ".gitlab/keep.sh": "keep-gitlab.sh",
     ".github/CODEOWNERS": "CODEOWNERS",
     ".github/pull_request_template.md": "pull_request_template.md",
     NEEDED: "requirements.txt",
@@ -58,7 +60,9 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     ".github/pull_request_template.md": (".github/PULL_REQUEST_TEMPLATE.md", "pull_request_template.md"),
 }
 """Files that take the place of a part where one of them is there already."""
-_COPIED = frozenset({"main.html", "index.md", "requirements.lock", "approvals.sh"})
+_COPIED = frozenset(
+    {"main.html", "index.md", "requirements.lock", "approvals.sh", "approvals_gitlab.py", "keep-gitlab.sh"}
+)
 """Templates whose text is taken as it is: they hold expressions of other languages, or nothing that differs."""
 
 

@@ -9,11 +9,28 @@
 # push they are empty, and BEFORE is the commit before it. INTO is the default branch. The whole history is there.
 set -euo pipefail
 asked="$RUNNER_TEMP/reviews"
+# What is printed holds names of files: no line of it is an order to the runner.
+resume="$(head -c 16 /dev/urandom | base64 --wrap=0)"
+echo "::stop-commands::$resume"
+trap 'echo "::$resume::"' EXIT
+
+# What the pull request itself writes into the file counts for nothing: only reviews say who approved.
+as_on_the_base() {
+  local before
+  before="$(git merge-base "$BASE" HEAD)"
+  git diff --name-only --relative -z "$before" HEAD -- '*_state/approvals.json' | while IFS= read -r -d '' state; do
+    echo "::$resume::"
+    echo "::warning title=Approvals by hand::This change writes into _state/approvals.json. Reviews alone count here, so look at what it says before it is merged."
+    echo "::stop-commands::$resume"
+    git checkout --quiet "$before" -- "$state" 2> /dev/null || rm -f -- "$state"
+  done
+}
 
 ask() {
   mkdir -p "$asked"
   if [ -n "$PULL" ]; then
     gh api --paginate "repos/$GITHUB_REPOSITORY/pulls/$PULL/reviews" > "$asked/pull.json"
+    as_on_the_base
     return
   fi
   # Of a push each commit has its own pull requests, so that nobody's review counts for what came by another. Of a first
