@@ -108,8 +108,8 @@ def _approvers(report: Report, review: Review, wanted: int, context: Context) ->
     hint = "add the role to `review.approved_by_roles` once it has approved"
     if context.settings.approvals.roles:
         hint = (
-            "let the role approve the change on the forge; one typed into `review.approved_by_roles` counts too, and is "
-            "shown as not confirmed"
+            "let the role approve the change on the forge; one typed into `review.approved_by_roles` counts too, and "
+            "is shown as not confirmed"
         )
     yield Hit(
         f"{step_words(report)} needs {'one approving role' if wanted == 1 else 'two approving roles'}, and has "
