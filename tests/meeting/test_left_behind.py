@@ -45,7 +45,7 @@ def _paste(path: Path) -> list[str]:
     (lines,) = (found.splitlines() for found in re.findall(r"```yaml\n(.*?)```", told, re.DOTALL))
     text = path.read_text()
     where = r"(?m)^review:.*\n" if "below the line `review:`" in told else r"(?m)^(?=---$)(?<!\A)"
-    place = list(re.finditer(where, text))[0].end()
+    place = next(re.finditer(where, text)).end()
     path.write_text(text[:place] + "".join(f"{line}\n" for line in lines) + text[place:])
     return lines
 
