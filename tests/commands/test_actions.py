@@ -53,6 +53,8 @@ def test_what_the_check_is_given_reaches_the_command(
 def test_the_hook_checks_all_reports_at_once() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["entry"], hook["pass_filenames"], hook["require_serial"]) == ("afterword check", False, True)
+    assert hook["always_run"] is True
+    assert "files" not in hook
 
 
 class Kept:

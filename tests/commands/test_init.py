@@ -481,6 +481,7 @@ def test_below_the_root_of_a_repository_the_workflows_are_told_to_move(afterword
     root = home / "teams/learning"
     told = out.partition("at the root of the repository alone.")[2]
     assert "  teams/learning/.github/workflows/check.yml" in told
+    assert "  teams/learning/.vscode/tasks.json" in told
     for name in ("check", "publish"):
         content = read_yaml(root / f".github/workflows/{name}.yml")
         job = next(iter(content["jobs"].values()))

@@ -8,9 +8,13 @@ import pytest
 import yaml
 from click.testing import Result
 from jsonschema import Draft202012Validator
+from tests.commands.conftest import Repository
+from tests.pages.lists_sample import index_of
 
+from afterword.api.files import render_api
 from afterword.model.fields import Fields
 from afterword.model.json_schema import groups_of_fields, make_schema
+from afterword.pages.page import SiteFacts
 
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATIONS = re.compile(r"\b(e\.g|i\.e|etc)\.")
@@ -47,12 +51,25 @@ def errors(validator: Draft202012Validator, text: str) -> list[str]:
 
 def test_the_command_prints_the_schema(afterword: Callable[..., Result]) -> None:
     schema = json.loads(afterword("schema").stdout)
-    assert schema == make_schema()
+    assert schema == make_schema(schema["$id"])
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"]
     assert schema["title"]
     assert schema["additionalProperties"] is False
     assert "x-" not in json.dumps(list(schema["properties"]))
+
+
+@pytest.mark.parametrize("url", ["", "https://learning.example.org/"])
+def test_a_site_publishes_what_the_command_prints(
+    url: str, repository: Repository, afterword: Callable[..., Result]
+) -> None:
+    settings = f"site_name: Reports\n{f'site_url: {url}' if url else ''}\ndocs_dir: postmortems\nplugins: [afterword]\n"
+    (repository.root / "mkdocs.yml").write_text(settings)
+    facts = SiteFacts("Reports", url, "", "Etc/UTC")
+    (published,) = (each for each in render_api(index_of([]), facts) if each.path == "api/v1/report.schema.json")
+    assert published.content == afterword("schema").stdout_bytes
+    own = f"{url}{published.path}" if url else "urn:afterword:schema:report:1"
+    assert json.loads(published.content)["$id"] == own
 
 
 def test_an_example_is_valid(validator: Draft202012Validator) -> None:

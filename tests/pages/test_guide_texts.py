@@ -125,6 +125,9 @@ def test_every_setting_and_field_in_an_example_exists(name: str, tmp_path: Path)
             own = re.findall(r"uses: \S+?/(\.github/actions/\S+)@", block)
             assert steps
             assert all((ROOT / each / "action.yml").is_file() for each in own)
+        elif block.startswith("repos:"):
+            hooks = {each["id"] for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+            assert {each["id"] for each in yaml.safe_load(block)["repos"][0]["hooks"]} <= hooks
         elif block.startswith("- id: x-"):
             assert [Factor.model_validate(each).id for each in yaml.safe_load(block)]
         elif block.startswith("archive:"):

@@ -1,4 +1,4 @@
-"""The versioned JSON below `api/v1/`: four documents and the schema that they follow."""
+"""The versioned JSON below `api/v1/`: four documents, the schema that they follow, and that of a report."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from afterword.api.schema import VERSION, make_api_schema
 from afterword.api.systems import describe_systems
 from afterword.api.text import to_bytes
 from afterword.index.index import Index
+from afterword.model.json_schema import PLACE, write_schema
 from afterword.pages.page import Asset, SiteFacts
 
 FOLDER = "api/v1"
 
 
 def render_api(index: Index, facts: SiteFacts) -> Iterator[Asset]:
-    """All five files. They hold what the view holds and nothing else."""
+    """All six files. They hold what the view holds and nothing else."""
     head = {
         "schema": VERSION,
         "site": facts.name,
@@ -36,3 +37,4 @@ def render_api(index: Index, facts: SiteFacts) -> Iterator[Asset]:
     for name, document in documents.items():
         yield Asset(f"{FOLDER}/{name}.json", to_bytes({**head, **document}))
     yield Asset(f"{FOLDER}/schema.json", to_bytes(make_api_schema()))
+    yield Asset(PLACE, write_schema(facts.url).encode())

@@ -18,6 +18,7 @@ from afterword.commands.fix import fix_files
 from afterword.commands.options import config_option
 from afterword.commands.print_result import FOR_PROGRAMS, FORMATS, FROM_ROOT, print_result
 from afterword.commands.selection import Selection
+from afterword.commands.settings_below import refuse_above_settings
 from afterword.commands.sources import sources_of
 from afterword.commands.today import today_in
 from afterword.commands.touched_before import touched_before
@@ -89,7 +90,9 @@ def check(
 
 
 def _find(options: Options) -> Found:
-    return find_project(options.paths, options.config, os.environ, from_root=options.format in FROM_ROOT)
+    found = find_project(options.paths, options.config, os.environ, from_root=options.format in FROM_ROOT)
+    refuse_above_settings(found, options.paths)
+    return found
 
 
 def _run(options: Options) -> bool:

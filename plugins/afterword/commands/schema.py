@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import os
+from pathlib import Path
 
 import click
 
-from afterword.model.json_schema import make_schema
+from afterword.commands.find_project import find_project
+from afterword.commands.options import config_option
+from afterword.model.json_schema import write_schema
 
 
 @click.command()
-def schema() -> None:
+@config_option
+def schema(config: Path | None) -> None:
     """Print the JSON Schema of a report's front matter.
 
-    It is of draft 2020-12, for editors. What a step of a report's life needs is no part of it: `afterword promote`
-    tells.
+    It is of draft 2020-12, for editors. A site publishes the same at `api/v1/report.schema.json`. What a step of a
+    report's life needs is no part of it: `afterword promote` tells.
     """
-    click.echo(json.dumps(make_schema(), indent=2, ensure_ascii=True))
+    click.echo(write_schema(find_project((), config, os.environ).project.site_url), nl=False)

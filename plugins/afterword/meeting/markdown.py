@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.meeting.agenda import Agenda, Open
+from afterword.meeting.left_behind import left_behind
 from afterword.pages.words import capital, counted, label
 
 _MARKUP = re.compile(r"([\\`*\[\]<>&|~#]|(?<!\w)_|_(?!\w))")
@@ -51,10 +52,7 @@ def _lines(agenda: Agenda, site_url: str) -> Iterator[str]:
         yield from (f"- {each.code}, line {each.span.line}: {_told(each.message)}" for each in agenda.open)
     yield from ("", "## When the talk drifts to a person", "")
     yield from (f'- "{said}" → "{answer}"' for said, answer in agenda.interruptions)
-    yield from ("", "## What the review leaves behind", "", "It goes into the report, under `review`:", "")
-    yield from ("```yaml", "review:", "  facilitator_role:", "  facilitator_team:  # another team than those involved")
-    yield from ("  held_on:", "  ground_rule_read: true", "  surprises:  # one sentence from everybody", "    -")
-    yield from ("  approved_by_roles: []", "```")
+    yield from ("", "## What the review leaves behind", "", *left_behind(report))
 
 
 def _related(each: Open) -> Iterator[str]:

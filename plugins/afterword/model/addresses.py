@@ -74,6 +74,7 @@ FILES = (
     Address("api/v1/remediations.json", "Kinds of remediation, and every remediation with its status.", "JSON"),
     Address("api/v1/systems.json", "The systems with their teams, providers and reports.", "JSON"),
     Address("api/v1/schema.json", "The JSON Schema (2020-12) of the four documents beside it.", "JSON"),
+    Address("api/v1/report.schema.json", "The JSON Schema (2020-12) of a report's front matter, for editors.", "JSON"),
     Address("sitemap.xml", "The list of pages, for search engines.", "XML"),
     Address("sitemap.xml.gz", "The list of pages, compressed.", "file"),
 )

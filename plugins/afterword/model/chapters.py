@@ -142,6 +142,11 @@ CONTENTS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
                 "A repository of one's own: what to settle first, how it is published, how it stays up to date.",
             ),
             Chapter(
+                "checks-where-you-write",
+                "Checks where you write",
+                "Findings in the editor, before a commit and in a pull request; the JSON Schema; formats for programs.",
+            ),
+            Chapter(
                 "sending-the-digest",
                 "Sending the digest",
                 "How the weekly message goes out once, what to do when it was cut off, and where bounces go.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,14 +12,24 @@ from afterword.model.fields import Fields
 from afterword.model.front_matter import FrontMatter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PLACE = "api/v1/report.schema.json"
+"""Where a site publishes it."""
 IDENTIFIER = "urn:afterword:schema:report:1"
 TITLE = "Front matter of a learning report"
 GATHERED = "x-"
 """The field in which the model keeps the organisation's own fields; nobody types it."""
 
 
-def make_schema() -> dict[str, Any]:
-    """The whole schema. What a step of the life needs is the gate table's business and not in it."""
+def write_schema(site_url: str) -> str:
+    """The schema as text with a closing line end; `site_url` is empty or ends in a slash."""
+    return json.dumps(make_schema(f"{site_url}{PLACE}" if site_url else IDENTIFIER), indent=2, ensure_ascii=True) + "\n"
+
+
+def make_schema(identifier: str = IDENTIFIER) -> dict[str, Any]:
+    """The whole schema. What a step of the life needs is the gate table's business and not in it.
+
+    It is made from the model alone, so that no word of an organisation stands in it.
+    """
     schema = FrontMatter.model_json_schema(by_alias=True, mode="validation")
     definitions = schema.pop("$defs", {})
     models = {model.__name__: model for model in groups_of_fields()}
@@ -27,7 +38,7 @@ def make_schema() -> dict[str, Any]:
     main = _shape(schema, FrontMatter)
     return {
         "$schema": DIALECT,
-        "$id": IDENTIFIER,
+        "$id": identifier,
         "title": TITLE,
         **main,
         "$defs": dict(sorted({**others, **shaped}.items())),

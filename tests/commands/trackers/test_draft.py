@@ -98,6 +98,27 @@ def test_where_nothing_says_where_that_is_told(here: Repository, afterword: Call
     assert "OWNER/REPOSITORY" not in afterword("trackers", "draft", "--repo", "a/b").output
 
 
+JIRA = "      trackers: {hosts: {jobs.example.org: {kind: jira, token_from: JOBS}, git.example.org: {kind: gitlab, token_from: GIT}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("tracker", "typed", "expected"),
+    [
+        ("https://jobs.example.org/browse/SHOP-1", "octo/cat", "gh issue create --repo=octo/cat "),
+        ("https://nobody.example.org/x/1", "octo/cat", "gh issue create --repo=octo/cat "),
+        ("https://git.example.org/g/p/-/issues/1", "g/q", "glab issue create --repo=https://git.example.org/g/q "),
+        ("https://jobs.example.org/browse/SHOP-1", "git.example.org/g/q", "--repo=https://git.example.org/g/q "),
+        ("https://git.example.org/g/p/-/issues/1", "github.com/octo/cat", "gh issue create --repo=octo/cat "),
+    ],
+)
+def test_a_typed_repository_is_where_it_lies(
+    here: Repository, afterword: Callable[..., Result], tracker: str, typed: str, expected: str
+) -> None:
+    (here.root / "mkdocs.yml").write_text(CONFIG + JIRA)
+    _write(here, WORK, {**WORK, "tracker": tracker})
+    assert expected in afterword("trackers", "draft", "--repo", typed).output
+
+
 def test_what_needs_no_ticket(here: Repository, afterword: Callable[..., Result]) -> None:
     others = [{"title": "x", "status": status} for status in ("proposed", "declined", "done", "verified")]
     _write(here, *others, {"title": "x", "status": "accepted", "tracker": "https://github.com/octo/shop/issues/1"})

@@ -195,6 +195,43 @@ def test_a_slow_host_is_given_up_after_some_tries(here: Bench, server: FakeTrack
     assert any("cannot be reached" in line for line in told.lines)
 
 
+@pytest.mark.parametrize("reply", [Reply(500, {}), Reply(how="reset"), Reply(how="huge")])
+def test_one_without_an_answer_leaves_the_others(
+    here: Bench, server: FakeTracker, github_issue: Issue, reply: Reply
+) -> None:
+    here.report(*(_url(server, number) for number in range(1, 7)))
+    for number in (2, 4, 6):
+        server.on(f"{BASE}/{number}", Reply(data=github_issue(number)))
+    for number in (1, 3, 5):
+        server.on(f"{BASE}/{number}", reply)
+    told = here.pull()
+    assert told.missing == 3
+    assert list(here.items()) == [_url(server, number) for number in (2, 4, 6)]
+
+
+@pytest.mark.parametrize("reply", [Reply(500, {}), Reply(how="huge")])
+def test_three_in_a_row_end_the_asking(here: Bench, server: FakeTracker, github_issue: Issue, reply: Reply) -> None:
+    here.report(*(_url(server, number) for number in range(1, 6)))
+    for number in (1, 2, 3):
+        server.on(f"{BASE}/{number}", reply)
+    server.on(f"{BASE}/4", Reply(data=github_issue(4)))
+    told = here.pull()
+    assert told.missing == 5
+    assert not any(each.target.endswith(("/4", "/5")) for each in server.asked)
+    assert any("3 questions in a row had no answer of use" in line for line in told.lines)
+
+
+def test_waiting_for_answers_is_bounded_in_all(here: Bench, server: FakeTracker, github_issue: Issue) -> None:
+    here.report(*(_url(server, number) for number in range(1, 121)))
+    for number in range(1, 121):
+        late = Reply(503, {}, {"Retry-After": "50"})
+        server.on(f"{BASE}/{number}", late if number % 2 else Reply(data=github_issue(number)))
+    told = here.pull()
+    assert sum(here.slept) <= 300
+    assert len(server.asked) < 20
+    assert any("taken too long in all" in line for line in told.lines)
+
+
 @pytest.mark.parametrize(
     "reply",
     [

@@ -42,6 +42,16 @@ def _url(server: FakeTracker, number: int) -> str:
     return f"https://{server.host}/Group/sub/shop/-/issues/{number}"
 
 
+def test_one_without_an_answer_leaves_the_others(here: Bench, server: FakeTracker) -> None:
+    here.report(*(_url(server, number) for number in (1, 2, 3)))
+    server.on(BASE, Reply(500, {}))
+    for number, reply in {1: Reply(data=[_issue(1)]), 2: Reply(how="huge"), 3: Reply(data=[_issue(3)])}.items():
+        server.on(f"{BASE}?iids%5B%5D={number}&scope=all&state=all&per_page=100&page=1", reply)
+    told = here.pull()
+    assert told.missing == 1
+    assert list(here.items()) == [_url(server, 1), _url(server, 3)]
+
+
 def test_issues_of_a_project_are_asked_together(here: Bench, server: FakeTracker) -> None:
     work_item = f"https://{server.host}/Group/sub/shop/-/work_items/4"
     here.report(*(_url(server, number) for number in (1, 2, 3)), work_item)

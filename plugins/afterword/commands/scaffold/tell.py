@@ -106,11 +106,12 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
 
 
 def _moves(outcome: Outcome) -> Iterator[str]:
-    """Where the files for the forge have to go in a bigger repository."""
-    below, folders = outcome.ground.place.folder, (".github/", ".gitlab/")
+    """Where the files for the forge and for the editor have to go in a bigger repository."""
+    below, folders = outcome.ground.place.folder, (".github/", ".gitlab/", ".vscode/")
     found = [step.shown for step in outcome.steps if step.shown.startswith(folders) and step.state != "deleted"]
     if below and found:
         yield "\nGitHub reads `.github/`, and GitLab `.gitlab/`, at the root of the repository alone."
+        yield "VS Code reads `.vscode/` of the folder that it has open, and these are written for the root."
         yield "Move these there, under free names:\n"
         yield from (f"  {_shown(outcome, path)}" for path in found)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
-from afterword.commands.trackers.client import Client, OtherHostError, as_list
+from afterword.commands.trackers.client import Client, NoAnswerError, OtherHostError, as_list
 from afterword.commands.trackers.outcome import GONE, MOVED_AWAY, ODD, Outcome, no_entry, odd_code
 from afterword.commands.trackers.transport import Answer
 from afterword.model.tracker_settings import TrackerSettings
@@ -43,6 +43,8 @@ def _one(client: Client, base: str, place: Place, settings: TrackerSettings) -> 
         answer = client.get(f"{base}/repos/{place.project}/issues/{place.number}")
     except OtherHostError:
         return MOVED_AWAY
+    except NoAnswerError as error:
+        return str(error)
     if answer.status in {404, 410}:
         return GONE
     if answer.status == 403:
@@ -69,7 +71,7 @@ def _list(client: Client, base: str, project: str, numbers: set[int], settings: 
             if answer.status != 200 or page is None:
                 break
             target = _next(client, answer)
-        except OtherHostError:
+        except (NoAnswerError, OtherHostError):
             break
         for raw in map(mapping, page):
             number = raw.get("number")

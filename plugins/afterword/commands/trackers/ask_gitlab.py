@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
-from afterword.commands.trackers.client import Client, OtherHostError, as_list
+from afterword.commands.trackers.client import Client, NoAnswerError, OtherHostError, as_list
 from afterword.commands.trackers.outcome import GONE, MOVED, MOVED_AWAY, ODD, Outcome, no_entry, odd_code
 from afterword.model.tracker_settings import TrackerSettings
 from afterword.trackers import gitlab
@@ -28,9 +28,24 @@ def ask(client: Client, base: str, wanted: Iterable[Place], settings: TrackerSet
     for project, places in by_project.items():
         for start in range(0, len(places), _TOGETHER):
             batch = places[start : start + _TOGETHER]
-            found = _batch(client, base, project, batch, settings)
-            for place in batch:
-                yield place, found if isinstance(found, str) else found.get(place.number, GONE)
+            yield from _together(client, base, project, batch, settings)
+
+
+def _together(
+    client: Client, base: str, project: str, batch: list[Place], settings: TrackerSettings
+) -> Iterator[Outcome]:
+    """What is known of each; where no answer comes for all of them, each is asked by itself, since one may be why."""
+    try:
+        found = _batch(client, base, project, batch, settings)
+    except NoAnswerError as error:
+        if len(batch) == 1:
+            yield batch[0], str(error)
+            return
+        for place in batch:
+            yield from _together(client, base, project, [place], settings)
+        return
+    for place in batch:
+        yield place, found if isinstance(found, str) else found.get(place.number, GONE)
 
 
 def _batch(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from afterword.commands.trackers.client import Client, OtherHostError
+from afterword.commands.trackers.client import Client, NoAnswerError, OtherHostError
 from afterword.commands.trackers.outcome import GONE, MOVED_AWAY, ODD, Outcome, no_entry, odd_code
 from afterword.model.tracker_settings import TrackerSettings
 from afterword.trackers import jira
@@ -46,7 +46,10 @@ def _search(
     found: dict[str, Seen | str] = {}
     taken = 0
     for _ in range(_PAGES):
-        answer = client.post(target, body)
+        try:
+            answer = client.post(target, body)
+        except NoAnswerError:
+            break
         if answer.status != 200:
             break
         content = mapping(answer.data)
@@ -70,6 +73,8 @@ def _one(client: Client, base: str, place: Place, settings: TrackerSettings, *, 
         answer = client.get(f"{base}/rest/api/{version}/issue/{place.key}?fields={','.join(jira.FIELDS)}")
     except OtherHostError:
         return MOVED_AWAY
+    except NoAnswerError as error:
+        return str(error)
     if answer.status in {404, 410}:
         return GONE
     if answer.status == 403:

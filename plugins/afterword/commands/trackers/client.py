@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from afterword.commands.trackers.patience import Patience
-from afterword.commands.trackers.transport import Answer, DistrustError, UnreachableError
+from afterword.commands.trackers.transport import MOST_BYTES, Answer, DistrustError, TooLargeError, UnreachableError
 from afterword.trackers.item import mapping, word
 
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 307, 308})
 _HOPS = 3
+_IN_A_ROW = 3
+"""Questions without an answer, after which the host is left."""
 
 
 class LeftError(Exception):
     """The host is not asked any more in this run; the message says why, and what helps."""
+
+
+class NoAnswerError(Exception):
+    """One question to which no answer of use came; the message says why. The next may have one."""
 
 
 class OtherHostError(Exception):
@@ -41,6 +47,7 @@ class Client:
         headers: what is sent with each, the token among it.
         patience: how long is waited.
         variable: the variable that holds the token, for messages; empty for asking without one.
+        unanswered: how many questions in a row had no answer.
     """
 
     host: str
@@ -48,12 +55,14 @@ class Client:
     headers: Mapping[str, str]
     patience: Patience
     variable: str = ""
+    unanswered: int = field(default=0, init=False)
 
     def get(self, target: str) -> Answer:
         """The answer to a question; 200, 404, 410 or another that the caller has to judge.
 
         Raises:
-            LeftError: where the host does not answer, or does not let us in.
+            NoAnswerError: where this question has no answer of use.
+            LeftError: where the host does not let us in, or had no answer several times in a row.
             OtherHostError: where the thing has moved to another host.
         """
         for _ in range(_HOPS):
@@ -92,21 +101,38 @@ class Client:
     def _ask(self, method: str, target: str, body: object) -> Answer:
         pause = self.patience.pause
         for attempt in range(1, self.patience.tries + 1):
+            began = self.patience.ticks()
             try:
                 answer = self.sender.send(method, target, self.headers, body)
             except DistrustError as error:
                 raise LeftError(str(error)) from None
+            except TooLargeError:
+                self.patience.waste(began)
+                raise self._unanswered(f"its answer is larger than {MOST_BYTES // 1_000_000} MB") from None
             except UnreachableError:
                 answer = None
             if answer is not None and not _is_limit(answer) and answer.status not in _AGAIN:
+                self.unanswered = 0
                 return self._judged(answer)
+            self.patience.waste(began)
             asked = self.patience.asked_pause(answer.headers) if answer else None
             if asked is None and answer is not None and _is_limit(answer):
                 asked = max(pause, min(60.0, self.patience.longest))
             if attempt == self.patience.tries or not self.patience.wait(pause if asked is None else asked):
                 break
             pause *= 2
-        raise LeftError(_why(answer, asked))
+        if answer is not None and _is_limit(answer):
+            raise LeftError(_why(answer, asked))
+        raise self._unanswered(_why(answer, asked))
+
+    def _unanswered(self, why: str) -> NoAnswerError | LeftError:
+        """What is raised for a question without an answer: the host is left where that has gone on for too long."""
+        self.unanswered += 1
+        if self.unanswered >= _IN_A_ROW:
+            return LeftError(f"{_IN_A_ROW} questions in a row had no answer of use, the last because {why}")
+        if self.patience.is_used_up:
+            return LeftError(f"waiting for answers has taken too long in all; {why}")
+        return NoAnswerError(why)
 
     def _judged(self, answer: Answer) -> Answer:
         if answer.status == 401:

@@ -51,7 +51,7 @@ def write_line(ticket: Ticket, where: Where | None, settings: Settings, reposito
     """
     kind, host, project = where or ("github", "github.com", "")
     if repository:
-        kind, host, project = ("github" if kind.startswith("jira") else kind), host, repository
+        kind, host, project = _typed(repository, kind, host, settings)
     if kind.startswith("jira"):
         return ""
     body = ["afterword", "trackers", "draft", ticket.report.id, ticket.remediation.id or "", "--body"]
@@ -67,6 +67,17 @@ def write_line(ticket: Ticket, where: Where | None, settings: Settings, reposito
 def is_repository(typed: str) -> bool:
     """Whether it is a repository as `gh` and `glab` name it, such as `owner/repo`, with a host before it or not."""
     return bool(_REPOSITORY.match(typed)) and not typed.startswith("-")
+
+
+def _typed(repository: str, kind: TrackerKind, host: str, settings: Settings) -> Where:
+    """The repository that the user typed, with its host; without one on the host of the team's tickets, if it has any.
+
+    A tracker that holds no repositories says nothing of where one lies, so github.com is meant there.
+    """
+    first, _, rest = repository.partition("/")
+    if "/" in rest and (named := find_host(first.lower(), settings.trackers)):
+        return named.kind, named.name, rest
+    return ("github", "github.com", repository) if kind.startswith("jira") else (kind, host, repository)
 
 
 def _full(kind: TrackerKind, host: str, project: str) -> str:

@@ -17,7 +17,9 @@ class Patience:
         tries: how often one thing is asked.
         pause: the first pause between two tries, which doubles from then on.
         longest: the longest pause that a server may ask for; beyond it the host is left for this time.
-        whole: how long all pauses of a run may be together.
+        whole: how long all pauses of a run may be together, with the time that went by for answers of no use.
+        spent: how long that was until now.
+        is_used_up: whether nothing is left of it, or too little for the pause that was needed.
     """
 
     answer: float = 20
@@ -29,14 +31,23 @@ class Patience:
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     spent: float = field(default=0, init=False)
+    is_used_up: bool = field(default=False, init=False)
 
     def wait(self, seconds: float) -> bool:
         """Wait; False, at once, where that would be too long."""
-        if seconds > self.longest or self.spent + seconds > self.whole:
+        if seconds > self.longest:
+            return False
+        if self.spent + seconds > self.whole:
+            self.is_used_up = True
             return False
         self.spent += seconds
         self.sleep(seconds)
         return True
+
+    def waste(self, since: float) -> None:
+        """Count the time that went by for an answer of no use, from `since` by the clock `ticks`."""
+        self.spent += max(0.0, self.ticks() - since)
+        self.is_used_up = self.is_used_up or self.spent >= self.whole
 
     def asked_pause(self, headers: Mapping[str, str]) -> float | None:
         """The pause that a server asks for, by `Retry-After` or by the moment at which its limit starts anew."""

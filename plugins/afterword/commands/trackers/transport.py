@@ -36,8 +36,12 @@ class UnreachableError(OSError):
     """No answer came; worth another try."""
 
 
+class TooLargeError(OSError):
+    """The answer is not read to its end; another try would bring the same."""
+
+
 class DistrustError(OSError):
-    """The host is not to be trusted, or answers in a way that is not to be read on; the message says why."""
+    """The host is not to be trusted; the message says why."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -91,7 +95,8 @@ class Transport:
 
         Raises:
             UnreachableError: where no whole answer came.
-            DistrustError: where the certificate does not hold, or the body is too large.
+            TooLargeError: where the body is larger than `MOST_BYTES`.
+            DistrustError: where the certificate does not hold.
         """
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"https://{self._host}{target}", data, dict(headers), method=method)
@@ -114,8 +119,7 @@ class Transport:
             while piece := response.read1(_PIECE) if hasattr(response, "read1") else response.read(_PIECE):
                 size += len(piece)
                 if size > MOST_BYTES:
-                    message = f"its answer is larger than {MOST_BYTES // 1_000_000} MB"
-                    raise DistrustError(message)
+                    raise TooLargeError
                 if self._patience.ticks() > end:
                     raise UnreachableError
                 pieces.append(piece)
@@ -135,7 +139,7 @@ def _as_json(body: bytes) -> Any:  # noqa: ANN401 - whatever a server sends
 
 
 def _raise(error: BaseException) -> NoReturn:
-    if isinstance(error, DistrustError | UnreachableError):
+    if isinstance(error, DistrustError | TooLargeError | UnreachableError):
         raise error
     if isinstance(error, ssl.SSLCertVerificationError):
         why = (error.verify_message or "it is not trusted").rstrip(".")
