@@ -159,9 +159,7 @@ def test_a_report_of_a_newer_form_is_left(old: Repository, afterword: Run) -> No
         in ran.output
     )
     assert newer.read_bytes() == before
-    assert (
-        "says form 2, which a newer Afterword reads; this one knows 1" in afterword("check").output
-    )
+    assert "says form 2, which a newer Afterword reads; this one knows 1" in afterword("check").output
 
 
 def test_a_file_that_cannot_be_read_keeps_no_other_from_being_written(old: Repository, afterword: Run) -> None:
