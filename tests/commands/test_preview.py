@@ -17,6 +17,7 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 ID = "2026-03-11-a-voucher-twice"
+CANARY_KEY = "sk-ant-api03-" + "Zq4" * 31 + "AA"
 REPORT = """\
 ---
 schema: 1
@@ -222,13 +223,31 @@ def test_reports_without_a_page_are_refused_in_words(afterword: Run, repository:
 
 
 def test_a_secret_does_not_leave_in_a_file(afterword: Run, write: Any, repository: Any) -> None:
-    key = "sk-ant-api03-" + "Zq4" * 31 + "AA"
-    write(f"It said {key}.", lifecycle="published")
+    write(f"It said {CANARY_KEY}.", lifecycle="published")
     made = afterword("preview", ID)
     assert made.exit_code == 2
     assert "holds a secret or personal data" in made.stderr
-    assert key[-20:] not in made.output
+    assert CANARY_KEY[-20:] not in made.output
     assert not list(repository.root.glob("*.html"))
+
+
+def test_a_secret_elsewhere_stops_no_other_report(write: Any, preview: Any, repository: Any) -> None:
+    key = f"key {CANARY_KEY}"
+    write()
+    write(key, id_="2026-03-12-other")
+    write(id_="2026-03-13-another", files={"log.txt": (key.encode(), "company")})
+    assert CANARY_KEY not in preview()
+
+
+def test_a_secret_in_its_own_evidence_is_located(afterword: Run, write: Any) -> None:
+    write(files={"log.txt": (f"a\nkey {CANARY_KEY}".encode(), "company")})
+    made = afterword("preview", ID)
+    assert made.exit_code == 2
+    command = re.search(r"the evidence of `.*` holds a secret .*; `afterword check (.*)` says where", made.stderr)
+    assert command
+    checked = afterword("check", command[1])
+    assert (checked.exit_code, "AW521" in checked.stdout) == (1, True)
+    assert CANARY_KEY[-20:] not in made.output + checked.output
 
 
 def test_a_report_for_few_says_so(write: Any, preview: Any) -> None:

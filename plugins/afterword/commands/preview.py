@@ -43,8 +43,8 @@ from afterword.rules.run import check_collection
 _UNFINISHED = frozenset({"draft", "in-review"})
 _GATES = "AW13"
 """Codes that say what a step needs. Others can name a file that fewer people may know of than get the preview."""
-_PRIVATE = (BY_CODE["AW520"], BY_CODE["AW522"])
-"""What stops a build as well, and must not leave the repository in a file."""
+_PRIVATE = tuple(BY_CODE[code] for code in ("AW520", "AW521", "AW522", "AW523"))
+"""Secrets and personal data, which must not leave the repository in a file."""
 _BEGINNING = 4096
 
 
@@ -97,12 +97,18 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
 
 
 def _refuse_private(report: Report, collection: Collection, found: Found, today: date) -> None:
+    """Refuse what is in the report's own file or evidence. Rules on the collection tell of all others too."""
     gates, graph = read_gates(found.project.settings.gates), link_reports(collection.reports)
     context = Context(found.project, collection, graph, gates, today)
+    folder = f"evidence/{report.id}/"
+    own = {report.path, *(each.path for each in collection.evidence_files.values() if each.uri.startswith(folder))}
     findings = check_collection(context, _PRIVATE, {report.path}).findings
-    if any(each.level == "error" for each in findings):
-        path = shown_path(found.display(report.path))
-        message = f"`{report.id}` holds a secret or personal data, which `afterword check {path}` locates; take it out"
+    place = next((each.path for each in findings if each.level == "error" and each.path in own), None)
+    if place is not None:
+        what = f"`{report.id}`" if place == report.path else f"the evidence of `{report.id}`"
+        message = (
+            f"{what} holds a secret or personal data; `afterword check {shown_path(found.display(place))}` says where"
+        )
         raise Refusal(message)
 
 
