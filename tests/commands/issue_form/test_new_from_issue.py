@@ -177,6 +177,36 @@ def test_a_heading_within_code_parts_nothing(draft: Any) -> None:
     assert f"````text\n```\n### {LABELS['when']}\n\n2025-01-01\n````" in path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("It logged:\n\n    begin\n      deeper `x`\n\n    end\n\nThen it stopped.", "```\nbegin\n  deeper `x`\n\nend\n```"),
+        ('Traceback:\n  File "a.py"\n    answer()\nKeyError', '```\nFile "a.py"\n  answer()\n```'),
+        ("a\n\n\t@jane\n\t\t```\n\t\t# b\n", "````\n(somebody)\n\t```\n\t# b\n````"),
+        ("    first: 1\n      - x", "```\nfirst: 1\n  - x\n```"),
+    ],
+)  # fmt: skip
+def test_what_is_indented_is_code(draft: Any, typed: str, code: str) -> None:
+    assert f"\n\n{code}\n\n" in draft(typed)[0].read_text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["- a\n    - b\n\n    of b\n", "1. a\n\n       of a\n   - b", "  a\n   b", "Steps:\n    - a\n    - b"]
+)
+def test_what_is_indented_in_a_list_is_none(draft: Any, typed: str) -> None:
+    assert "```" not in draft(typed)[0].read_text()
+
+
+def test_code_keeps_its_own_marks_and_loses_accounts(draft: Any) -> None:
+    kept = ["@app.route('/x')", "  @dataclass(frozen=True)", "@media (x)", "+@property", "@pytest.fixture"]
+    gone = ["@jane", "@jane.doe", "x = @jane(1)", "@acme/ops", "@mediator", "@property jane", "@f(@jane)"]
+    path, made = draft("\n".join(["```python", *kept, *gone, "```", "@app.route(1)"]))
+    text = path.read_text()
+    assert "\n".join(["```python", *kept]) in text
+    assert not re.search("@jane|doe|@acme|@mediator|@property jane|[^(]@app.route[(]1", text)
+    assert "8 names of an account" in made.stdout
+
+
 def test_text_without_the_form_is_what_happened(draft: Any) -> None:
     path, _ = draft("# A voucher, *twice*\n\nIt came about on Monday.")
     assert path.name == "2026-05-18-a-voucher-twice.md"
