@@ -150,6 +150,30 @@ def test_pictures_are_in_the_file_as_far_as_they_fit(afterword: Run, write: Any,
     assert f"note: {told}\n" in afterword("preview", ID, "--out", "out.html").stderr
 
 
+def test_a_picture_that_is_refused_is_named_with_the_reason(afterword: Run, write: Any, repository: Any) -> None:
+    files = {"few.png": (png(100), "restricted"), "drawn.svg": (b"<svg/>", "company"), "text.jpg": (b"text", "company")}
+    names = (*files, "gone.png", "free.png", "other.png")
+    files["other.png"] = (png(100), "company")
+    write("".join(f"![{name}](../../evidence/{ID}/{name})\n\n" for name in names), files=files)
+    folder = repository.root / "postmortems/evidence" / ID
+    for name in ("free.png", "other.png"):
+        (folder / name).write_bytes(png(300))
+    told = afterword("preview", ID, "--out", "out.html").stderr
+    for name, why in {
+        "few.png": "its entry lets fewer people see it", "drawn.svg": "it is ", "text.jpg": "",
+        "gone.png": "no such file is there", "free.png": "no entry in `evidence` names it",
+        "other.png": "its entry names another digest",
+    }.items():  # fmt: skip
+        assert f"note: picture evidence/{ID}/{name} is not in this file: {why}" in told
+
+
+def test_nothing_asks_to_edit_the_report(write: Any, preview: Any, repository: Any) -> None:
+    write()
+    config = repository.root / "mkdocs.yml"
+    config.write_text("repo_url: https://github.com/example-org/learning\nedit_uri: edit/main/\n" + config.read_text())
+    assert "Edit this report" not in preview()
+
+
 @pytest.mark.heavy
 @pytest.mark.parametrize(
     "body",

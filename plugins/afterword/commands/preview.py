@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from afterword.commands.edit_tree import EditError
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
 from afterword.commands.outside import refuse_inside
+from afterword.commands.preview_pictures import refused_pictures
 from afterword.commands.promotion import prepare
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -85,12 +86,14 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
     refuse_inside(canonical(target), found, "`--out`" if out else "the current folder")
     by_hand = read_by_hand(found.project.docs)
     index = build_index(chosen.view, today, count_public_sources=settings.count_public_sources)
-    page = render_report(chosen.report, index, read_gates(settings.gates), make_facts(found.project, by_hand.pages))
+    # Whoever reads this file comments on it, and has no way to edit the report.
+    facts = replace(make_facts(found.project, by_hand.pages), edit_url="")
+    page = render_report(chosen.report, index, read_gates(settings.gates), facts)
     step, missing = _missing(whole, collection, found.project, today)
     head = Head(chosen.report, chosen.audience, today, step, missing)
     made = write_preview(page, head, _ways(chosen, collection, found.project, page.path), _files(chosen, by_hand))
     _write(target, made.data, BEGINNING.encode())
-    for each in made.left_out:
+    for each in (*refused_pictures(whole, collection, chosen.view), *made.left_out):
         click.echo(f"note: {visible(each)}", err=True)
     size = f"{-(-len(made.data) // 1000):,} kB"
     click.echo(f"wrote {shown_path(target.as_posix())}: {size}, for the audience {chosen.audience}")
