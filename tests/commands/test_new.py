@@ -129,6 +129,23 @@ def test_without_a_folder_it_is_made(
     assert written(afterword("new", TITLE)).as_posix().startswith("postmortems/reports/2026/")
 
 
+@pytest.mark.parametrize("names", [("learning",), ("learning", "teams/search")])
+def test_at_the_root_of_a_larger_repository_the_folder_is_named(
+    afterword: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    for name, text in {**dict.fromkeys(names, "plugins:\n  - afterword\n"), "docs": "site_name: x\n"}.items():
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "mkdocs.yml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "issue.md").write_text("It gave a voucher twice.")
+    for arguments in ((TITLE,), ("--from-issue", "issue.md")):
+        made = afterword("new", *arguments)
+        assert made.exit_code == 2
+        assert f"go to {' or '.join(f'`{each}`' for each in names)} first" in made.stderr
+    assert not (tmp_path / "postmortems").exists()
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

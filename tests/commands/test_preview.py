@@ -17,6 +17,7 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 ID = "2026-03-11-a-voucher-twice"
+CANARY_KEY = "sk-ant-api03-" + "Zq4" * 31 + "AA"
 REPORT = """\
 ---
 schema: 1
@@ -149,6 +150,30 @@ def test_pictures_are_in_the_file_as_far_as_they_fit(afterword: Run, write: Any,
     assert f"note: {told}\n" in afterword("preview", ID, "--out", "out.html").stderr
 
 
+def test_a_picture_that_is_refused_is_named_with_the_reason(afterword: Run, write: Any, repository: Any) -> None:
+    files = {"few.png": (png(100), "restricted"), "drawn.svg": (b"<svg/>", "company"), "text.jpg": (b"text", "company")}
+    names = (*files, "gone.png", "free.png", "other.png")
+    files["other.png"] = (png(100), "company")
+    write("".join(f"![{name}](../../evidence/{ID}/{name})\n\n" for name in names), files=files)
+    folder = repository.root / "postmortems/evidence" / ID
+    for name in ("free.png", "other.png"):
+        (folder / name).write_bytes(png(300))
+    told = afterword("preview", ID, "--out", "out.html").stderr
+    for name, why in {
+        "few.png": "its entry lets fewer people see it", "drawn.svg": "it is ", "text.jpg": "",
+        "gone.png": "no such file is there", "free.png": "no entry in `evidence` names it",
+        "other.png": "its entry names another digest",
+    }.items():  # fmt: skip
+        assert f"note: picture evidence/{ID}/{name} is not in this file: {why}" in told
+
+
+def test_nothing_asks_to_edit_the_report(write: Any, preview: Any, repository: Any) -> None:
+    write()
+    config = repository.root / "mkdocs.yml"
+    config.write_text("repo_url: https://github.com/example-org/learning\nedit_uri: edit/main/\n" + config.read_text())
+    assert "Edit this report" not in preview()
+
+
 @pytest.mark.heavy
 @pytest.mark.parametrize(
     "body",
@@ -222,13 +247,31 @@ def test_reports_without_a_page_are_refused_in_words(afterword: Run, repository:
 
 
 def test_a_secret_does_not_leave_in_a_file(afterword: Run, write: Any, repository: Any) -> None:
-    key = "sk-ant-api03-" + "Zq4" * 31 + "AA"
-    write(f"It said {key}.", lifecycle="published")
+    write(f"It said {CANARY_KEY}.", lifecycle="published")
     made = afterword("preview", ID)
     assert made.exit_code == 2
     assert "holds a secret or personal data" in made.stderr
-    assert key[-20:] not in made.output
+    assert CANARY_KEY[-20:] not in made.output
     assert not list(repository.root.glob("*.html"))
+
+
+def test_a_secret_elsewhere_stops_no_other_report(write: Any, preview: Any, repository: Any) -> None:
+    key = f"key {CANARY_KEY}"
+    write()
+    write(key, id_="2026-03-12-other")
+    write(id_="2026-03-13-another", files={"log.txt": (key.encode(), "company")})
+    assert CANARY_KEY not in preview()
+
+
+def test_a_secret_in_its_own_evidence_is_located(afterword: Run, write: Any) -> None:
+    write(files={"log.txt": (f"a\nkey {CANARY_KEY}".encode(), "company")})
+    made = afterword("preview", ID)
+    assert made.exit_code == 2
+    command = re.search(r"the evidence of `.*` holds a secret .*; `afterword check (.*)` says where", made.stderr)
+    assert command
+    checked = afterword("check", command[1])
+    assert (checked.exit_code, "AW521" in checked.stdout) == (1, True)
+    assert CANARY_KEY[-20:] not in made.output + checked.output
 
 
 def test_a_report_for_few_says_so(write: Any, preview: Any) -> None:

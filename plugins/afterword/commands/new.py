@@ -22,8 +22,9 @@ from afterword.commands.capture.new_report import (
     write_from,
 )
 from afterword.commands.capture.take_over import cleanness
+from afterword.commands.documents import documents_folder
 from afterword.commands.evidence.plan import Place
-from afterword.commands.find_project import FOLDER, Found, find_project
+from afterword.commands.find_project import Found, find_project
 from afterword.commands.form import UNNAMED, Beginning, write_form
 from afterword.commands.issue_form.draft import Told, read_told
 from afterword.commands.issue_form.source import read_issue
@@ -88,7 +89,7 @@ def new(
     chosen = kind or start.kind or "incident"
     headings = read_gates(settings.gates).required_headings(_COLUMNS[chosen], chosen, "in-review")
     beginning = told.beginning(chosen, name) if told else Beginning(start.title, chosen, name)
-    docs = _documents(found)
+    docs = documents_folder(found)
     if captures:
         written = write_from(captures, beginning, headings, when, Ground(Place(docs, settings, today), systems))
         path, more = written.path, tell_taken(written, captures)
@@ -155,13 +156,6 @@ def _systems(found: Found) -> Systems:
 def _only(systems: Systems) -> str | None:
     """The system's name where the organisation lists exactly one."""
     return systems.entries[0].name if len(systems.entries) == 1 else None
-
-
-def _documents(found: Found) -> Path:
-    """The documents folder; where nothing says where it is, the one of the usual name."""
-    project = found.project
-    lost = project.config is None and project.docs.name != FOLDER
-    return project.docs / FOLDER if lost else project.docs
 
 
 def _write(docs: Path, when: str, title: str, data: bytes) -> Path:

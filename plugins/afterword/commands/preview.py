@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from afterword.commands.edit_tree import EditError
 from afterword.commands.find_project import Found, canonical, find_project
 from afterword.commands.options import config_option
 from afterword.commands.outside import refuse_inside
+from afterword.commands.preview_pictures import refused_pictures
 from afterword.commands.promotion import prepare
 from afterword.commands.refusal import Refusal
 from afterword.commands.report_names import find_report
@@ -43,8 +44,8 @@ from afterword.rules.run import check_collection
 _UNFINISHED = frozenset({"draft", "in-review"})
 _GATES = "AW13"
 """Codes that say what a step needs. Others can name a file that fewer people may know of than get the preview."""
-_PRIVATE = (BY_CODE["AW520"], BY_CODE["AW522"])
-"""What stops a build as well, and must not leave the repository in a file."""
+_PRIVATE = tuple(BY_CODE[code] for code in ("AW520", "AW521", "AW522", "AW523"))
+"""Secrets and personal data, which must not leave the repository in a file."""
 _BEGINNING = 4096
 
 
@@ -85,24 +86,32 @@ def preview(report: str, out: Path | None, config: Path | None) -> None:
     refuse_inside(canonical(target), found, "`--out`" if out else "the current folder")
     by_hand = read_by_hand(found.project.docs)
     index = build_index(chosen.view, today, count_public_sources=settings.count_public_sources)
-    page = render_report(chosen.report, index, read_gates(settings.gates), make_facts(found.project, by_hand.pages))
+    # Whoever reads this file comments on it, and has no way to edit the report.
+    facts = replace(make_facts(found.project, by_hand.pages), edit_url="")
+    page = render_report(chosen.report, index, read_gates(settings.gates), facts)
     step, missing = _missing(whole, collection, found.project, today)
     head = Head(chosen.report, chosen.audience, today, step, missing)
     made = write_preview(page, head, _ways(chosen, collection, found.project, page.path), _files(chosen, by_hand))
     _write(target, made.data, BEGINNING.encode())
-    for each in made.left_out:
+    for each in (*refused_pictures(whole, collection, chosen.view), *made.left_out):
         click.echo(f"note: {visible(each)}", err=True)
     size = f"{-(-len(made.data) // 1000):,} kB"
     click.echo(f"wrote {shown_path(target.as_posix())}: {size}, for the audience {chosen.audience}")
 
 
 def _refuse_private(report: Report, collection: Collection, found: Found, today: date) -> None:
+    """Refuse what is in the report's own file or evidence. Rules on the collection tell of all others too."""
     gates, graph = read_gates(found.project.settings.gates), link_reports(collection.reports)
     context = Context(found.project, collection, graph, gates, today)
+    folder = f"evidence/{report.id}/"
+    own = {report.path, *(each.path for each in collection.evidence_files.values() if each.uri.startswith(folder))}
     findings = check_collection(context, _PRIVATE, {report.path}).findings
-    if any(each.level == "error" for each in findings):
-        path = shown_path(found.display(report.path))
-        message = f"`{report.id}` holds a secret or personal data, which `afterword check {path}` locates; take it out"
+    place = next((each.path for each in findings if each.level == "error" and each.path in own), None)
+    if place is not None:
+        what = f"`{report.id}`" if place == report.path else f"the evidence of `{report.id}`"
+        message = (
+            f"{what} holds a secret or personal data; `afterword check {shown_path(found.display(place))}` says where"
+        )
         raise Refusal(message)
 
 

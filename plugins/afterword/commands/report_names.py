@@ -35,7 +35,7 @@ def find_report(name: str, collection: Collection, found: Found) -> Report:
         message = f"`{visible(name)}` means more than one report; name one by its path: {paths}"
         raise Refusal(message)
     if report.is_unreadable:
-        message = f"`{report.id}` cannot be read: afterword check {shown_path(found.display(report.path))}"
+        message = f"`{report.id}` cannot be read; `afterword check {shown_path(found.display(report.path))}` says why"
         raise Refusal(message)
     return report
 

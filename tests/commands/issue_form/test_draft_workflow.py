@@ -20,8 +20,14 @@ from afterword.commands.main import cli
 LABELS = {each.name: each.label for each in QUESTIONS}
 GH = """\
 #!/bin/sh
-# Writes down how it was called, and what it was given to read.
+# Writes down how it was called, and what it was given to read; knows which pull requests were opened.
 echo "$*" >> "$RUNNER_TEMP/gh"
+case "$1 $2" in
+  "pr list") cat "$HOME/opened" 2> /dev/null; exit 0 ;;
+  "pr create")
+    if [ -e "$HOME/off" ]; then echo "GitHub Actions is not permitted to create or approve pull requests" >&2; exit 1; fi
+    echo https://github.com/example-org/learning/pull/7 > "$HOME/opened" ;;
+esac
 while [ $# -gt 0 ]; do
   if [ "$1" = --body-file ]; then cat "$2" >> "$RUNNER_TEMP/gh"; fi
   shift
@@ -32,7 +38,7 @@ echo https://github.com/example-org/learning/pull/7
 STAND_IN = """\
 #!/bin/sh
 # Does as the command does, for what of it is tested elsewhere, and quicker.
-if [ "$1" = check ]; then echo "1 report, 0 errors, 0 warnings"; exit; fi
+if [ "$1" = check ]; then cat "$HOME/findings" 2> /dev/null || echo "1 report, 0 errors, 0 warnings"; exit; fi
 path=postmortems/reports/2026/2026-03-11-a-voucher.md
 mkdir -p "${path%/*}"
 cp "$3" "$path"
@@ -162,6 +168,59 @@ def test_a_label_set_again_changes_nothing(runner: Runner) -> None:
     assert "pr create" not in told
     assert told.startswith("issue comment 12 --repo example-org/learning --body-file -\nThe branch `report/2026-03-11-")
     assert "is there already and was left as it is" in told
+    assert "give this issue another title" in told
+    assert runner.run(issue("`touch pwned` $(touch pwned)")) == 0
+    assert runner.git("show-ref") == before
+    assert "pr create" not in runner.told.read_text()
+
+
+def test_a_switch_that_is_off_is_named_and_the_label_set_again_goes_on(runner: Runner) -> None:
+    stand_in(runner)
+    (runner.home / "off").touch()
+    assert runner.run(issue()) == 1
+    told = runner.told.read_text()
+    assert "The draft stands in the branch `report/2026-03-11-a-voucher`, and its pull request could not be" in told
+    assert '"Allow GitHub Actions to create and approve pull requests"' in told
+    before = runner.git("show-ref")
+    (runner.home / "off").unlink()
+    # Another issue that comes to the same name does not get its number into the pull request of this one.
+    assert runner.run(issue("Quite another text.")) == 0
+    assert "pr create" not in runner.told.read_text()
+    assert runner.run(issue()) == 0
+    assert runner.git("show-ref") == before
+    told = runner.told.read_text()
+    assert "--head report/2026-03-11-a-voucher --title Draft: " in told
+    assert "stands in https://github.com/example-org/learning/pull/7," in told
+
+
+@pytest.mark.parametrize("changed", ["postmortems/reports/2026/2026-03-11-a-voucher.md", "README.md"])
+def test_a_branch_that_somebody_wrote_in_is_left(runner: Runner, changed: str) -> None:
+    stand_in(runner)
+    (runner.home / "off").touch()
+    assert runner.run(issue()) == 1
+    (runner.home / "off").unlink()
+    runner.git("clone", "-q", "-b", "report/2026-03-11-a-voucher", "far", "theirs", at=".")
+    (runner.home / "theirs" / changed).write_text("theirs")
+    runner.git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qam", "on", at="theirs")
+    runner.git("push", "-q", at="theirs")
+    before = runner.git("show-ref")
+    assert runner.run(issue()) == 0
+    assert runner.git("show-ref") == before
+    told = runner.told.read_text()
+    assert "pr create" not in told
+    assert "was left as it is" in told
+
+
+@pytest.mark.parametrize("line", ["x" * 400 + "é…\n", "x" * 19_994 + "é", "é" * 30_000, "\n"])
+def test_what_is_too_long_is_cut_by_whole_lines_and_told(runner: Runner, line: str) -> None:
+    stand_in(runner)
+    (runner.home / "findings").write_text(line * (1 if len(line) > 1_000 else 30_000))
+    assert runner.run(issue()) == 0
+    told = runner.told.read_text()
+    assert len(told.encode()) < 65_536
+    assert "\n    (cut here: this is not all of it)\n" in told
+    assert f"\n    {line.strip()}\n" in told or len(line) > 1_000
+    assert "Thank you." in told
 
 
 def test_whoever_wishes_it_is_not_linked_with_the_draft(runner: Runner) -> None:

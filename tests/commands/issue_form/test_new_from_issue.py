@@ -63,9 +63,9 @@ def front(path: Path) -> dict[str, Any]:
 def draft(afterword: Run, repository: Any) -> Callable[..., tuple[Path, Result]]:
     """Makes a draft of an issue's text, or of an object as JSON, and looks whether it passes."""
 
-    def make(issue: str | dict[str, object], *arguments: str) -> tuple[Path, Result]:
+    def make(issue: str | dict[str, object], *arguments: str, encoding: str = "utf-8") -> tuple[Path, Result]:
         text = issue if isinstance(issue, str) else json.dumps(issue)
-        (repository.root / "issue.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+        (repository.root / "issue.md").write_bytes(text.encode(encoding, "surrogatepass"))
         made = afterword("new", "--from-issue", "issue.md", *arguments)
         assert made.exit_code == 0, made.output
         path = Path(made.stdout.splitlines()[0].removeprefix("wrote "))
@@ -177,6 +177,36 @@ def test_a_heading_within_code_parts_nothing(draft: Any) -> None:
     assert f"````text\n```\n### {LABELS['when']}\n\n2025-01-01\n````" in path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("It logged:\n\n    begin\n      deeper `x`\n\n    end\n\nThen it stopped.", "```\nbegin\n  deeper `x`\n\nend\n```"),
+        ('Traceback:\n  File "a.py"\n    answer()\nKeyError', '```\nFile "a.py"\n  answer()\n```'),
+        ("a\n\n\t@jane\n\t\t```\n\t\t# b\n", "````\n(somebody)\n\t```\n\t# b\n````"),
+        ("    first: 1\n      - x", "```\nfirst: 1\n  - x\n```"),
+    ],
+)  # fmt: skip
+def test_what_is_indented_is_code(draft: Any, typed: str, code: str) -> None:
+    assert f"\n\n{code}\n\n" in draft(typed)[0].read_text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["- a\n    - b\n\n    of b\n", "1. a\n\n       of a\n   - b", "  a\n   b", "Steps:\n    - a\n    - b"]
+)
+def test_what_is_indented_in_a_list_is_none(draft: Any, typed: str) -> None:
+    assert "```" not in draft(typed)[0].read_text()
+
+
+def test_code_keeps_its_own_marks_and_loses_accounts(draft: Any) -> None:
+    kept = ["@app.route('/x')", "  @dataclass(frozen=True)", "@media (x)", "+@property", "@pytest.fixture"]
+    gone = ["@jane", "@jane.doe", "x = @jane(1)", "@acme/ops", "@mediator", "@property jane", "@f(@jane)"]
+    path, made = draft("\n".join(["```python", *kept, *gone, "```", "@app.route(1)"]))
+    text = path.read_text()
+    assert "\n".join(["```python", *kept]) in text
+    assert not re.search("@jane|doe|@acme|@mediator|@property jane|[^(]@app.route[(]1", text)
+    assert "8 names of an account" in made.stdout
+
+
 def test_text_without_the_form_is_what_happened(draft: Any) -> None:
     path, _ = draft("# A voucher, *twice*\n\nIt came about on Monday.")
     assert path.name == "2026-05-18-a-voucher-twice.md"
@@ -223,7 +253,51 @@ def test_an_issue_that_tells_nothing_is_refused_in_words(afterword: Run, reposit
     assert not repository.reports.exists()
 
 
-@pytest.mark.parametrize("content", ['{"title": "A voucher was given twice"', "{" * 20_000, '{"a": ' * 10_000])
+PERSON = {"login": "canary-login", "name": "Canary Person"}
+OPENED = json.dumps({"author": PERSON, "title": "Two vouchers", "body": "It gave two.", "user": PERSON})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"[{OPENED},{OPENED}]", f"{OPENED}\n{OPENED}", f"A new release of gh is available\n{OPENED}", f"{OPENED[:-1]},}}",
+     OPENED[:-1], f"[[{OPENED}]]", json.dumps(OPENED), f"note: {OPENED}", f"{{'author': {PERSON}}}", f"[{PERSON}]", "[]",
+     '{"data": ' + OPENED + "}", "{" * 20_000, '{"a": ' * 10_000, '[{"a": ' * 10_000, f"It said\n```\n{{}}\n```\n{OPENED}",
+     json.dumps({"author": PERSON}, indent=2), "title:\tTwo\nstate:\tOPEN\nauthor:\tcanary-login\n--\nIt gave two."],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_a_program_wrote_and_is_not_one_issue_is_refused(
+    afterword: Run, repository: Any, content: str, encoding: str
+) -> None:
+    (repository.root / "issue.json").write_bytes(content.encode(encoding))
+    made = afterword("new", "--from-issue", "issue.json")
+    assert made.exit_code == 2, made.output
+    assert "gh issue view NUMBER --json title,body,createdAt" in made.stderr
+    assert "canary" not in made.output.casefold()
+    assert not repository.reports.exists()
+
+
+def test_utf_16_without_a_mark_is_refused(afterword: Run, repository: Any) -> None:
+    for text in (OPENED, f"[{OPENED}]"):
+        (repository.root / "issue.json").write_bytes(text.encode("utf-16-le"))
+        assert afterword("new", "--from-issue", "issue.json").exit_code == 2
+    assert not repository.reports.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("content", [OPENED, f" [{OPENED}]\r\n"])
+def test_one_issue_is_read_in_any_unicode(draft: Any, repository: Any, encoding: str, content: str) -> None:
+    path, made = draft(content, encoding=encoding)
+    assert front(path)["title"] == "Two vouchers"
+    assert "It gave two." in path.read_text()
+    assert "could not be read" not in made.stdout
+    assert "canary" not in (path.read_text() + made.output).casefold()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[2026-03-11] It gave two.", "[This order](https://example.org) had two.", "It got:\n```\n" + '{"body": 1}\n```',
+     "title: Two\nauthor: the assistant"],
+)  # fmt: skip
 def test_what_only_looks_like_json_is_text(draft: Any, content: str) -> None:
     draft(content)
 
@@ -240,7 +314,7 @@ def test_odd_files_and_arguments_exit_with_2(afterword: Run, repository: Any) ->
 def test_standard_input_is_read(repository: Any) -> None:
     made = CliRunner().invoke(cli, ["new", "--from-issue", "-"], input=form().encode() + b"\xff\xfe")
     assert made.exit_code == 0, made.output
-    assert "some bytes of the issue are no UTF-8" in made.stdout
+    assert "some bytes of the issue could not be read" in made.stdout
 
 
 # Whatever is typed.

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from afterword.commands.issue_form.answers import code_blocks
 from afterword.model.settings import Settings
 from afterword.rules.safety.invisible import find_in_prose
 from afterword.rules.safety.scans import allowed_digests
@@ -16,7 +17,14 @@ from afterword.sensitive.scan import scan
 
 SOMEBODY = "(somebody)"
 """Stands where an account was called by `@` and its name."""
-_MENTION = re.compile(r"(?<![A-Za-z0-9])@\w[\w-]*(?:/[\w-]+)?")
+_MENTION = re.compile(r"(?<![A-Za-z0-9])@\w[\w-]*(?:[/.]\w[\w-]*)*")
+_IN_CODE = re.compile(
+    r"[ \t>+-]*@(?:[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\("
+    r"|(?:charset|container|font-face|import|keyframes|layer|media|page|supports)[ \t{]"
+    r"|(?:classmethod|dataclass|override|Override|property|pytest\.fixture|staticmethod|Test)[ \t]*$)"
+)
+"""How a line of code begins with an `@` that is no account's: a decorator that is called or well known, or a rule of
+CSS. `@jane` and `@org/team` are accounts in code as well."""
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 _UNSEEN = frozenset({"Cc", "Cs"})
 _ROUNDS = 5
@@ -49,9 +57,10 @@ class Cleaner:
             # What is left of one secret can look like another; a text that never ends in none is not taken over.
             self.told.append(f"left out: all of {where}, in which secrets do not end")
             return "(left out)"
-        if called := len(_MENTION.findall(seen)):
+        seen, called = _without_accounts(seen)
+        if called:
             self.told.append(f"left out of {where}: {_counted(called, 'name')} of an account, called with `@`")
-        return _MENTION.sub(SOMEBODY, seen)
+        return seen
 
     def is_clean(self, text: str) -> bool:
         """Whether nothing would be taken out."""
@@ -77,6 +86,20 @@ class Cleaner:
             again = f", {times} times" if times > 1 else ""
             self.told.append(f"left out of {where}, line {line}: {what}{again}")
         return "".join([*parts, text[done:]])
+
+
+def _without_accounts(text: str) -> tuple[str, int]:
+    """The text with a mark for each name of an account, and how many there were."""
+    lines = text.split("\n")
+    code = {at for start, end in code_blocks(lines) for at in range(start + 1, end - 1)}
+    called = 0
+    for at, line in enumerate(lines):
+        kept = _IN_CODE.match(line) if at in code else None
+        head = kept[0] if kept else ""
+        rest, found = _MENTION.subn(SOMEBODY, line[len(head) :])
+        lines[at] = head + rest
+        called += found
+    return "\n".join(lines), called
 
 
 def _without_unseen(text: str) -> str:

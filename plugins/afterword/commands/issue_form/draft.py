@@ -189,4 +189,4 @@ def _cut(issue: Issue) -> Iterator[str]:
     if issue.cut:
         yield f"left in the issue: its last {issue.cut:,} characters, which is more than a form takes"
     if issue.damaged:
-        yield "some bytes of the issue are no UTF-8, and stand there as `\ufffd`"
+        yield "some bytes of the issue could not be read, and stand there as `\ufffd`"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
+from itertools import takewhile
 
 from afterword.commands.issue_form.answers import code_blocks
 from afterword.model.settings import Limits
@@ -19,6 +21,10 @@ _AT_BEGINNING = re.compile(
     r"#|>|~~~|!!!|\?\?\?|[-+*:](?=[ \t]|$)|[-=]+[ \t]*$|[0-9]{1,9}[.)](?=[ \t]|$)|[-*_](?:[ \t]*[-*_]){2}"
 )
 _FENCE = re.compile(r"`{3,}|~{3,}")
+_LEAST, _CODE_DEPTH = 2, 4
+"""Blanks before a line that belongs to a block of code, and before one that makes it such a block."""
+_NOTHING = -1
+"""In the place of these, of a line that is empty."""
 _LANGUAGE = re.compile(r"[ \t]*([A-Za-z0-9_+#.-]{1,30})[ \t]*")
 
 
@@ -28,13 +34,54 @@ def as_markdown(text: str, limits: Limits, *, code: bool = True) -> str:
     Lines that are too long for a report go on in the next.
     """
     lines = text.split("\n")
-    parts: list[list[str]] = []
+    if not code:
+        return "\n".join(_prose(lines, limits)).strip("\n")
+    parts: list[Iterator[str]] = []
     done = 0
-    for start, end in code_blocks(lines) if code else ():
-        parts += [list(_prose(lines[done:start], limits)), list(_block(lines[start:end], limits))]
+    for start, end in code_blocks(lines):
+        parts += [*_unfenced(lines[done:start], limits), _block(lines[start:end], limits)]
         done = end
-    parts.append(list(_prose(lines[done:], limits)))
+    parts += _unfenced(lines[done:], limits)
     return "\n\n".join(filter(None, ("\n".join(each).strip("\n") for each in parts)))
+
+
+def _unfenced(lines: list[str], limits: Limits) -> Iterator[Iterator[str]]:
+    """Prose, and as code what was typed indented, such as a pasted log: prose would lose where its lines begin."""
+    done = 0
+    for start, end in _indented(lines):
+        yield _prose(lines[done:start], limits)
+        yield _fenced(textwrap.dedent("\n".join(lines[start:end])).split("\n"), "", limits)
+        done = end
+    yield _prose(lines[done:], limits)
+
+
+def _indented(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """First line and the line after the last of each run of indented lines of which one is indented by 4 or more.
+
+    What is indented within a list, or begins one, belongs to that list.
+    """
+    depths = [_depth(line) for line in lines]
+    in_list = False
+    at = 0
+    while at < len(lines):
+        depth = depths[at]
+        if depth != _NOTHING and (depth < _LEAST or not in_list):
+            in_list = _ITEM.match(lines[at].lstrip(" \t")) is not None
+        if depth < _LEAST or in_list:
+            at += 1
+            continue
+        run = takewhile(lambda place: depths[place] == _NOTHING or depths[place] >= _LEAST, range(at, len(lines)))
+        inside = [place for place in run if depths[place] != _NOTHING]
+        if any(depths[place] >= _CODE_DEPTH for place in inside):
+            yield at, inside[-1] + 1
+        at = inside[-1] + 1
+
+
+def _depth(line: str) -> int:
+    """How far a line is indented, in blanks."""
+    spread = line.expandtabs(4)
+    text = spread.lstrip(" ")
+    return len(spread) - len(text) if text else _NOTHING
 
 
 def _prose(lines: list[str], limits: Limits) -> Iterator[str]:
@@ -53,12 +100,16 @@ def _block(lines: list[str], limits: Limits) -> Iterator[str]:
     """A block of code with marks that nothing within it closes."""
     marks = _FENCE.search(lines[0])
     info = _LANGUAGE.fullmatch(lines[0][marks.end() :]) if marks else None
-    longest = max((len(each) for line in lines[1:-1] for each in re.findall("`+", line)), default=0)
+    language = info[1] if info else ""
+    rest = lines[0][marks.end() :].strip() if marks and not info else ""
+    yield from _fenced([*([rest] if rest else []), *lines[1:-1]], language, limits)
+
+
+def _fenced(lines: list[str], language: str, limits: Limits) -> Iterator[str]:
+    longest = max((len(each) for line in lines for each in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    yield fence + (info[1] if info else "")
-    if marks and not info and (rest := lines[0][marks.end() :].strip()):
-        yield from _within(rest, limits)
-    for line in lines[1:-1]:
+    yield fence + language
+    for line in lines:
         yield from _within(line, limits)
     yield fence
 

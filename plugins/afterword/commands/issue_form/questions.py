@@ -69,7 +69,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("readers", "Who may read the report?", "A report for a few people begins elsewhere, see above.",
              "dropdown", tuple(READERS)),
     Question("links", "About your name",
-             "A report names nobody. This issue shows your name as long as it stands; the box keeps the two apart.",
+             "A report names nobody. This issue shows your name as long as it stands. With the box no link leads from "
+             "one to the other; title and text still match, so whoever sees both can tell. "
+             "Deleting this issue parts them.",
              "checkboxes", (UNLINK,)),
 )  # fmt: skip
 """The questions, in the order of the form."""
