@@ -205,14 +205,6 @@ def test_json_reads_back_and_is_safe_in_a_page(document) -> None:
     assert written.endswith(b"}\n") or written == b"{}\n"
 
 
-def test_free_values_beyond_json_become_text() -> None:
-    text = FIRST.replace('x-cost-centre: "0042"', "x-cost-centre: [1.0e+999, {a: true}]")
-    assert reports_by_id(index_of([report("2026-01-10-first", text)]))["2026-01-10-first"]["x-cost-centre"] == [
-        "inf",
-        {"a": True},
-    ]
-
-
 def test_a_collection_without_systems_lists_has_systems_from_its_reports() -> None:
     view = Collection(reports=tuple(reports()), vocabulary=vocabulary()).for_audience("company")
     found = documents_of(build_index(view, TODAY, count_public_sources=True))["systems"]["systems"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -44,13 +43,11 @@ def dump_value(value: object) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a free value of the form
-    """A free value; JSON has no number beyond all limits, so such a one becomes text."""
+    """A free value."""
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
     return value
 
 

@@ -111,7 +111,7 @@ def test_one_host_that_is_down_leaves_the_other(
     assert told.missing == 1
     assert list(bench.items()) == [f"https://{stranger.host}/o/r/issues/1"]
     assert any("answers with code 500" in line for line in told.lines)
-    assert f"{server.host}: asked about 1 work item: 0 learned, 1 without an answer" in told.lines
+    assert f"{server.host}: asked about 1 work item: 0 learned, 1 not" in told.lines
     assert f"{stranger.host}: asked about 1 work item: 1 learned" in told.lines
 
 

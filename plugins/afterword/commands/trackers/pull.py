@@ -147,7 +147,7 @@ def _ask_all(
         count = sum(map(len, open_ones.values()))
         if left and count:
             told.miss(f"{name}: {left}", count)
-        told.say(asked_of(name, sum(map(len, asked.addresses.values())), len(learned) - before, count))
+        told.say(asked_of(name, sum(map(len, asked.addresses.values())), len(learned) - before))
     return learned
 
 

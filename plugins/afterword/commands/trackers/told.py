@@ -59,13 +59,11 @@ def name_host(name: str, count: int) -> str:
     )
 
 
-def asked_of(name: str, wanted: int, learned: int, unanswered: int) -> str:
-    """What became of the addresses that one host was to be asked about, in numbers."""
+def asked_of(name: str, wanted: int, learned: int) -> str:
+    """What became of the addresses that one host was to be asked about, in numbers; the reasons stand above it."""
     parts = [f"{learned:,} learned"]
-    if unknown := wanted - learned - unanswered:
-        parts.append(f"{unknown:,} not known there")
-    if unanswered:
-        parts.append(f"{unanswered:,} without an answer")
+    if wanted > learned:
+        parts.append(f"{wanted - learned:,} not")
     return f"{name}: asked about {wanted:,} work item{'' if wanted == 1 else 's'}: {', '.join(parts)}"
 
 
