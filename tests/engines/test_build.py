@@ -63,11 +63,11 @@ def test_a_wrong_setting_is_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.engine
 @pytest.mark.parametrize("preview", [False, True])
 def test_drafts_stand_in_previews_alone(tmp_path: Path, preview: bool) -> None:
-    draft = "---\ntitle: A draft that is being written\nsystem: {name: chat}\n---\n\nBeing written.\n"
+    draft = "---\ntitle: A draft about zqunready\nsystem: {name: chat}\n---\n\nZqunready.\n"
     settings = "audience: company\npreview: true" if preview else "audience: company"
     folder = write_site(tmp_path, settings, {"2026-05-06-draft.md": draft})
     run("mkdocs", "build", "--strict", cwd=folder)
-    found = [name for name, content in all_bytes(folder / "site").items() if b"being written" in content.lower()]
+    found = [name for name, content in all_bytes(folder / "site").items() if b"zqunready" in content.lower()]
     assert bool(found) is preview
     if preview:
         assert b"aw-note--preview" in (folder / "site/reports/2026-05-06-draft/index.html").read_bytes()
