@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -57,7 +58,11 @@ def explore_url(explore_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=[(360, "dark"), (1280, "light")], ids=["phone", "desk"])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    width, scheme = request.param
+    yield from open_context(browser, *request.param)
+
+
+def open_context(browser: Browser, width: int, scheme: Literal["light", "dark"]) -> Iterator[BrowserContext]:
+    """A browser of one width and palette that may use the clipboard."""
     made = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,

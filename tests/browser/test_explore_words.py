@@ -6,15 +6,28 @@ import gzip
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import open_context
 from tests.browser.test_explore import ALL, found, search_of, titles, visit
 
 pytestmark = pytest.mark.browser
+
+
+# Which words are found does not depend on the width; a phone is asked once more with what is heavy.
+PHONE = pytest.param((360, "dark"), id="phone", marks=pytest.mark.heavy)
+
+
+@pytest.fixture(scope="module", params=[PHONE, pytest.param((1280, "light"), id="desk")])
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    yield from open_context(browser, *request.param)
+
+
 HELD_BY_NONE = (
     "xylophone", "x-ray", "x" * 300, "quantum", "qwerty", "blood", "PostgreSQL", "blockchain", "knowlege", "terraform",
     "zookeeper", "2031", "vaccine",

@@ -21,7 +21,11 @@ pytestmark = pytest.mark.browser
 Change = Callable[[str], str]
 
 
-@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=["narrow", "wide"])
+# What is remembered does not depend on the width; the wide page is looked at once more with what is heavy.
+WIDE = pytest.param((1280, "dark"), id="wide", marks=pytest.mark.heavy)
+
+
+@pytest.fixture(params=[pytest.param((360, "light"), id="narrow"), WIDE])
 def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     width, scheme = request.param
     found = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
