@@ -27,7 +27,9 @@ class Change:
         self.git("init", "-q", "-b", "main", at=root.parent)
         assert CliRunner().invoke(cli, ["init", str(self.place)]).exit_code == 0
         if folder != ".":
-            shutil.move(self.place / ".github", root)
+            # As `init` says: both forges read theirs at the root alone.
+            for name in (".github", ".gitlab"):
+                shutil.move(self.place / name, root)
         self.base = self.commit("first")
         self.git("checkout", "-q", "-b", "change")
         report = self.place / f"postmortems/reports/2026/{NAME}.md"
