@@ -17,6 +17,7 @@ from afterword.model.fields import Fields
 from afterword.model.front_matter import FrontMatter
 from afterword.model.gates import Gates
 from afterword.model.scalars import Count, Day, Duration, Flag, Instant, Number, PartialDay, Text, Value, Whole
+from afterword.pages.annotations import group_in
 from afterword.pages.guide_needs import needs_of
 from afterword.pages.type_words import listed, many
 from afterword.read.group_examples import field_examples
@@ -72,7 +73,7 @@ def describe_path(path: str) -> str:
         fields = {_alias(name, info): (name, info) for name, info in model.model_fields.items()}
         name, info = fields[key]
         description = info.description or ""
-        model = _group_in(get_type_hints(model, include_extras=True)[name]) or model
+        model = group_in(get_type_hints(model, include_extras=True)[name], Fields) or model
     return description
 
 
@@ -86,7 +87,7 @@ def _walk(
     fields = tuple(_field(name, info, hints[name], model, path, gates) for name, info in named)
     yield FieldGroup(path, about, is_list, fields, Markup(field_examples()[path]))
     for name, info in named:
-        inner = _group_in(hints[name])
+        inner = group_in(hints[name], Fields)
         if inner is not None and inner not in seen:
             below = f"{path}.{_alias(name, info)}".lstrip(".")
             yield from _walk(inner, below, gates, seen, is_list=get_origin(hints[name]) is tuple)
@@ -121,18 +122,10 @@ def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
     if origin is tuple:
         if inner[0] == Recorded:
             return "list of texts, or of fields, see below"
-        return "list of entries, see below" if _group_in(hint) else f"list of {many(_words(inner[0]))}"
+        return "list of entries, see below" if group_in(hint, Fields) else f"list of {many(_words(inner[0]))}"
     if origin is dict:
         return "fields of any name"
     return "fields, see below"
-
-
-def _group_in(hint: Any) -> type[Fields] | None:  # noqa: ANN401 - any annotation
-    """The group of fields that an annotation names, through lists and `None`."""
-    if isinstance(hint, type) and issubclass(hint, Fields):
-        return hint
-    found = (_group_in(each) for each in get_args(hint) if get_origin(hint) is not Literal)
-    return next((each for each in found if each is not None), None)
 
 
 def _alias(name: str, info: FieldInfo) -> str:

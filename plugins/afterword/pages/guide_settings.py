@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from afterword.model.settings import Mailbox, Settings
+from afterword.pages.annotations import group_in
 from afterword.pages.guide_fields import Field, FieldGroup
 from afterword.pages.type_words import listed, many
 from afterword.read.group_examples import setting_examples
@@ -40,14 +41,14 @@ def _walk(model: type[BaseModel], path: str, *, in_list: bool) -> Iterator[Field
     about = (model.__doc__ or "").split("\n\n")[0].strip()
     yield FieldGroup(path, about, in_list, fields, Markup(setting_examples()[path]))
     for key, (_, hint) in below.items():
-        inner = _block_in(hint)
+        inner = group_in(hint, BaseModel)
         if inner is not None:
             yield from _walk(inner, f"{path}.{key}".lstrip("."), in_list=get_origin(hint) is tuple)
 
 
 def _setting(key: str, info: FieldInfo, hint: Any) -> Field:  # noqa: ANN401 - any annotation
     takes = [_words(hint), *(words for each in info.metadata if (words := _bound(each, hint)))]
-    if _block_in(hint) is None or info.is_required():
+    if group_in(hint, BaseModel) is None or info.is_required():
         takes.append(_without(info))
     return Field(key, Markup(info.description or ""), Markup(" · ".join(takes)))
 
@@ -86,18 +87,10 @@ def _words(hint: Any) -> str:  # noqa: ANN401 - any annotation
     if origin is Literal:
         return f"one of {listed(inner)}"
     if origin is tuple:
-        return "list of entries, see below" if _block_in(hint) else f"list of {many(_words(inner[0]))}"
+        return "list of entries, see below" if group_in(hint, BaseModel) else f"list of {many(_words(inner[0]))}"
     if origin is not None and issubclass(origin, Mapping):
-        if _block_in(hint):
+        if group_in(hint, BaseModel):
             return "entries by name, see below"
         keys = listed(get_args(inner[0])) if get_origin(inner[0]) is Literal else "any name"
         return f"for {keys}: {_words(inner[1])}"
     return "settings, see below"
-
-
-def _block_in(hint: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
-    """The group of settings that an annotation names, through lists, maps and `None`."""
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return hint
-    found = (_block_in(each) for each in get_args(hint) if get_origin(hint) is not Literal)
-    return next((each for each in found if each is not None), None)
